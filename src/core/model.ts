@@ -1,0 +1,208 @@
+/**
+ * The nouns that every part of Call Cost shares: document → calls → estimates → view data.
+ * All of them are readonly and JSON-serialisable. Offsets are UTF-16 code units into the source text, end exclusive;
+ * lines and columns are 1-based.
+ */
+
+/** A languages the scanner reads; JSX files count as `javascript`, TSX files as `tsx`. */
+export type LanguageId = 'python' | 'typescript' | 'tsx' | 'javascript';
+
+/** Part of a source text, in UTF-16 offsets, end exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text range in the terms of people and editors: 1-based lines and columns (UTF-16 columns). */
+export interface LineRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One document as the scanner gets it. `path` is relative to the workspace root, with forward slashes. */
+export interface Source {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly text: string;
+}
+
+/** Where a quantity comes from (DESIGN "never a false number"). `unknown` always comes with a reason. */
+export type Basis = 'exact' | 'measured' | 'configured' | 'assumed' | 'unknown';
+
+/** A number with its range and provenance; `value`, `low` and `high` are null exactly where unknown or unbounded. */
+export interface Quantity {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly basis: Basis;
+  readonly reason?: string;
+}
+
+/** What kind of request a call makes; it decides which prices and which token rules apply. */
+export type Operation =
+  | 'chat'
+  | 'responses'
+  | 'completion'
+  | 'embedding'
+  | 'image'
+  | 'audio'
+  | 'video'
+  | 'realtime'
+  | 'rerank'
+  | 'classification'
+  | 'ocr'
+  | 'agent'
+  | 'batch'
+  | 'model-declaration';
+
+/** How a resolved value reached the call. */
+export type ValueSource = 'literal' | 'constant' | 'default' | 'env' | 'config';
+
+/** A value known at scan time, and the range where it is written (null when it lies outside of the file). */
+export interface KnownValue<T> {
+  readonly value: T;
+  readonly source: ValueSource;
+  readonly range: TextRange | null;
+}
+
+/** A value that only the running program knows. `candidates` are the values it can be seen to choose from, if any. */
+export interface DynamicValue<T> {
+  readonly value: null;
+  readonly source: 'dynamic';
+  readonly reason: string;
+  readonly candidates: readonly T[];
+}
+
+export type ModelReference = KnownValue<string> | DynamicValue<string>;
+
+/**
+ * The output limit of a call. `null` as a whole means that none is set; `source: "unknown"` means that one may be set
+ * but its size cannot be told.
+ */
+export type OutputLimit =
+  | {
+      readonly value: number;
+      readonly parameter: string;
+      readonly source: ValueSource;
+      readonly range: TextRange | null;
+    }
+  | { readonly value: null; readonly parameter: string | null; readonly source: 'unknown'; readonly reason: string };
+
+export type PromptRole = 'system' | 'user' | 'assistant' | 'tool';
+
+/** A piece of prompt text: known text, a variable of unknown size, or an attachment billed by its own rule. */
+export type PromptPiece =
+  | { readonly kind: 'text'; readonly text: string; readonly range: TextRange | null }
+  | { readonly kind: 'variable'; readonly name: string; readonly reason: string; readonly range: TextRange | null }
+  | { readonly kind: 'attachment'; readonly media: 'image' | 'audio' | 'file'; readonly detail: string | null };
+
+/** One message, or one part of the prompt, in the order in which it is sent. */
+export interface PromptSegment {
+  readonly role: PromptRole;
+  readonly pieces: readonly PromptPiece[];
+  readonly range: TextRange | null;
+  /** True when the source marks the segment as a cacheable prefix end (Anthropic `cache_control`, Bedrock `cachePoint`). */
+  readonly cached: boolean;
+}
+
+/** Source text that is sent along: tool definitions or a response schema. `count` is the number of tools, where known. */
+export interface SourceExcerpt {
+  readonly text: string;
+  readonly range: TextRange | null;
+  readonly count: number | null;
+  /** True when `text` is the whole of what is sent, as written; false when parts come from elsewhere. */
+  readonly complete: boolean;
+}
+
+/** How often one execution of the line bills. `high` is null when unbounded. */
+export interface Multiplier {
+  readonly low: number;
+  readonly high: number | null;
+  readonly reason: string;
+}
+
+/** What a call asks for beside its prompt. Null means "not set"; the string "dynamic" means "set at run time". */
+export interface CallOptions {
+  readonly streaming: boolean | 'dynamic' | null;
+  readonly temperature: number | 'dynamic' | null;
+  readonly reasoningEffort: string | null;
+  readonly reasoningBudgetTokens: number | 'dynamic' | null;
+  /** Completions per request (`n`, candidate count): output is billed that many times. */
+  readonly choices: number | 'dynamic' | null;
+  readonly serviceTier: string | null;
+  /** True for calls of a batch interface, which is priced lower. */
+  readonly batch: boolean;
+}
+
+/** A loop, or another construct that repeats the call. */
+export interface LoopContext {
+  readonly kind: 'for' | 'while' | 'comprehension' | 'callback';
+  /** Number of turns where the source decides it, else null. */
+  readonly count: number | null;
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** One request to an LLM (or the declaration of a model in a framework), as found in the source. */
+export interface Call {
+  /** Stable id: file, enclosing function, callee and prompt decide it, not the line. */
+  readonly id: string;
+  readonly file: string;
+  readonly language: LanguageId;
+  readonly range: TextRange;
+  readonly lines: LineRange;
+  /** The SDK's id, e.g. `openai`, `langchain`, `http`. */
+  readonly sdk: string;
+  /** The provider that bills, e.g. `openai`, `azure`, `openrouter`, `local`; null when the source does not decide it. */
+  readonly provider: string | null;
+  readonly operation: Operation;
+  /** The callee as written, without white space, e.g. `client.chat.completions.create`. */
+  readonly callee: string;
+  /** Qualified name of the enclosing function, e.g. `Triage.classify`; empty at module level. */
+  readonly enclosing: string;
+  readonly model: ModelReference | null;
+  readonly outputLimit: OutputLimit | null;
+  readonly segments: readonly PromptSegment[];
+  /** Hidden input that the source shows to exist: earlier turns, server-side prompts, retrieved documents. */
+  readonly hiddenInput: readonly string[];
+  readonly tools: SourceExcerpt | null;
+  readonly responseSchema: SourceExcerpt | null;
+  readonly options: CallOptions;
+  readonly loops: readonly LoopContext[];
+  readonly multiplier: Multiplier;
+  /** Attribution that the call carries: metadata and tag keys with their literal values (null where not literal). */
+  readonly metadata: readonly { readonly key: string; readonly value: string | null }[];
+  /** Id of the model declaration that a framework request uses; null for direct calls. */
+  readonly declaration: string | null;
+  /** The comments `callcost: …` and `callcost-ignore …` that stand on the call or on the line above. */
+  readonly directives: readonly Directive[];
+}
+
+/** A `callcost:` comment: `feature=… calls=…/month`, or `callcost-ignore rule-code -- reason`. */
+export type Directive =
+  | { readonly kind: 'assign'; readonly key: string; readonly value: string; readonly range: TextRange }
+  | { readonly kind: 'ignore'; readonly rule: string; readonly reason: string | null; readonly range: TextRange };
+
+/** A string that plainly is a prompt but reaches no call of its file. */
+export interface StandalonePrompt {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly lines: LineRange;
+  readonly pieces: readonly PromptPiece[];
+}
+
+/** Something about a file that the user should know: broken syntax, a file left out. */
+export interface Problem {
+  readonly file: string;
+  readonly reason: string;
+  readonly lines: LineRange | null;
+}
+
+/** Everything that the scanner found in one file. Scanning never throws on source text. */
+export interface ScanResult {
+  readonly calls: readonly Call[];
+  readonly prompts: readonly StandalonePrompt[];
+  readonly problems: readonly Problem[];
+}
