@@ -4,7 +4,7 @@
  * lines and columns are 1-based.
  */
 
-/** A languages the scanner reads; JSX files count as `javascript`, TSX files as `tsx`. */
+/** A language that the scanner reads; JSX files count as `javascript`, TSX files as `tsx`. */
 export type LanguageId = 'python' | 'typescript' | 'tsx' | 'javascript';
 
 /** Part of a source text, in UTF-16 offsets, end exclusive. */
@@ -205,4 +205,57 @@ export interface ScanResult {
   readonly calls: readonly Call[];
   readonly prompts: readonly StandalonePrompt[];
   readonly problems: readonly Problem[];
+}
+
+/** Money in USD as a range; `low` equals `high` where it is one number. `high` is null when unbounded. */
+export interface Cost {
+  readonly low: number;
+  readonly high: number | null;
+  readonly currency: 'USD';
+  readonly basis: Exclude<Basis, 'unknown'>;
+}
+
+/** Cost, or the reason why there is none: unknown is never 0. */
+export type CostOrReason =
+  | { readonly cost: Cost; readonly reason: null }
+  | { readonly cost: null; readonly reason: string };
+
+export type Tier = 'small' | 'mid' | 'frontier';
+
+/** One row of the per-tier table: this prompt on another model, counted with that model's own tokenizer. */
+export interface TierRow {
+  readonly tier: Tier;
+  readonly provider: string;
+  readonly model: string;
+  /** True for the row of the call's own model. */
+  readonly current: boolean;
+  readonly inputTokens: Quantity;
+  readonly perCall: CostOrReason;
+}
+
+/** What a call is expected to use and cost. Tokens of one request; cost of one request in USD. */
+export interface Estimate {
+  readonly callId: string;
+  /** Tokenizer family used for the input, e.g. `o200k_base`, `claude (o200k × factor)`; null when the model is unknown. */
+  readonly tokenizer: string | null;
+  readonly inputTokens: Quantity;
+  /** Input by part: `system`, `user`, `assistant`, `tool`, `tools`, `schema`, `framing`, `images`. */
+  readonly inputParts: readonly { readonly part: string; readonly tokens: Quantity }[];
+  /** Open parts of the prompt, each once, in order of appearance. */
+  readonly variables: readonly { readonly name: string; readonly tokens: Quantity }[];
+  readonly outputTokens: Quantity;
+  /** The catalogue's model that was priced, or null. */
+  readonly pricedModel: string | null;
+  readonly tier: Tier | null;
+  readonly perCall: CostOrReason;
+  /** Cost of the request with the marked (or markable) prefix read from cache, and at batch price, where these exist. */
+  readonly perCallCached: CostOrReason;
+  readonly perCallBatch: CostOrReason;
+  readonly feature: string | null;
+  /** Requests per month: runs of the feature × times per run × multiplier. */
+  readonly requestsPerMonth: Quantity;
+  readonly perMonth: CostOrReason;
+  readonly tiers: readonly TierRow[];
+  /** Every assumption and note, in words, e.g. `ticket assumed 300 tokens (defaults.variableTokens)`. */
+  readonly notes: readonly string[];
 }

@@ -1,0 +1,10 @@
+/** An error that a person can act on: `message` says what is wrong and where, `nextStep` what to do. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly nextStep: string | null;
+
+  constructor(message: string, nextStep: string | null = null) {
+    super(message);
+    this.nextStep = nextStep;
+  }
+}
