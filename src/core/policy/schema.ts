@@ -1,0 +1,94 @@
+/** callcost.yml: what a team agrees on. DESIGN of the file: every key is optional, every folder may have its own. */
+import { z } from 'zod';
+import { day, patterns, share, text, tier, times, tokens, usd, widening } from './values.ts';
+
+const defaults = z.strictObject({
+  variableTokens: tokens
+    .default(300)
+    .meta({ description: 'Tokens assumed for a variable of a prompt that has no size of its own.' }),
+  outputTokens: tokens.optional().meta({
+    description: 'Tokens expected of an answer where neither a limit nor the prompt tells. There is no default.',
+  }),
+  callsPerMonth: times.optional().meta({
+    description: 'Monthly runs of a call that belongs to no feature. There is no default, so no invented total.',
+  }),
+  buffer: widening.default(0.25).meta({ description: 'By how much ranges and forecasts are widened, e.g. 25%.' }),
+});
+
+const modelPrice = z
+  .strictObject({
+    input: usd.optional().meta({ description: 'USD per million input tokens.' }),
+    output: usd.optional().meta({ description: 'USD per million output tokens.' }),
+    cachedInput: usd.optional().meta({ description: 'USD per million input tokens read from a cache.' }),
+    cacheWrite: usd.optional().meta({ description: 'USD per million input tokens written to a cache.' }),
+    perRequest: usd.optional().meta({ description: 'USD per request, in addition to tokens.' }),
+    usdPerHour: usd.optional().meta({ description: 'USD per hour of a server of your own.' }),
+    tokensPerSecond: times.positive().optional().meta({ description: 'Output tokens per second of that server.' }),
+  })
+  .refine((price) => price.input !== undefined || price.usdPerHour !== undefined, {
+    error: 'needs input and output (USD per million tokens), or usdPerHour and tokensPerSecond',
+  })
+  .refine((price) => (price.usdPerHour === undefined) === (price.tokensPerSecond === undefined), {
+    error: 'needs usdPerHour and tokensPerSecond together',
+  });
+
+const prices = z.strictObject({
+  discounts: z.record(z.string(), share).default({}).meta({ description: 'Negotiated discount by provider.' }),
+  models: z.record(z.string(), modelPrice).default({}).meta({ description: 'Prices of your own, by model.' }),
+});
+
+const feature = z.strictObject({
+  owner: text.optional().meta({ description: 'Team that answers for the feature.' }),
+  costCenter: text.optional(),
+  environment: text.optional(),
+  paths: patterns.default([]).meta({ description: 'Files of the feature, as in .gitignore.' }),
+  callsPerMonth: times.optional().meta({ description: 'Runs of the feature a month.' }),
+  calls: z
+    .record(z.string(), times)
+    .default({})
+    .meta({ description: 'Times per run, by call id or function name; once where nothing is said.' }),
+  budgetUsdPerMonth: usd.optional(),
+  maxTier: tier.optional().meta({ description: 'Highest model tier that the feature may use.' }),
+  expires: day.optional().meta({ description: 'Last day of an experiment.' }),
+  unit: text.optional().meta({ description: 'What one unit of value is, e.g. resolved ticket.' }),
+  valueUsdPerUnit: usd.optional(),
+  unitsPerMonth: times.optional(),
+  gateway: z.strictObject({ tag: text }).optional().meta({ description: 'How the gateway knows the feature.' }),
+  variables: z.record(z.string(), tokens).default({}).meta({ description: 'Tokens by variable of a prompt.' }),
+  tags: z.record(z.string(), text).default({}),
+});
+
+const sharedCost = z.strictObject({ usdPerMonth: usd, allocate: z.enum(['usage', 'even']).default('usage') });
+
+/** The whole of callcost.yml. Parsing an empty object gives the built-in defaults. */
+export const policySchema = z.strictObject({
+  version: z.literal(1, { error: 'must be 1' }).default(1),
+  defaults: defaults.prefault({}),
+  prices: prices.prefault({}),
+  aliases: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .meta({ description: 'Azure deployment or gateway name → model.' }),
+  models: z.strictObject({ allow: z.array(z.string()).optional(), deny: z.array(z.string()).default([]) }).prefault({}),
+  routing: z.record(z.string(), tier).default({}).meta({ description: 'Task → highest tier without a reason.' }),
+  attribution: z.strictObject({ required: z.array(z.string()).default([]) }).prefault({}),
+  shared: z.record(z.string(), sharedCost).default({}).meta({ description: 'Costs spread over features.' }),
+  features: z.record(z.string(), feature).default({}),
+  rules: z
+    .record(z.string(), z.enum(['off', 'hint', 'information', 'warning', 'error']))
+    .default({})
+    .meta({ description: 'Level by rule code.' }),
+  ignore: patterns.default([]).meta({ description: 'Files that are not scanned, as in .gitignore.' }),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+/** A parsed callcost.yml. Shares are fractions, prices USD per million tokens. */
+export type Policy = DeepReadonly<z.output<typeof policySchema>>;
+
+export type FeaturePolicy = Policy['features'][string];
+
+export type ModelPricePolicy = Policy['prices']['models'][string];
+
+/** The policy of a folder without a callcost.yml. */
+export const defaultPolicy: Policy = policySchema.parse({});
