@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { root } from '../process.mjs';
+import { filesUnder } from './gate.mjs';
+
+/**
+ * Who may import whom: for every folder (or single file) of src, the other entries and the packages that it may import.
+ * Each entry may import itself; a folder below an entry belongs to it unless it has an entry of its own.
+ * Inside the engine the order is model ← scan, tokens, policy ← prices ← estimate ← rules ← present ← report, and
+ * neighbours do not know each other. ARCHITECTURE.md says why.
+ *
+ * @typedef {{ readonly imports: readonly string[], readonly packages: readonly string[] }} Fence
+ * @type {Readonly<Record<string, Fence>>}
+ */
+export const fences = {
+  'src/core': { imports: [], packages: [] },
+  'src/core/scan': { imports: ['src/core'], packages: ['web-tree-sitter'] },
+  'src/core/tokens': { imports: ['src/core'], packages: [] },
+  'src/core/policy': { imports: ['src/core'], packages: ['yaml', 'zod'] },
+  'src/core/prices': {
+    imports: ['src/core', 'src/core/policy'],
+    packages: ['@pydantic/genai-prices', 'llm-zoo', 'zod'],
+  },
+  'src/core/estimate': {
+    imports: ['src/core', 'src/core/tokens', 'src/core/policy', 'src/core/prices'],
+    packages: [],
+  },
+  'src/core/present': { imports: ['src/core'], packages: [] },
+  'src/core/report': { imports: ['src/core', 'src/core/policy', 'src/core/present'], packages: ['zod'] },
+  'src/workspace': { imports: ['src/core', 'src/core/*'], packages: ['node:*', 'ignore'] },
+  'src/cli': { imports: ['src/core', 'src/core/*', 'src/workspace'], packages: ['node:*', 'zod', 'yaml'] },
+};
+
+/**
+ * Every file of src lies in a folder of the table and imports only what the table allows it.
+ *
+ * @returns {Promise<import('./gate.mjs').GateResult>}
+ */
+export async function checkFences() {
+  const files = filesUnder('src').filter((path) => /\.[cm]?[jt]sx?$/.test(path));
+  const failures = [];
+  let imports = 0;
+  for (const file of files) {
+    const specifiers = importsOf(readFileSync(join(root, file), 'utf8'));
+    imports += specifiers.length;
+    failures.push(...fenceFailures(file, specifiers));
+  }
+  const used = new Set(files.map((file) => entryOf(file)));
+  failures.push(
+    ...Object.keys(fences)
+      .filter((entry) => !used.has(entry))
+      .map((entry) => `${entry} is in the table but has no files`),
+  );
+  return {
+    count: files.length,
+    checked: `${imports} imports of ${files.length} files in ${used.size} folders`,
+    failures,
+  };
+}
+
+/**
+ * What is wrong with the imports of one file.
+ *
+ * @param {string} file relative to the repository
+ * @param {readonly string[]} specifiers as written
+ * @returns {string[]}
+ */
+export function fenceFailures(file, specifiers) {
+  const entry = entryOf(file);
+  const fence = entry === null ? undefined : fences[entry];
+  if (fence === undefined) {
+    return [`${file} is in no folder of the table in scripts/gates/fences.mjs`];
+  }
+  return specifiers
+    .filter((specifier) => {
+      if (!specifier.startsWith('.')) {
+        return !fence.packages.some((allowed) => matches(specifier, allowed));
+      }
+      const target = entryOf(posix.join(dirname(file), specifier));
+      return target !== entry && (target === null || !fence.imports.some((allowed) => matches(target, allowed)));
+    })
+    .map((specifier) => `${file} imports ${specifier}, which ${entry} may not know`);
+}
+
+/**
+ * The specifiers that a module imports, in the form in which the formatter leaves them.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function importsOf(text) {
+  const statements = /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/**
+ * The entry of the table that a file belongs to: the longest one that leads to it.
+ *
+ * @param {string} file
+ */
+function entryOf(file) {
+  let path = file;
+  while (path !== '.' && fences[path] === undefined) {
+    path = posix.dirname(path);
+  }
+  return path === '.' ? null : path;
+}
+
+/**
+ * @param {string} name
+ * @param {string} allowed a name, or a prefix that ends in `*`
+ */
+function matches(name, allowed) {
+  return allowed.endsWith('*')
+    ? name.startsWith(allowed.slice(0, -1))
+    : name === allowed || name.startsWith(`${allowed}/`);
+}
