@@ -255,6 +255,11 @@ export type Statement =
       readonly isConstant: boolean;
       /** True for `static` class fields; in Python, for every class-level assignment. */
       readonly isStatic: boolean;
+      /**
+       * True where the statement binds the name in its own scope: declarations, class fields, Python assignments. False for
+       * JavaScript's plain `x = 1` and for Python names that the function declares `global` or `nonlocal`.
+       */
+      readonly declares: boolean;
       readonly range: TextRange;
     }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly range: TextRange }

@@ -1,0 +1,27 @@
+/**
+ * Frames: a static scope together with the arguments of one (possibly imagined) execution of it.
+ */
+import type { Scope } from './scopes.ts';
+import type { Value } from './values.ts';
+
+/** Where names are looked up. `arguments` is null when the function is not followed from a call site. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly parent: Frame | null;
+  readonly arguments: ReadonlyMap<string, Value> | null;
+  /** What `self` / `this` is, where a method was followed from a call site; null to let the class decide. */
+  readonly self: Value | null;
+}
+
+/** The frame of a scope that is not followed from a call site, inside the frame of its parent scope. */
+export function staticFrame(scope: Scope, parent: Frame | null): Frame {
+  return { scope, parent, arguments: null, self: null };
+}
+
+/** True when no call site's arguments are involved, so that results may be remembered per expression. */
+export function isStatic(frame: Frame): boolean {
+  for (let each: Frame | null = frame; each !== null; each = each.parent) {
+    if (each.arguments !== null || each.self !== null) return false;
+  }
+  return true;
+}
