@@ -2,41 +2,25 @@
 import { z } from 'zod';
 
 /** A share as a fraction: `25%` and `0.25` are both 0.25. */
-export const share = z.union(
-  [
-    z.number().min(0).max(1),
-    z
-      .string()
-      .regex(/^\d+(\.\d+)?\s*%$/)
-      .transform((text) => Number.parseFloat(text) / 100)
-      .refine((fraction) => fraction <= 1),
-  ],
-  { error: 'must be a share from 0% to 100%, written as 25% or as 0.25' },
-);
+export const share = fractionUpTo(1, 'must be a share from 0% to 100%, written as 25% or as 0.25');
 
 /** A share that may exceed the whole, e.g. a forecast widened by 150%; as a fraction. */
-export const widening = z.union(
-  [
-    z.number().min(0).max(10),
-    z
-      .string()
-      .regex(/^\d+(\.\d+)?\s*%$/)
-      .transform((text) => Number.parseFloat(text) / 100)
-      .refine((fraction) => fraction <= 10),
-  ],
-  { error: 'must be a share from 0% to 1000%, written as 25% or as 0.25' },
-);
+export const widening = fractionUpTo(10, 'must be a share from 0% to 1000%, written as 25% or as 0.25');
 
 /** A sum in US dollars, or a price in US dollars per million tokens. */
-export const usd = z.number({ error: 'must be a number of US dollars, without sign or unit' }).nonnegative();
+export const usd = z
+  .number({ error: 'must be a number of US dollars, without sign or unit' })
+  .nonnegative({ error: 'must not be negative' });
 
 /** How often something happens; fractions are fine (`0.1` times per run). */
-export const times = z.number({ error: 'must be a number without separators or unit, such as 120000' }).nonnegative();
+export const times = z
+  .number({ error: 'must be a number without separators or unit, such as 120000' })
+  .nonnegative({ error: 'must not be negative' });
 
 export const tokens = z
   .number({ error: 'must be a whole number of tokens, such as 800' })
   .int({ error: 'must be a whole number of tokens, such as 800' })
-  .nonnegative();
+  .nonnegative({ error: 'must not be negative' });
 
 /** A short text. Numbers are taken as they are written, since `costCenter: 4711` is meant as text. */
 export const text = z.union([z.string().trim().min(1), z.number().transform(String)], { error: 'must be a text' });
@@ -60,6 +44,15 @@ export const patterns = z.union(
 );
 
 export const tier = z.enum(['small', 'mid', 'frontier']);
+
+function fractionUpTo(largest: number, error: string) {
+  const percentage = z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*%$/, { error })
+    .transform((written) => Number.parseFloat(written) / 100)
+    .refine((fraction) => fraction <= largest, { error });
+  return z.union([z.number().min(0, { error }).max(largest, { error }), percentage], { error });
+}
 
 function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { policySchema } from '../src/core/policy/schema.ts';
+
+/** A committed JSON Schema: its path in the repository, and its text. */
+export interface JsonSchemaFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The JSON Schemas of everything that people write or read outside of the code. */
+export function jsonSchemas(): readonly JsonSchemaFile[] {
+  return [schemaFile('schemas/callcost.schema.json', 'callcost.yml', z.toJSONSchema(policySchema, { io: 'input' }))];
+}
+
+function schemaFile(path: string, title: string, schema: object): JsonSchemaFile {
+  return { path, text: `${JSON.stringify({ title, ...schema }, null, 2)}\n` };
+}

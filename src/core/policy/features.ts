@@ -1,0 +1,117 @@
+/** Which feature of the product a call belongs to, and how often it runs. */
+import type { Call, Quantity } from '../model.ts';
+import { createPathMatcher, type PathMatcher } from './patterns.ts';
+import type { FeaturePolicy, Policy } from './schema.ts';
+
+/** The feature of a call. `settings` is null where callcost.yml does not know the feature. */
+export interface FeatureOfCall {
+  readonly name: string;
+  readonly source: 'comment' | 'path' | 'metadata';
+  readonly settings: FeaturePolicy | null;
+}
+
+/** Finds the feature of a call; `path` is the call's file relative to the folder that the policy is for. */
+export type FindFeature = (call: Call, path: string) => FeatureOfCall | null;
+
+/**
+ * A comment on the call (`callcost: feature=…`) decides first, then `paths` of callcost.yml, where the pattern with the
+ * longest fixed beginning wins, then metadata or a tag that the call carries (`feature: …`, `feature:…`).
+ */
+export function createFeatureFinder(policy: Policy): FindFeature {
+  const byPath = pathRules(policy);
+  const named = (name: string, source: FeatureOfCall['source']): FeatureOfCall => ({
+    name,
+    source,
+    settings: own(policy.features, name),
+  });
+  return (call, path) => {
+    const comment = assignedInComment(call, 'feature');
+    if (comment !== null) return named(comment, 'comment');
+    const rule = byPath.find((candidate) => candidate.matches(path));
+    if (rule !== undefined) return named(rule.feature, 'path');
+    const metadata = featureInMetadata(call);
+    return metadata === null ? null : named(metadata, 'metadata');
+  };
+}
+
+/**
+ * Monthly runs of the line on which a call stands, before its multiplier: from a comment (`callcost: calls=5000/month`),
+ * from its feature, or from `defaults.callsPerMonth` where it has no feature. Unknown, with what to set, otherwise.
+ */
+export function runsPerMonth(call: Call, feature: FeatureOfCall | null, policy: Policy): Quantity {
+  const comment = assignedInComment(call, 'calls');
+  if (comment !== null) return volumeOfComment(comment);
+  if (feature === null) {
+    const fallback = policy.defaults.callsPerMonth;
+    return fallback === undefined ? unknownRuns('the call belongs to no feature with callsPerMonth') : runs(fallback);
+  }
+  const perMonth = feature.settings?.callsPerMonth;
+  if (perMonth === undefined) return unknownRuns(`feature ${feature.name} has no callsPerMonth`);
+  return runs(perMonth * timesPerRun(call, feature));
+}
+
+/** How often a call happens in one run of its feature; 1 where callcost.yml says nothing about it. */
+export function timesPerRun(call: Call, feature: FeatureOfCall): number {
+  const times = feature.settings?.calls ?? {};
+  const bareName = call.enclosing.slice(call.enclosing.lastIndexOf('.') + 1);
+  return own(times, call.id) ?? own(times, call.enclosing) ?? own(times, bareName) ?? 1;
+}
+
+interface PathRule {
+  readonly feature: string;
+  readonly fixedLength: number;
+  readonly matches: PathMatcher;
+}
+
+/**
+ * One rule for each pattern, longest fixed beginning first. Patterns that take back (`!…`) go with each of the others.
+ */
+function pathRules(policy: Policy): readonly PathRule[] {
+  const rules = Object.entries(policy.features).flatMap(([feature, { paths }]) => {
+    const exceptions = paths.filter((pattern) => pattern.startsWith('!'));
+    const patterns = paths.filter((pattern) => !pattern.startsWith('!'));
+    return patterns.map((pattern) => ({
+      feature,
+      fixedLength: pattern.search(/[*?[]|$/),
+      matches: createPathMatcher([pattern, ...exceptions]),
+    }));
+  });
+  return rules.sort((left, right) => right.fixedLength - left.fixedLength);
+}
+
+function assignedInComment(call: Call, key: string): string | null {
+  for (const directive of call.directives) {
+    if (directive.kind === 'assign' && directive.key === key) return directive.value;
+  }
+  return null;
+}
+
+function featureInMetadata(call: Call): string | null {
+  for (const { key, value } of call.metadata) {
+    if (value === null) continue;
+    if (key === 'feature' || key.endsWith('.feature')) return value;
+    const tag = /^feature[:=](.+)$/.exec(value);
+    if (tag?.[1] !== undefined) return tag[1].trim();
+  }
+  return null;
+}
+
+function volumeOfComment(written: string): Quantity {
+  const match = /^(\d+(?:\.\d+)?)(k|m)?\/mo(?:nth)?$/i.exec(written.replaceAll('_', ''));
+  if (match === null) return unknownRuns(`"calls=${written}" is not a volume such as calls=5000/month`);
+  const scale = { k: 1000, m: 1_000_000 }[match[2]?.toLowerCase() ?? ''] ?? 1;
+  return runs(Number(match[1]) * scale);
+}
+
+function runs(value: number): Quantity {
+  return { value, low: value, high: value, basis: 'configured' };
+}
+
+function unknownRuns(reason: string): Quantity {
+  return { value: null, low: null, high: null, basis: 'unknown', reason };
+}
+
+/** Own keys only: a feature may be called `constructor`. */
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | null {
+  return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
+}
