@@ -12,8 +12,9 @@ import type {
 
 /**
  * Writes a syntax module as text that a person can read, one statement a line, bodies indented by two spaces.
- * Every kind has its own look: `?(…)` is opaque, `…${x}…` in backquotes a template, `(x := 1)` an assignment expression,
- * `fn(x) { … }` a function expression. Comments and errors (as offsets) come last.
+ * Every kind has its own look: `?(…)` is opaque, `…${x}…` in backquotes a template, `(x = 1)` an assignment expression,
+ * `fn(x) { … }` a function expression, `outer x = 1` an assignment that does not bind `x` in its own scope. Comments
+ * and errors (as offsets) come last.
  */
 export function renderSyntax(module: SyntaxModule): string {
   const comments = module.comments.map((comment) => `comment ${comment.text}`);
@@ -140,7 +141,8 @@ function indent(line: string): string {
 }
 
 function renderAssignment(statement: Statement & { kind: 'assignment' }): string {
-  const marks = `${statement.isStatic ? 'static ' : ''}${statement.isConstant ? 'const ' : ''}`;
+  const outer = statement.target.kind === 'name' && !statement.declares ? 'outer ' : '';
+  const marks = `${outer}${statement.isStatic ? 'static ' : ''}${statement.isConstant ? 'const ' : ''}`;
   const annotation = statement.annotation === null ? '' : `: ${statement.annotation}`;
   const value = statement.value === null ? '' : ` ${statement.operator} ${renderExpression(statement.value)}`;
   return `${marks}${renderExpression(statement.target)}${annotation}${value}`;
