@@ -1,0 +1,166 @@
+/** Walks a workspace: which files are to be scanned, under which policy, and what is left out and why. */
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { LanguageId } from '../core/model.ts';
+import { mapConcurrently } from './concurrency.ts';
+import { type PolicyScope, pathInScope, policyFileName, readScope } from './config.ts';
+import { type IgnoreRules, isIgnored, readIgnoreRules, relativeTo } from './ignore-rules.ts';
+import { generatedByName, isDeclarationFile, isSilentFolder, isVendoredFolder } from './left-out.ts';
+import { type SkipKind, type Skipped, unreadableReason } from './skipped.ts';
+
+/** A file to scan. `path` is relative to the root, with forward slashes. */
+export interface FoundFile {
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly language: LanguageId;
+  readonly scope: PolicyScope;
+}
+
+/** A folder to walk, with what holds in it from above. */
+export interface FolderToWalk {
+  readonly absolutePath: string;
+  readonly rules: readonly IgnoreRules[];
+  readonly scope: PolicyScope;
+  /** True for a folder that was asked for by name: then its own name does not keep it out. */
+  readonly isExplicit: boolean;
+}
+
+export interface WalkOptions {
+  readonly root: string;
+  readonly languageOf: (path: string) => LanguageId | null;
+  /** False when one policy was given for everything, so that nested callcost.yml files are not read. */
+  readonly readsNestedPolicies: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface WalkResult {
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+  readonly scopes: readonly PolicyScope[];
+}
+
+/** Folders that are read at the same time. */
+const folderConcurrency = 16;
+
+/** Walks folders level by level. Links are never followed, so there are no circles; what cannot be read is skipped. */
+export async function walk(folders: readonly FolderToWalk[], options: WalkOptions): Promise<WalkResult> {
+  const files: FoundFile[] = [];
+  const skipped: Skipped[] = [];
+  const scopes: PolicyScope[] = [];
+  let level = folders;
+  while (level.length > 0) {
+    const contents = await mapConcurrently(
+      level,
+      folderConcurrency,
+      (folder) => readFolder(folder, options),
+      options.signal,
+    );
+    for (const content of contents) {
+      files.push(...content.files);
+      skipped.push(...content.skipped);
+      scopes.push(...content.scopes);
+    }
+    level = contents.flatMap((content) => content.folders);
+  }
+  return { files, skipped, scopes };
+}
+
+interface FolderContent extends WalkResult {
+  readonly folders: readonly FolderToWalk[];
+}
+
+const nothing: FolderContent = { files: [], folders: [], skipped: [], scopes: [] };
+
+async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<FolderContent> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder.absolutePath, { withFileTypes: true });
+  } catch (error) {
+    return {
+      ...nothing,
+      skipped: [skippedFolder(folder.absolutePath, options, 'unreadable', unreadableReason(error))],
+    };
+  }
+  const names = new Set(entries.map((entry) => entry.name));
+  if (!folder.isExplicit && isVendoredFolder(basename(folder.absolutePath), names)) {
+    return { ...nothing, skipped: [skippedFolder(folder.absolutePath, options, 'vendored', 'code of others')] };
+  }
+  const inside = await withOwnRules(folder, names, options);
+  const linkedFolders = await namesOfLinkedFolders(folder.absolutePath, entries);
+  const contents = entries.map((entry) =>
+    linkedFolders.has(entry.name)
+      ? skippedLink(join(folder.absolutePath, entry.name), inside, options)
+      : readEntry(entry, inside, options),
+  );
+  return {
+    files: contents.flatMap((content) => content.files),
+    folders: contents.flatMap((content) => content.folders),
+    skipped: contents.flatMap((content) => content.skipped),
+    scopes: inside.scope === folder.scope ? [] : [inside.scope],
+  };
+}
+
+/** What holds inside a folder: that of its parent, with its own .gitignore and callcost.yml. */
+async function withOwnRules(
+  folder: FolderToWalk,
+  names: ReadonlySet<string>,
+  { root, readsNestedPolicies }: WalkOptions,
+): Promise<FolderToWalk> {
+  const { absolutePath } = folder;
+  const own = names.has('.gitignore') ? await readIgnoreRules(absolutePath, '.gitignore') : [];
+  const hasPolicy = readsNestedPolicies && names.has(policyFileName) && folder.scope.folder !== absolutePath;
+  const name = relativeTo(root, join(absolutePath, policyFileName)) ?? policyFileName;
+  const scope = hasPolicy ? await readScope(absolutePath, name) : folder.scope;
+  return { ...folder, rules: [...folder.rules, ...own], scope };
+}
+
+async function namesOfLinkedFolders(folder: string, entries: readonly Dirent[]): Promise<ReadonlySet<string>> {
+  const links = entries.filter((entry) => entry.isSymbolicLink());
+  const targets = await Promise.all(links.map(({ name }) => stat(join(folder, name)).catch(() => null)));
+  return new Set(links.filter((_, index) => targets[index]?.isDirectory() === true).map(({ name }) => name));
+}
+
+/** A link to a folder: what it shows is either walked at its own place, or lies outside of the workspace. */
+function skippedLink(absolutePath: string, folder: FolderToWalk, options: WalkOptions): FolderContent {
+  if (ignoredReason(absolutePath, true, folder) !== null || isVendoredFolder(basename(absolutePath), new Set())) {
+    return nothing;
+  }
+  const reason = 'a symbolic link to a folder, not followed';
+  return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'symbolic link', reason)] };
+}
+
+function readEntry(entry: Dirent, folder: FolderToWalk, options: WalkOptions): FolderContent {
+  const absolutePath = join(folder.absolutePath, entry.name);
+  if (!entry.isDirectory()) return readFileEntry(entry, absolutePath, folder, options);
+  if (isSilentFolder(entry.name)) return nothing;
+  const reason = ignoredReason(absolutePath, true, folder);
+  if (reason !== null) return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'ignored', reason)] };
+  return { ...nothing, folders: [{ ...folder, absolutePath, isExplicit: false }] };
+}
+
+function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk, options: WalkOptions): FolderContent {
+  const language = options.languageOf(entry.name);
+  if (language === null || isDeclarationFile(entry.name)) return nothing;
+  const file = relativeTo(options.root, absolutePath) ?? absolutePath;
+  const skip = (kind: SkipKind, reason: string): FolderContent => ({ ...nothing, skipped: [{ file, kind, reason }] });
+  const ignored = ignoredReason(absolutePath, false, folder);
+  if (ignored !== null) return skip('ignored', ignored);
+  if (entry.isSymbolicLink()) return skip('symbolic link', 'a symbolic link, not followed');
+  if (!entry.isFile()) return skip('unreadable', 'not a regular file');
+  const generated = generatedByName(entry.name);
+  if (generated !== null) return skip(generated.startsWith('minified') ? 'minified' : 'generated', generated);
+  return language === null
+    ? nothing
+    : { ...nothing, files: [{ path: file, absolutePath, language, scope: folder.scope }] };
+}
+
+function ignoredReason(absolutePath: string, isFolder: boolean, { rules, scope }: FolderToWalk): string | null {
+  if (isIgnored(rules, absolutePath, isFolder)) return 'ignored by git';
+  const path = pathInScope(scope, absolutePath);
+  return scope.isIgnored(isFolder ? `${path}/` : path) ? `ignored by ${scope.file ?? policyFileName}` : null;
+}
+
+function skippedFolder(absolutePath: string, { root }: WalkOptions, kind: SkipKind, reason: string): Skipped {
+  return { file: `${relativeTo(root, absolutePath) ?? '.'}/`, kind, reason };
+}
