@@ -12,7 +12,7 @@ import type {
 
 /**
  * Writes a syntax module as text that a person can read, one statement a line, bodies indented by two spaces.
- * Every kind has its own look: `?(…)` is opaque, `…${x}…` in backquotes a template, `(x = 1)` an assignment expression,
+ * Every kind has its own look: `?(…)` is opaque, `…‹x›…` in backquotes a template, `(x = 1)` an assignment expression,
  * `fn(x) { … }` a function expression, `outer x = 1` an assignment that does not bind `x` in its own scope. Comments
  * and errors (as offsets) come last.
  */
@@ -190,7 +190,7 @@ function renderProperty(property: Property): string {
 }
 
 function renderPart(part: string | Expression): string {
-  return typeof part === 'string' ? part : `\${${renderExpression(part)}}`;
+  return typeof part === 'string' ? JSON.stringify(part).slice(1, -1) : `‹${renderExpression(part)}›`;
 }
 
 function renderList(expressions: readonly Expression[]): string {

@@ -203,12 +203,12 @@ function lowerOperand(node: PlainNode, reading: PythonReading): Operand {
 }
 
 function lowerConditional(node: PlainNode, reading: PythonReading): Expression {
-  const [whenTrue, test, whenFalse, ...more] = lowerExpressions(node.children, reading);
-  const range = rangeOf(node);
-  if (whenTrue === undefined || test === undefined || whenFalse === undefined || more.length > 0) {
-    return lowerUnknown(node, reading);
+  const parts = lowerExpressions(node.children, reading);
+  const [whenTrue, test, whenFalse] = parts;
+  if (whenTrue === undefined || test === undefined || whenFalse === undefined || parts.length > 3) {
+    return opaque(node, parts);
   }
-  return { kind: 'conditional', test, whenTrue, whenFalse, range };
+  return { kind: 'conditional', test, whenTrue, whenFalse, range: rangeOf(node) };
 }
 
 function lowerNamedExpression(node: PlainNode, reading: PythonReading): Expression {

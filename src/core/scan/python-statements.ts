@@ -92,24 +92,38 @@ function lowerExpressionStatement(node: PlainNode, reading: PythonReading, scope
 }
 
 /**
- * `a = b = f()` becomes `b = f()` and `a = b`, so that the value stands in the syntax once. That keeps its meaning: a
- * later target is only read.
+ * `a = b = f()` becomes `a = f()` and `b = a`, so that the value stands in the syntax once. The value goes to a target
+ * that can be read again without effect, wherever that stands in the chain.
  */
 function lowerAssignment(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {
   const chain = [node];
   for (let next = childAt(node, 'right'); next?.type === 'assignment'; next = childAt(next, 'right')) chain.push(next);
-  const statements: Statement[] = [];
-  const last = childAt(chain.at(-1) ?? node, 'right');
-  let value = last === undefined ? null : lowerExpression(last, reading);
-  for (const assignment of chain.reverse()) {
-    const left = childAt(assignment, 'left');
-    const type = childAt(assignment, 'type');
-    const annotation = type === undefined ? null : textOf(type, reading.text);
-    const target = left === undefined ? opaque(assignment, []) : lowerExpression(left, reading);
-    statements.push(assign({ target, value, annotation, range: rangeOf(assignment) }, scope));
-    value = target;
-  }
-  return statements;
+  const right = childAt(chain.at(-1) ?? node, 'right');
+  const value = right === undefined ? null : lowerExpression(right, reading);
+  const links = chain.map((link) => readLink(link, reading));
+  const holder = links.find((link) => isPath(link.target)) ?? links[0];
+  const copy = holder !== undefined && isPath(holder.target) ? holder.target : opaque(node, []);
+  return [
+    ...links.filter((link) => link === holder).map((link) => assign({ ...link, value }, scope)),
+    ...links.filter((link) => link !== holder).map((link) => assign({ ...link, value: copy }, scope)),
+  ];
+}
+
+function readLink(node: PlainNode, reading: PythonReading): Pick<Assignment, 'target' | 'annotation' | 'range'> {
+  const left = childAt(node, 'left');
+  const type = childAt(node, 'type');
+  return {
+    target: left === undefined ? opaque(node, []) : lowerExpression(left, reading),
+    annotation: type === undefined ? null : textOf(type, reading.text),
+    range: rangeOf(node),
+  };
+}
+
+/** True for `a` and `a.b.c`. */
+function isPath(target: Expression): boolean {
+  let inner = target;
+  while (inner.kind === 'member') inner = inner.object;
+  return inner.kind === 'name';
 }
 
 function lowerAugmentedAssignment(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {
