@@ -106,6 +106,7 @@ function lowerAssignment(node: PlainNode, reading: PythonReading, scope: Scope):
   return [
     ...links.filter((link) => link === holder).map((link) => assign({ ...link, value }, scope)),
     ...links.filter((link) => link !== holder).map((link) => assign({ ...link, value: copy }, scope)),
+    ...lowerBody(node, reading, scope),
   ];
 }
 

@@ -270,6 +270,7 @@ function readsPlaces(): void {
 function readsBrokenSource(): void {
   it('keeps what stands around an error', () => {
     check('client.\ny = f(1)', 'client.y = f(1)');
+    check('x = f(1) y = 2', 'x = 2', 'y = x', 'f(1)', 'error 4-8');
     check('x = f(1)\n)\ny = g(2)', 'x = f(1)', 'y = g(2)', 'error 9-10');
     check('d = {"a": , "b": f()}', 'd = {"a": ?(), "b": f()}', 'error 9-9');
   });
