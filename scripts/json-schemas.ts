@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from '../src/core/policy/schema.ts';
+import { scanReportSchema } from '../src/core/report/contract.ts';
 
 /** A committed JSON Schema: its path in the repository, and its text. */
 export interface JsonSchemaFile {
@@ -9,7 +10,14 @@ export interface JsonSchemaFile {
 
 /** The JSON Schemas of everything that people write or read outside of the code. */
 export function jsonSchemas(): readonly JsonSchemaFile[] {
-  return [schemaFile('schemas/callcost.schema.json', 'callcost.yml', z.toJSONSchema(policySchema, { io: 'input' }))];
+  return [
+    schemaFile('schemas/callcost.schema.json', 'callcost.yml', z.toJSONSchema(policySchema, { io: 'input' })),
+    schemaFile(
+      'schemas/scan.schema.json',
+      'callcost scan --format json',
+      z.toJSONSchema(scanReportSchema, { io: 'input' }),
+    ),
+  ];
 }
 
 function schemaFile(path: string, title: string, schema: object): JsonSchemaFile {

@@ -7,8 +7,8 @@ import { parsePolicy } from '../core/policy/parse.ts';
 import { createPathMatcher, type PathMatcher } from '../core/policy/patterns.ts';
 import type { PolicyProblem } from '../core/policy/problems.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
+import { unreadableReason } from './file-errors.ts';
 import { relativeTo } from './ignore-rules.ts';
-import { unreadableReason } from './skipped.ts';
 
 /** Name of the file, in every folder. */
 export const policyFileName = 'callcost.yml';

@@ -1,7 +1,8 @@
 /** Reads one source file, or says why it is not scanned. */
 import { open } from 'node:fs/promises';
+import type { SkipKind } from '../core/analysis.ts';
 import type { LanguageId } from '../core/model.ts';
-import { type SkipKind, unreadableReason } from './skipped.ts';
+import { unreadableReason } from './file-errors.ts';
 
 /** The text of a file without its byte order mark, or the reason why it is left out. */
 export type SourceText =

@@ -2,12 +2,13 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { SkipKind, Skipped } from '../core/analysis.ts';
 import type { LanguageId } from '../core/model.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { type PolicyScope, pathInScope, policyFileName, readScope } from './config.ts';
+import { unreadableReason } from './file-errors.ts';
 import { type IgnoreRules, isIgnored, readIgnoreRules, relativeTo } from './ignore-rules.ts';
 import { generatedByName, isDeclarationFile, isSilentFolder, isVendoredFolder } from './left-out.ts';
-import { type SkipKind, type Skipped, unreadableReason } from './skipped.ts';
 
 /** A file to scan. `path` is relative to the root, with forward slashes. */
 export interface FoundFile {

@@ -1,22 +1,3 @@
-/** Why something in the workspace is not scanned. */
-export type SkipKind =
-  | 'vendored'
-  | 'ignored'
-  | 'generated'
-  | 'minified'
-  | 'binary'
-  | 'encoding'
-  | 'too large'
-  | 'symbolic link'
-  | 'unreadable';
-
-/** A file, or a whole folder (then `file` ends in a slash), that is not scanned. `file` is relative to the root. */
-export interface Skipped {
-  readonly file: string;
-  readonly kind: SkipKind;
-  readonly reason: string;
-}
-
 /** The words for an error of the file system, e.g. `cannot be read (permission denied)`. */
 export function unreadableReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';

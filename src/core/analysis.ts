@@ -1,0 +1,119 @@
+/** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
+import type { Basis, Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
+import type { PolicyProblem } from './policy/problems.ts';
+import type { FeaturePolicy } from './policy/schema.ts';
+
+/** Why something in the workspace is not scanned. */
+export type SkipKind =
+  | 'vendored'
+  | 'ignored'
+  | 'generated'
+  | 'minified'
+  | 'binary'
+  | 'encoding'
+  | 'too large'
+  | 'symbolic link'
+  | 'unreadable';
+
+/** A file, or a whole folder (then `file` ends in a slash), that is not scanned. `file` is relative to the root. */
+export interface Skipped {
+  readonly file: string;
+  readonly kind: SkipKind;
+  readonly reason: string;
+}
+
+/** A call with what it is expected to use and cost. */
+export interface AnalysedCall {
+  readonly call: Call;
+  readonly estimate: Estimate;
+}
+
+/** A prompt that reaches no call of its file, with its size. */
+export interface AnalysedPrompt {
+  readonly file: string;
+  readonly prompt: StandalonePrompt;
+  readonly tokens: Quantity;
+}
+
+/** What a feature adds up to. `settings` is null where no callcost.yml declares it. */
+export interface FeatureSummary {
+  readonly name: string;
+  readonly settings: FeaturePolicy | null;
+  readonly totals: Totals;
+}
+
+/**
+ * Sums over calls. Only requests count: a model that is declared once and called elsewhere is billed where it is called.
+ * `perMonth` is the sum of the calls that have both a price and a volume, null where none has; its basis is that of the
+ * least certain of them.
+ */
+export interface Totals {
+  readonly calls: number;
+  readonly priced: number;
+  readonly unpriced: number;
+  readonly withVolume: number;
+  readonly perMonth: Cost | null;
+}
+
+/** Everything that one scan found. */
+export interface Analysis {
+  /** Absolute path of the root; all files are relative to it. */
+  readonly root: string;
+  readonly prices: { readonly asOf: string; readonly source: string };
+  readonly filesScanned: number;
+  /** By file and position. */
+  readonly calls: readonly AnalysedCall[];
+  readonly prompts: readonly AnalysedPrompt[];
+  readonly features: readonly FeatureSummary[];
+  readonly totals: Totals;
+  readonly skipped: readonly Skipped[];
+  readonly problems: readonly Problem[];
+  readonly policyProblems: readonly PolicyProblem[];
+}
+
+/** Whether a call is a request that bills, not the declaration of a model. */
+export function isRequest({ call }: AnalysedCall): boolean {
+  return call.operation !== 'model-declaration';
+}
+
+/** Adds calls up; declarations are left out. */
+export function totalsOf(calls: readonly AnalysedCall[]): Totals {
+  const requests = calls.filter(isRequest);
+  const priced = requests.filter(({ estimate }) => estimate.perCall.cost !== null).length;
+  return {
+    calls: requests.length,
+    priced,
+    unpriced: requests.length - priced,
+    withVolume: requests.filter(({ estimate }) => estimate.requestsPerMonth.basis !== 'unknown').length,
+    perMonth: sumOfCosts(requests.flatMap(({ estimate }) => estimate.perMonth.cost ?? [])),
+  };
+}
+
+/** The features that calls belong to and those that are declared, by name; unused ones with totals of nothing. */
+export function summariseFeatures(
+  calls: readonly AnalysedCall[],
+  declared: ReadonlyMap<string, FeaturePolicy>,
+): readonly FeatureSummary[] {
+  const used = calls.flatMap(({ estimate }) => estimate.feature ?? []);
+  return [...new Set([...declared.keys(), ...used])].sort().map((name) => ({
+    name,
+    settings: declared.get(name) ?? null,
+    totals: totalsOf(calls.filter(({ estimate }) => estimate.feature === name)),
+  }));
+}
+
+const certainty: readonly Basis[] = ['exact', 'measured', 'configured', 'assumed'];
+
+function sumOfCosts(costs: readonly Cost[]): Cost | null {
+  const [first, ...rest] = costs;
+  if (first === undefined) return null;
+  return rest.reduce(
+    (sum, cost) => ({
+      low: sum.low + cost.low,
+      high: sum.high === null || cost.high === null ? null : sum.high + cost.high,
+      currency: 'USD',
+      basis: certainty.indexOf(cost.basis) > certainty.indexOf(sum.basis) ? cost.basis : sum.basis,
+    }),
+    first,
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * The public form of a scan, `callcost scan --format json`, version 1. Fields may be added within a version; none is
+ * taken away or changes its meaning. Lines and columns are 1-based (columns in UTF-16 units), files relative to `root`
+ * with forward slashes. What is unknown is null and says why beside it; it is never 0.
+ */
+import { z } from 'zod';
+
+const basis = z.enum(['exact', 'measured', 'configured', 'assumed', 'unknown']);
+
+const quantity = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  basis,
+  reason: z.string().optional(),
+});
+
+const cost = z.object({
+  low: z.number(),
+  high: z.number().nullable().meta({ description: 'Null when nothing bounds it.' }),
+  currency: z.literal('USD'),
+  basis: basis.exclude(['unknown']),
+});
+
+const place = {
+  file: z.string(),
+  line: z.int().positive(),
+  column: z.int().positive(),
+  endLine: z.int().positive(),
+  endColumn: z.int().positive(),
+};
+
+const model = z.object({
+  value: z.string().nullable().meta({ description: 'Null when only the running program knows.' }),
+  source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'dynamic']),
+  reason: z.string().optional(),
+  candidates: z.array(z.string()).optional(),
+});
+
+const outputLimit = z.object({
+  value: z.number().nullable(),
+  parameter: z.string().nullable(),
+  source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'unknown']),
+  reason: z.string().optional(),
+});
+
+const tierRow = z.object({
+  tier: z.enum(['small', 'mid', 'frontier']),
+  provider: z.string(),
+  model: z.string(),
+  current: z.boolean(),
+  perCall: cost.nullable(),
+  reason: z.string().optional(),
+});
+
+const callCost = z.object({
+  perCall: cost.nullable(),
+  perCallReason: z.string().optional().meta({ description: 'Why perCall is null.' }),
+  perMonth: cost.nullable(),
+  perMonthReason: z.string().optional(),
+  perCallCached: cost.nullable(),
+  perCallBatch: cost.nullable(),
+  pricedModel: z.string().nullable(),
+  tier: z.enum(['small', 'mid', 'frontier']).nullable(),
+  tiers: z.array(tierRow),
+});
+
+const call = z.object({
+  id: z
+    .string()
+    .meta({ description: 'Stable: decided by file, enclosing function, callee and prompt, not by the line.' }),
+  ...place,
+  language: z.enum(['python', 'typescript', 'tsx', 'javascript']),
+  sdk: z.string(),
+  provider: z.string().nullable(),
+  operation: z.string(),
+  callee: z.string(),
+  enclosing: z.string(),
+  model: model.nullable(),
+  outputLimit: outputLimit.nullable().meta({ description: 'Null: none is set. Source unknown: it cannot be told.' }),
+  tokens: z.object({
+    input: quantity,
+    parts: z.array(z.object({ part: z.string(), tokens: quantity })),
+    variables: z.array(quantity.extend({ name: z.string() })),
+    output: quantity,
+    tokenizer: z.string().nullable(),
+  }),
+  multiplier: z.object({ low: z.number(), high: z.number().nullable(), reason: z.string() }),
+  serviceTier: z.string().nullable(),
+  cost: callCost,
+  requestsPerMonth: quantity,
+  declaration: z.string().nullable().meta({ description: 'Id of the model-declaration that a request uses.' }),
+  callSites: z
+    .array(z.looseObject({ file: z.string(), line: z.int().positive() }))
+    .meta({ description: 'Calls through a wrapper; none are followed yet.' }),
+  feature: z.string().nullable(),
+  notes: z.array(z.string()),
+  findings: z.array(z.string()),
+});
+
+const totals = z.object({
+  calls: z.int(),
+  priced: z.int(),
+  unpriced: z.int(),
+  withVolume: z.int(),
+  perMonth: cost.nullable(),
+});
+
+const feature = z.object({
+  name: z.string(),
+  declared: z.boolean(),
+  owner: z.string().nullable(),
+  callsPerMonth: z.number().nullable(),
+  budgetUsdPerMonth: z.number().nullable(),
+  totals,
+});
+
+const problem = z.object({
+  file: z.string(),
+  line: z.int().positive().nullable(),
+  column: z.int().positive().nullable(),
+  severity: z.enum(['error', 'warning', 'notice']),
+  message: z.string(),
+  nextStep: z.string().nullable(),
+});
+
+/** The schema of the contract; schemas/scan.schema.json is made from it. */
+export const scanReportSchema = z.object({
+  version: z.literal(1),
+  root: z.string(),
+  prices: z.object({ asOf: z.string(), source: z.string() }),
+  calls: z.array(call),
+  prompts: z.array(z.object({ name: z.string(), ...place, tokens: quantity })),
+  findings: z
+    .array(z.looseObject({ code: z.string(), severity: z.string(), call: z.string(), message: z.string() }))
+    .meta({ description: 'Suggestions; none are made yet.' }),
+  features: z.array(feature),
+  totals,
+  filesScanned: z.int(),
+  skipped: z.array(z.object({ file: z.string(), kind: z.string(), reason: z.string() })),
+  problems: z.array(problem),
+});
+
+export type ScanReport = z.output<typeof scanReportSchema>;
+
+export type ReportedCall = ScanReport['calls'][number];
+
+export type ReportedProblem = ScanReport['problems'][number];

@@ -1,0 +1,118 @@
+import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
+import type { CostOrReason, LineRange, ModelReference, OutputLimit, TierRow } from '../model.ts';
+import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
+
+/** A scan in its public form. */
+export function createScanReport(analysis: Analysis): ScanReport {
+  const { root, prices, filesScanned, totals } = analysis;
+  return {
+    version: 1,
+    root,
+    prices: { ...prices },
+    calls: analysis.calls.map(reportCall),
+    prompts: analysis.prompts.map(reportPrompt),
+    findings: [],
+    features: analysis.features.map(reportFeature),
+    totals,
+    filesScanned,
+    skipped: analysis.skipped.map(({ file, kind, reason }) => ({ file, kind, reason })),
+    problems: reportProblems(analysis),
+  };
+}
+
+function reportCall({ call, estimate }: AnalysedCall): ReportedCall {
+  return {
+    id: call.id,
+    ...placeOf(call.file, call.lines),
+    language: call.language,
+    sdk: call.sdk,
+    provider: call.provider,
+    operation: call.operation,
+    callee: call.callee,
+    enclosing: call.enclosing,
+    model: call.model === null ? null : reportModel(call.model),
+    outputLimit: call.outputLimit === null ? null : reportOutputLimit(call.outputLimit),
+    tokens: {
+      input: estimate.inputTokens,
+      parts: estimate.inputParts.map(({ part, tokens }) => ({ part, tokens })),
+      variables: estimate.variables.map(({ name, tokens }) => ({ name, ...tokens })),
+      output: estimate.outputTokens,
+      tokenizer: estimate.tokenizer,
+    },
+    multiplier: call.multiplier,
+    serviceTier: call.options.serviceTier,
+    cost: reportCost({ call, estimate }),
+    requestsPerMonth: estimate.requestsPerMonth,
+    declaration: call.declaration,
+    callSites: [],
+    feature: estimate.feature,
+    notes: [...estimate.notes],
+    findings: [],
+  };
+}
+
+function reportCost({ estimate }: AnalysedCall): ReportedCall['cost'] {
+  return {
+    perCall: estimate.perCall.cost,
+    ...reasonOf('perCallReason', estimate.perCall),
+    perMonth: estimate.perMonth.cost,
+    ...reasonOf('perMonthReason', estimate.perMonth),
+    perCallCached: estimate.perCallCached.cost,
+    perCallBatch: estimate.perCallBatch.cost,
+    pricedModel: estimate.pricedModel,
+    tier: estimate.tier,
+    tiers: estimate.tiers.map(reportTier),
+  };
+}
+
+function reportTier({ tier, provider, model, current, perCall }: TierRow) {
+  return { tier, provider, model, current, perCall: perCall.cost, ...reasonOf('reason', perCall) };
+}
+
+function reasonOf<Key extends string>(key: Key, { reason }: CostOrReason): { readonly [K in Key]?: string } {
+  return reason === null ? {} : ({ [key]: reason } as { readonly [K in Key]: string });
+}
+
+function reportModel(model: ModelReference): NonNullable<ReportedCall['model']> {
+  if (model.source !== 'dynamic') return { value: model.value, source: model.source };
+  return { value: null, source: model.source, reason: model.reason, candidates: [...model.candidates] };
+}
+
+function reportOutputLimit(limit: OutputLimit): NonNullable<ReportedCall['outputLimit']> {
+  const { value, parameter, source } = limit;
+  return limit.source === 'unknown' ? { value, parameter, source, reason: limit.reason } : { value, parameter, source };
+}
+
+function reportPrompt({ file, prompt, tokens }: AnalysedPrompt): ScanReport['prompts'][number] {
+  return { name: prompt.name, ...placeOf(file, prompt.lines), tokens };
+}
+
+function reportFeature({ name, settings, totals }: FeatureSummary): ScanReport['features'][number] {
+  return {
+    name,
+    declared: settings !== null,
+    owner: settings?.owner ?? null,
+    callsPerMonth: settings?.callsPerMonth ?? null,
+    budgetUsdPerMonth: settings?.budgetUsdPerMonth ?? null,
+    totals,
+  };
+}
+
+/** Problems of callcost.yml first: they change every number that follows. */
+function reportProblems({ policyProblems, problems }: Analysis): ReportedProblem[] {
+  return [
+    ...policyProblems,
+    ...problems.map(({ file, reason, lines }) => ({
+      file,
+      line: lines?.line ?? null,
+      column: lines?.column ?? null,
+      severity: 'warning' as const,
+      message: reason,
+      nextStep: null,
+    })),
+  ];
+}
+
+function placeOf(file: string, { line, column, endLine, endColumn }: LineRange) {
+  return { file, line, column, endLine, endColumn };
+}
