@@ -74,7 +74,7 @@ export function fenceFailures(file, specifiers) {
   return specifiers
     .filter((specifier) => {
       if (!specifier.startsWith('.')) {
-        return !fence.packages.some((allowed) => matches(specifier, allowed));
+        return !fence.packages.some((allowed) => matches(packageOf(specifier), allowed));
       }
       const target = entryOf(posix.join(dirname(file), specifier));
       return target !== entry && (target === null || !fence.imports.some((allowed) => matches(target, allowed)));
@@ -91,6 +91,18 @@ export function fenceFailures(file, specifiers) {
 export function importsOf(text) {
   const statements = /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
   return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/**
+ * The package of a specifier: `zod/mini` belongs to `zod`, `@scope/name/part` to `@scope/name`.
+ *
+ * @param {string} specifier
+ */
+function packageOf(specifier) {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /**
@@ -111,7 +123,5 @@ function entryOf(file) {
  * @param {string} allowed a name, or a prefix that ends in `*`
  */
 function matches(name, allowed) {
-  return allowed.endsWith('*')
-    ? name.startsWith(allowed.slice(0, -1))
-    : name === allowed || name.startsWith(`${allowed}/`);
+  return allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : name === allowed;
 }
