@@ -1,0 +1,88 @@
+import { createModelFacts, type ModelFacts } from './capabilities.ts';
+import { bundledPriceData, type PriceData } from './data.ts';
+import { identifyModel, type ModelIdentity } from './identity.ts';
+import { listedPriceOf, type PriceSources } from './listed-prices.ts';
+import { noOverrides, type PriceOverrides } from './overrides.ts';
+import { ownPriceOf } from './own-prices.ts';
+import type { PricedModel, PriceLookup } from './priced-model.ts';
+import { catalogueProviderIds, providerKindOf } from './providers.ts';
+
+/** Prices and facts of models, as of one moment. */
+export interface PriceCatalogue {
+  readonly source: string;
+  /** Day of the price list, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The price of a model as the source code names it. */
+  find(provider: string | null, model: string): PriceLookup;
+  /** The price of a model as the price list names it: no aliases, and Azure models by their own name. */
+  findListed(provider: string, model: string): PriceLookup;
+  /** Limits, capabilities and retirement by any spelling of a model id; null where nothing is known. */
+  factsOf(model: string): ModelFacts | null;
+  /** All priced models whose id contains the text, of one provider or of all. */
+  list(text: string, provider?: string): readonly PricedModel[];
+}
+
+/** What a catalogue is made from. `at` fixes dated and time-of-day prices: the engine has no clock. */
+export interface CatalogueOptions {
+  readonly at: Date;
+  readonly overrides?: PriceOverrides;
+  readonly data?: PriceData;
+}
+
+/** Makes a catalogue. Looked-up prices are kept for its lifetime. */
+export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue {
+  const { at, overrides = noOverrides, data = bundledPriceData } = options;
+  const sources: PriceSources = { at, overrides, data };
+  const find = remembering((provider, model) => priceOf(sources, provider, model));
+  const findListed = remembering((provider, model) => {
+    const identity = listedIdentity(provider ?? '', model);
+    return listedPriceOf(sources, provider, identity);
+  });
+  return {
+    source: data.source,
+    asOf: data.asOf,
+    find,
+    findListed,
+    factsOf: createModelFacts(),
+    list: (text, provider) => listModels(data, text, provider, findListed),
+  };
+}
+
+type Look = (provider: string | null, model: string) => PriceLookup;
+
+function remembering(look: Look): Look {
+  const found = new Map<string, PriceLookup>();
+  return (provider, model) => {
+    const key = JSON.stringify([provider, model]);
+    const lookup = found.get(key) ?? look(provider, model);
+    found.set(key, lookup);
+    return lookup;
+  };
+}
+
+function priceOf(sources: PriceSources, provider: string | null, model: string): PriceLookup {
+  const identity = identifyModel(provider, model, sources.overrides);
+  const own = ownPriceOf(sources.overrides, provider, identity.ownNames);
+  if (own !== null) return { kind: 'priced', price: own };
+  if (identity.kind !== 'catalogue') return { kind: 'unpriced', reason: identity.reason };
+  return listedPriceOf(sources, provider, identity);
+}
+
+function listedIdentity(provider: string, model: string): ModelIdentity {
+  const kind = providerKindOf(provider);
+  const id = kind?.kind === 'catalogue' ? kind.id : provider;
+  return { kind: 'catalogue', provider: id, candidates: [model], ownNames: [model], basis: 'exact', notes: [] };
+}
+
+function listModels(data: PriceData, text: string, provider: string | undefined, find: Look): readonly PricedModel[] {
+  const kind = provider === undefined ? null : providerKindOf(provider);
+  const asked = kind?.kind === 'catalogue' ? [kind.id] : [];
+  const ids = provider === undefined ? catalogueProviderIds() : asked;
+  const wanted = text.trim().toLowerCase();
+  return ids.flatMap((id) =>
+    (data.provider(id)?.models ?? [])
+      .filter((model) => model.id.toLowerCase().includes(wanted))
+      .map((model) => find(id, model.id))
+      .flatMap((lookup) => (lookup.kind === 'priced' ? [lookup.price] : [])),
+  );
+}
