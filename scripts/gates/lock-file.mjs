@@ -13,15 +13,42 @@ import { root } from '../process.mjs';
 
 /**
  * Exact versions in package.json, a lock file that agrees with it, and in the lock file a checksum instead of a download
- * address for every package: the registry of whoever installs is used, and what comes from it is verified.
+ * address for every package: the registry of whoever installs is used, and what comes from it is verified. Each package
+ * that package.json names has a written reason.
  *
  * @returns {Promise<import('./gate.mjs').GateResult>}
  */
 export async function checkLockFile() {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const reasons = readFileSync(join(root, 'docs/adr/0007-bundled-packages.md'), 'utf8');
   const count = Object.keys(lock.packages).length - 1;
-  return { count, checked: `${count} packages`, failures: lockFileFailures(manifest, lock) };
+  const failures = [...lockFileFailures(manifest, lock), ...reasonFailures(manifest, reasons)];
+  return { count, checked: `${count} packages`, failures };
+}
+
+/**
+ * Every package that package.json names has its row in the decision record on packages, and no other has one.
+ *
+ * @param {Manifest} manifest
+ * @param {string} record
+ * @returns {string[]}
+ */
+export function reasonFailures(manifest, record) {
+  const rows = new Set(
+    [...record.matchAll(/^\| `([^`]+)` \| (\S+) \|/gm)].map(([, name, version]) => `${name} ${version}`),
+  );
+  const declared = new Set(
+    Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).map((entry) => entry.join(' ')),
+  );
+  return [
+    ...[...declared]
+      .filter((entry) => !rows.has(entry))
+      .map((entry) => `docs/adr/0007-bundled-packages.md lacks a row for ${entry}`),
+    ...[...rows]
+      .filter((row) => !declared.has(row))
+      .map((row) => `docs/adr/0007-bundled-packages.md names ${row}, package.json does not`),
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lockFileFailures } from '../../../../scripts/gates/lock-file.mjs';
+import { lockFileFailures, reasonFailures } from '../../../../scripts/gates/lock-file.mjs';
 
 const locked = { version: '4.6.7', integrity: 'sha512-a' };
 
@@ -20,4 +20,14 @@ describe('lockFileFailures', () => {
   it('refuses a download address', () =>
     check('4.6.7', { ...locked, resolved: 'https://registry.example/zod.tgz' }, [/download address/]));
   it('refuses a package without a checksum', () => check('4.6.7', { version: '4.6.7' }, [/no checksum/]));
+});
+
+describe('reasonFailures', () => {
+  const manifest = { devDependencies: { zod: '4.6.7' } };
+
+  it('accepts a row of the same version', () =>
+    assert.deepEqual(reasonFailures(manifest, '| `zod` | 4.6.7 | why | what else |\n'), []));
+  it('misses a row', () => assert.match(reasonFailures(manifest, 'zod 4.6.7').join(), /lacks a row for zod 4.6.7/));
+  it('sees another version, on both sides', () =>
+    assert.equal(reasonFailures(manifest, '| `zod` | 4.6.6 | why | what else |\n').length, 2));
 });
