@@ -1,4 +1,4 @@
-import type { Call } from '../../src/core/model.ts';
+import type { Call, CostOrReason, Estimate, Quantity } from '../../src/core/model.ts';
 
 /** A plain chat call on gpt-4o; a test names only what it is about. */
 export function makeCall(overrides: Partial<Call>): Call {
@@ -33,6 +33,31 @@ export function makeCall(overrides: Partial<Call>): Call {
     metadata: [],
     declaration: null,
     directives: [],
+    ...overrides,
+  };
+}
+
+/** An estimate that knows nothing; a test names only what it is about. */
+export function makeEstimate(overrides: Partial<Estimate>): Estimate {
+  const unknown: Quantity = { value: null, low: null, high: null, basis: 'unknown', reason: 'not known' };
+  const noCost: CostOrReason = { cost: null, reason: 'not known' };
+  return {
+    callId: 'call-1',
+    tokenizer: null,
+    inputTokens: unknown,
+    inputParts: [],
+    variables: [],
+    outputTokens: unknown,
+    pricedModel: null,
+    tier: null,
+    perCall: noCost,
+    perCallCached: noCost,
+    perCallBatch: noCost,
+    feature: null,
+    requestsPerMonth: unknown,
+    perMonth: noCost,
+    tiers: [],
+    notes: [],
     ...overrides,
   };
 }

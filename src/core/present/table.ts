@@ -2,7 +2,7 @@
 import type { TextStyle } from './style.ts';
 import { displayWidth, fitToWidth } from './width.ts';
 
-/** One column. Where room is short, columns with `minWidth` shrink first, then those with `mayDrop` go, last first. */
+/** One column. Where room is short, columns with `minWidth` shrink; where that is not enough, groups of columns go. */
 export interface TableColumn {
   readonly title: string;
   readonly align: 'left' | 'right';
@@ -10,7 +10,8 @@ export interface TableColumn {
   readonly minWidth?: number;
   /** Which end of a shortened text stays; the end for paths. */
   readonly keep?: 'start' | 'end';
-  readonly mayDrop?: boolean;
+  /** Columns of one group go together, the last group first; absent for columns that always stay. */
+  readonly dropGroup?: string;
 }
 
 /** A cell: its text, and how it is emphasised. */
@@ -58,9 +59,9 @@ function fittingColumns(
     ),
   }));
   while (minimalWidth(shown) > maxWidth) {
-    const dropped = shown.findLast(({ column }) => column.mayDrop === true);
+    const dropped = shown.findLast(({ column }) => column.dropGroup !== undefined)?.column.dropGroup;
     if (dropped === undefined) break;
-    shown = shown.filter((candidate) => candidate !== dropped);
+    shown = shown.filter(({ column }) => column.dropGroup !== dropped);
   }
   return shrunk(shown, maxWidth);
 }

@@ -6,7 +6,7 @@ import { displayWidth, fitToWidth, printable } from '../../../../src/core/presen
 const columns: readonly TableColumn[] = [
   { title: 'call', align: 'left', minWidth: 8, keep: 'end' },
   { title: 'tokens', align: 'right' },
-  { title: 'feature', align: 'left', mayDrop: true },
+  { title: 'feature', align: 'left', dropGroup: 'feature' },
 ];
 
 function check(rows: readonly (readonly TableCell[])[], width: number, expected: readonly string[]): void {

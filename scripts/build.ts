@@ -1,0 +1,49 @@
+/** `npm run build`: bundles the command line into dist/callcost.js and puts the assets that it loads beside it. */
+import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { generateRanks } from './generate-ranks.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outputFolder = join(root, 'dist');
+const assetsFolder = join(outputFolder, 'assets');
+const { resolve } = createRequire(import.meta.url);
+
+/** Where the parser and its grammars come from, by the name of the asset. */
+const wasmFiles: Readonly<Record<string, string>> = {
+  'tree-sitter.wasm': resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  ...Object.fromEntries(
+    ['python', 'typescript', 'tsx', 'javascript'].map((language) => [
+      `tree-sitter-${language}.wasm`,
+      join(dirname(resolve('@vscode/tree-sitter-wasm')), `tree-sitter-${language}.wasm`),
+    ]),
+  ),
+};
+
+await mkdir(assetsFolder, { recursive: true });
+await Promise.all([bundleCommandLine(), copyWasm(), generateRanks(assetsFolder)]);
+
+async function bundleCommandLine(): Promise<void> {
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const outfile = join(outputFolder, 'callcost.js');
+  await build({
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'linked',
+    define: { CALLCOST_VERSION: JSON.stringify(version) },
+    logLevel: 'warning',
+  });
+  await chmod(outfile, 0o755);
+}
+
+async function copyWasm(): Promise<void> {
+  const entries = Object.entries(wasmFiles);
+  await Promise.all(entries.map(([asset, source]) => copyFile(source, join(assetsFolder, asset))));
+}

@@ -1,0 +1,149 @@
+/** Analyses a workspace: walk → read → scan → estimate → totals. */
+import { dirname } from 'node:path';
+import {
+  type AnalysedCall,
+  type AnalysedPrompt,
+  type Analysis,
+  type Skipped,
+  summariseFeatures,
+  totalsOf,
+} from '../core/analysis.ts';
+import type { LanguageId, Problem } from '../core/model.ts';
+import { mapConcurrently } from './concurrency.ts';
+import type { PolicyScope } from './config.ts';
+import { relativeTo } from './ignore-rules.ts';
+import { readSource } from './read-source.ts';
+import { findStart, type NamedFile } from './start.ts';
+import { type FoundFile, walk } from './walk.ts';
+
+/** What the workspace is analysed with. */
+export interface FileAnalyser {
+  /** Null for files that are not scanned. */
+  readonly languageOf: (path: string) => LanguageId | null;
+  /** Rejects only when the signal is aborted, or by a bug. */
+  readonly analyseFile: (file: FoundFile, text: string, signal: AbortSignal | undefined) => Promise<FileAnalysis>;
+  readonly prices: { readonly asOf: string; readonly source: string };
+}
+
+/** What one file holds. */
+export interface FileAnalysis {
+  readonly calls: readonly AnalysedCall[];
+  readonly prompts: readonly AnalysedPrompt[];
+  readonly problems: readonly Problem[];
+}
+
+export interface AnalyzeOptions {
+  /** Files and folders, relative to the working directory; none for the working directory itself. */
+  readonly paths: readonly string[];
+  readonly workingDirectory: string;
+  /** One callcost.yml for everything, instead of those in the folders. */
+  readonly configFile: string | null;
+  readonly onProgress?: (progress: AnalysisProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AnalysisProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+}
+
+/** Files that are read at the same time. */
+const fileConcurrency = 8;
+
+/**
+ * Finds what every call costs. Throws a UserError for paths and configurations that are not there; everything else that
+ * goes wrong is a skipped file or a problem in the result. Rejects with the signal's reason when that is aborted.
+ */
+export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeOptions): Promise<Analysis> {
+  const { signal, configFile } = options;
+  const start = await findStart(options.paths, options.workingDirectory, configFile);
+  const { root } = start;
+  const walked = await walk(start.folders, {
+    root,
+    languageOf: analyser.languageOf,
+    readsNestedPolicies: configFile === null,
+    signal,
+  });
+  const named = start.files.map((file) => foundFile(file, root, analyser));
+  const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);
+  let done = 0;
+  const outcomes = await mapConcurrently(
+    files,
+    fileConcurrency,
+    async (file) => {
+      const outcome = await analyseOne(file, analyser, signal);
+      done++;
+      options.onProgress?.({ done, total: files.length, file: file.path });
+      return outcome;
+    },
+    signal,
+  );
+  const calls = outcomes.flatMap(({ calls }) => calls);
+  const scopes = [...new Set([...start.scopes, ...walked.scopes])];
+  return {
+    root,
+    prices: analyser.prices,
+    filesScanned: outcomes.filter(({ isScanned }) => isScanned).length,
+    calls,
+    prompts: outcomes.flatMap(({ prompts }) => prompts),
+    features: summariseFeatures(calls, declaredFeatures(scopes)),
+    totals: totalsOf(calls),
+    skipped: [
+      ...walked.skipped,
+      ...named.flatMap((file) => (typeof file === 'string' ? [unknownLanguage(file)] : [])),
+      ...outcomes.flatMap(({ skipped }) => skipped),
+    ].sort((left, right) => compare(left.file, right.file)),
+    problems: outcomes.flatMap(({ problems }) => problems),
+    policyProblems: scopes.flatMap(({ problems }) => problems),
+  };
+}
+
+/** A file that was named, or its path where it is in no language that is scanned. */
+function foundFile({ absolutePath, scope }: NamedFile, root: string, { languageOf }: FileAnalyser): FoundFile | string {
+  const path = relativeTo(root, absolutePath) ?? absolutePath;
+  const language = languageOf(path);
+  return language === null ? path : { path, absolutePath, language, scope };
+}
+
+function unknownLanguage(file: string): Skipped {
+  return { file, kind: 'ignored', reason: 'not a Python, TypeScript or JavaScript file' };
+}
+
+/** Folders may be named twice, or one inside another. */
+function distinct(files: readonly FoundFile[]): readonly FoundFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...byPath.values()].sort((left, right) => compare(left.path, right.path));
+}
+
+/** Files of one folder stay together, and the order does not depend on the language of the machine. */
+function compare(left: string, right: string): number {
+  const [leftFolder, rightFolder] = [dirname(left), dirname(right)];
+  if (leftFolder !== rightFolder) return leftFolder < rightFolder ? -1 : 1;
+  return left < right ? -1 : Number(left > right);
+}
+
+interface Outcome extends FileAnalysis {
+  readonly isScanned: boolean;
+  readonly skipped: readonly Skipped[];
+}
+
+async function analyseOne(file: FoundFile, analyser: FileAnalyser, signal: AbortSignal | undefined): Promise<Outcome> {
+  const nothing = { calls: [], prompts: [], problems: [], skipped: [], isScanned: false };
+  const source = await readSource(file.absolutePath, file.language);
+  if (source.text === null) {
+    return { ...nothing, skipped: [{ file: file.path, kind: source.kind, reason: source.reason }] };
+  }
+  try {
+    return { ...nothing, isScanned: true, ...(await analyser.analyseFile(file, source.text, signal)) };
+  } catch (error) {
+    // One file must not take the others down; it is named, so that nobody takes its calls for free.
+    signal?.throwIfAborted();
+    const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
+    return { ...nothing, problems: [{ file: file.path, reason, lines: null }] };
+  }
+}
+
+function declaredFeatures(scopes: readonly PolicyScope[]) {
+  return new Map(scopes.flatMap(({ policy }) => Object.entries(policy.features)));
+}
