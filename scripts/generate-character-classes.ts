@@ -40,12 +40,15 @@ function classesOfAllCharacters(): string[] {
   return classes.slice(0, END);
 }
 
-/** `12a` of class `L` is 12a (base 36) characters of that class; a length of 1 is left out. */
+/** First code points of two, three and four bytes of UTF-8: no run goes across, so that a run is one length as well. */
+const LENGTH_STEPS: readonly number[] = [0x80, 0x800, 0x10000];
+
+/** `12aL` is 12a (base 36) characters of class `L`; a length of 1 is left out. */
 function runsOf(classes: readonly string[]): string {
   let runs = '';
   let start = 0;
   for (let index = 1; index <= classes.length; index++) {
-    if (classes[index] !== classes[start]) {
+    if (classes[index] !== classes[start] || LENGTH_STEPS.includes(index)) {
       runs += (index - start > 1 ? (index - start).toString(36) : '') + classes[start];
       start = index;
     }

@@ -1,8 +1,9 @@
 import { createCharacterTable, END_BYTE } from './character-classes.ts';
 import { chunksOf } from './chunks.ts';
 import { createPieceMerger } from './merge.ts';
+import { createPieceCache } from './piece-cache.ts';
 import { endOfCl100kPiece, endOfO200kPiece, type PieceEnd } from './pieces.ts';
-import { hashOf, NO_RANK, rankOf, readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** Encodings that the counter knows exactly. */
 export type EncodingName = 'o200k_base' | 'cl100k_base';
@@ -27,7 +28,17 @@ export function createEncoding(name: EncodingName, ranks: Uint8Array): Encoding 
   const endOfPiece = PIECE_ENDS[name];
   const table = createCharacterTable();
   const merger = createPieceMerger(vocabulary);
+  const cache = createPieceCache();
   const buffer = createTextBuffer();
+
+  const countPiece = (bytes: Uint8Array, start: number, end: number): number => {
+    let tokens = cache.find(bytes, start, end);
+    if (tokens === 0) {
+      tokens = merger.merge(bytes, start, end);
+      cache.put(tokens);
+    }
+    return tokens;
+  };
 
   const countChunk = (chunk: string): number => {
     const length = buffer.fill(chunk);
@@ -35,7 +46,7 @@ export function createEncoding(name: EncodingName, ranks: Uint8Array): Encoding 
     let tokens = 0;
     for (let start = 0; start < length; ) {
       const end = endOfPiece(table, bytes, start);
-      tokens += isOneToken(vocabulary, bytes, start, end) ? 1 : merger.merge(bytes, start, end);
+      tokens += end - start === 1 ? 1 : countPiece(bytes, start, end);
       start = end;
     }
     return tokens;
@@ -46,17 +57,8 @@ export function createEncoding(name: EncodingName, ranks: Uint8Array): Encoding 
     const bytes = buffer.bytes();
     for (let start = 0; start < length; ) {
       const end = endOfPiece(table, bytes, start);
-      const whole = rankOf(vocabulary, bytes, start, end, hashOf(bytes, start, end));
-      if (whole !== NO_RANK) {
-        ids.push(whole);
-      } else {
-        merger.merge(bytes, start, end);
-        for (let part = start; part < end; ) {
-          const partEnd = start + merger.partEnd(part - start);
-          ids.push(rankOf(vocabulary, bytes, part, partEnd, hashOf(bytes, part, partEnd)));
-          part = partEnd;
-        }
-      }
+      merger.merge(bytes, start, end);
+      merger.appendTokens(ids);
       start = end;
     }
   };
@@ -77,14 +79,6 @@ export function createEncoding(name: EncodingName, ranks: Uint8Array): Encoding 
       return ids;
     },
   };
-}
-
-function isOneToken(vocabulary: Vocabulary, bytes: Uint8Array, start: number, end: number): boolean {
-  return (
-    end - start === 1 ||
-    (end - start <= vocabulary.longestToken &&
-      rankOf(vocabulary, bytes, start, end, hashOf(bytes, start, end)) !== NO_RANK)
-  );
 }
 
 /** UTF-8 bytes of the text in work, closed by END_BYTE; the memory is reused. */
