@@ -73,6 +73,8 @@ export interface DynamicValue<T> {
   readonly source: 'dynamic';
   readonly reason: string;
   readonly candidates: readonly T[];
+  /** A name that `aliases` of callcost.yml may map to a model: an Azure deployment, a gateway's model name. */
+  readonly alias?: string;
 }
 
 export type ModelReference = KnownValue<string> | DynamicValue<string>;

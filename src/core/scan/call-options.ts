@@ -1,0 +1,168 @@
+/**
+ * What a request asks for beside its prompt: options, tools, schema, attribution, multiplier.
+ */
+import type { Call, CallOptions, LoopContext, Multiplier, SourceExcerpt, TextRange } from '../model.ts';
+import type { Evaluation } from './evaluation.ts';
+import { isStated, type Parameters, readFirst, readPath } from './parameters.ts';
+import type { ParameterPath, ParameterShape, RequestShape } from './sdk/shape.ts';
+import { plainText, type Value } from './values.ts';
+
+/** The options of a request. */
+export function readOptions(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  shape: ParameterShape,
+  request: RequestShape | null,
+  method: string,
+): CallOptions {
+  const streams = request?.streams === true || /stream/i.test(method);
+  return {
+    streaming: streams ? true : booleanAt(evaluation, parameters, shape.streaming),
+    temperature: numberAt(evaluation, parameters, shape.temperature),
+    reasoningEffort: textAt(evaluation, parameters, shape.reasoningEffort),
+    reasoningBudgetTokens: numberAt(evaluation, parameters, shape.reasoningBudget),
+    choices: numberAt(evaluation, parameters, shape.choices),
+    serviceTier: textAt(evaluation, parameters, shape.serviceTier),
+    batch: request?.batch === true,
+  };
+}
+
+function stated(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): Value | null {
+  const given = readFirst(evaluation, parameters, paths);
+  return given !== null && isStated(parameters, given.path) ? given.value : null;
+}
+
+function numberAt(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): number | 'dynamic' | null {
+  const value = stated(evaluation, parameters, paths);
+  if (value === null) return null;
+  return value.kind === 'number' ? value.value : 'dynamic';
+}
+
+function textAt(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): string | null {
+  const value = stated(evaluation, parameters, paths);
+  return value === null ? null : (plainText(value) ?? 'dynamic');
+}
+
+function booleanAt(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): boolean | 'dynamic' | null {
+  const value = stated(evaluation, parameters, paths);
+  if (value === null) return null;
+  return value.kind === 'boolean' ? value.value : 'dynamic';
+}
+
+/** Source text of a parameter that is sent along (tools, response schema). */
+export function readExcerpt(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): SourceExcerpt | null {
+  const value = stated(evaluation, parameters, paths);
+  if (value === null || value.kind === 'null') return null;
+  const count = value.kind === 'list' && value.open === null ? value.elements.length : null;
+  const range = rangeOf(value);
+  if (range === null) return { text: '', range: null, count, complete: false };
+  return { text: evaluation.text.slice(range.start, range.end), range, count, complete: isComplete(value) };
+}
+
+function rangeOf(value: Value): TextRange | null {
+  switch (value.kind) {
+    case 'list':
+    case 'record':
+    case 'text':
+      return value.range;
+    case 'class':
+      return value.definition.range;
+    case 'result':
+    case 'object':
+      return value.call?.range ?? null;
+    default:
+      return null;
+  }
+}
+
+/** True when everything below is literal, so that the written text is what is sent. */
+function isComplete(value: Value): boolean {
+  switch (value.kind) {
+    case 'list':
+      return value.open === null && value.elements.every(isComplete);
+    case 'record':
+      return value.open === null && [...value.entries.values()].every(isComplete);
+    case 'text':
+      return plainText(value) !== null;
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'class':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Attribution keys with their literal values. */
+export function readMetadata(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): Call['metadata'] {
+  const entries: { key: string; value: string | null }[] = [];
+  for (const path of paths ?? []) {
+    const value = isStated(parameters, path) ? readPath(evaluation, parameters, path) : undefined;
+    if (value === undefined || value.kind === 'null') continue;
+    if (value.kind === 'record')
+      for (const [key, entry] of value.entries) entries.push({ key: `${path}.${key}`, value: plainText(entry) });
+    else entries.push({ key: path, value: plainText(value) });
+  }
+  return entries;
+}
+
+/** Input that the source shows to exist but not what it is. */
+export function readHidden(parameters: Parameters, shape: ParameterShape): readonly string[] {
+  return Object.entries(shape.hidden ?? {}).flatMap(([path, reason]) =>
+    parameters.named.entries.has(path) && parameters.named.entries.get(path)?.kind !== 'null' ? [reason] : [],
+  );
+}
+
+/** How often one execution of the line bills: loops, re-asks and agent turns. */
+export function readMultiplier(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  request: RequestShape | null,
+  loops: readonly LoopContext[],
+): Multiplier {
+  const factors: Multiplier[] = loops.map((loop) => ({ low: 1, high: loop.count, reason: loop.text }));
+  const shape = request?.parameters ?? {};
+  const retries = stated(evaluation, parameters, shape.retries);
+  if (retries?.kind === 'number' && retries.value > 0)
+    factors.push({ low: 1, high: 1 + retries.value, reason: `max_retries=${retries.value}` });
+  if (retries !== null && retries.kind !== 'number')
+    factors.push({ low: 1, high: null, reason: 'retries set at run time' });
+  const turns = readFirst(evaluation, parameters, shape.turns);
+  if (turns?.value.kind === 'number')
+    factors.push({ low: 1, high: turns.value.value, reason: `${turns.path}=${turns.value.value}` });
+  else if (request?.loops === true)
+    factors.push({ low: 1, high: null, reason: 'an agent loop without a known turn limit' });
+  if (factors.length === 0) return { low: 1, high: 1, reason: '' };
+  return {
+    low: factors.reduce((product, factor) => product * factor.low, 1),
+    high: factors.some((factor) => factor.high === null)
+      ? null
+      : factors.reduce((product, factor) => product * (factor.high ?? 1), 1),
+    reason: factors.map((factor) => factor.reason).join('; '),
+  };
+}

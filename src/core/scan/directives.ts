@@ -1,0 +1,33 @@
+/**
+ * Comments that speak to Call Cost: `callcost: feature=support calls=1200/month`, `callcost-ignore rule-code -- reason`.
+ */
+import type { Directive, LineRange } from '../model.ts';
+import type { Comment } from './syntax.ts';
+
+/** The directives that stand on the lines of a call or on the line above it. */
+export function directivesFor(
+  call: LineRange,
+  comments: readonly (Comment & { readonly lines: LineRange })[],
+): readonly Directive[] {
+  return comments
+    .filter((comment) => comment.lines.line >= call.line - 1 && comment.lines.line <= call.endLine)
+    .flatMap(parseDirective);
+}
+
+/** True for comments that hold a directive. */
+export function isDirective(comment: Comment): boolean {
+  return comment.text.startsWith('callcost');
+}
+
+function parseDirective(comment: Comment): readonly Directive[] {
+  const ignored = /^callcost-ignore\s+([\w-]+)(?:\s+--\s*(.*))?$/s.exec(comment.text);
+  if (ignored?.[1] !== undefined)
+    return [{ kind: 'ignore', rule: ignored[1], reason: ignored[2]?.trim() || null, range: comment.range }];
+  const assigned = /^callcost:\s*(.*)$/s.exec(comment.text)?.[1] ?? '';
+  return [...assigned.matchAll(/([\w-]+)=(\S+)/g)].map(([, key = '', value = '']) => ({
+    kind: 'assign',
+    key,
+    value,
+    range: comment.range,
+  }));
+}

@@ -1,0 +1,127 @@
+/**
+ * The value of a call: constructors and functions of the file, well-known builders of values, text methods, and paths
+ * into SDKs. What stays is a `result` that SDK shapes are matched against.
+ */
+
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { knownFunctions } from './known-functions.ts';
+import type { CallExpression } from './syntax.ts';
+import { callTextMethod } from './text-methods.ts';
+import { joinTexts } from './texts.ts';
+import { choice, type MemberValue, unknown, type Value, withSource } from './values.ts';
+
+/** Evaluates a call whose callee is already evaluated. */
+export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Value {
+  switch (callee.kind) {
+    case 'function':
+      return evaluation.returned(callee.definition, callee.frame, callee.self, call, frame);
+    case 'class':
+      return { kind: 'object', type: callee, call, frame };
+    case 'choice':
+      return choice(
+        callee.options
+          .filter((option) => option.kind !== 'null')
+          .map((option) => evaluateCall(evaluation, option, call, frame)),
+      );
+    case 'symbol': {
+      const known = knownFunctions.get(functionName(callee.module, callee.names));
+      return known?.(evaluation, call, frame) ?? { kind: 'result', callee, call, frame };
+    }
+    case 'member':
+      return evaluateMethod(evaluation, callee, call, frame);
+    case 'unknown':
+      return { kind: 'result', callee, call, frame };
+    default:
+      return { kind: 'result', callee, call, frame };
+  }
+}
+
+/** `module.name` as the table of known functions spells it; Node's `node:` prefix and globals are dropped. */
+function functionName(module: string, names: readonly string[]): string {
+  const path = names.filter((name) => name !== 'default').join('.');
+  return module === 'global' ? path : `${module.replace(/^node:/, '')}${path === '' ? '' : `.${path}`}`;
+}
+
+function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallExpression, frame: Frame): Value {
+  const { object, name } = callee;
+  if (object.kind === 'text')
+    return (
+      callTextMethod(evaluation, object, name, call, frame) ??
+      unknown('computed at run time', sourceName(evaluation, call.range))
+    );
+  if (name === 'get' || name === 'pop' || name === 'getenv') {
+    const value = evaluateGet(evaluation, object, call, frame);
+    if (value !== null) return value;
+  }
+  if (object.kind === 'record' && (name === 'copy' || name === 'model_dump' || name === 'items')) return object;
+  if (object.kind === 'list' && (name === 'copy' || name === 'slice' || name === 'concat'))
+    return evaluateListMethod(evaluation, object, name, call, frame);
+  if (object.kind === 'list' && name === 'join') return joinList(evaluation, object, call, frame);
+  return { kind: 'result', callee, call, frame };
+}
+
+/** `table.get(key, default)`: the entry, or the default of what only the running program knows. */
+function evaluateGet(evaluation: Evaluation, object: Value, call: CallExpression, frame: Frame): Value | null {
+  const [key, fallbackArgument] = call.arguments;
+  if (key === undefined) return null;
+  const keyValue = evaluation.evaluate(key.value, frame);
+  const [piece] = keyValue.kind === 'text' ? keyValue.pieces : [];
+  const name = piece?.kind === 'text' ? piece.text : sourceName(evaluation, key.value.range);
+  if (object.kind === 'record' && piece?.kind === 'text' && object.entries.has(name))
+    return object.entries.get(name) ?? null;
+  if (object.kind === 'record' && object.open === null && piece?.kind !== 'text' && object.entries.size > 0) {
+    const defaults = fallbackArgument === undefined ? [] : [evaluation.evaluate(fallbackArgument.value, frame)];
+    const options = choice([...object.entries.values(), ...defaults]);
+    return options.kind === 'choice' ? options : unknown(`chosen by ${name}`, name);
+  }
+  if (fallbackArgument !== undefined) {
+    const value = evaluation.evaluate(fallbackArgument.value, frame);
+    if (value.kind === 'text' || value.kind === 'number') return withSource(value, 'default');
+  }
+  return object.kind === 'result' || object.kind === 'member' || object.kind === 'symbol'
+    ? null
+    : unknown('looked up at run time', name);
+}
+
+function evaluateListMethod(
+  evaluation: Evaluation,
+  list: Extract<Value, { kind: 'list' }>,
+  name: string,
+  call: CallExpression,
+  frame: Frame,
+): Value {
+  if (name === 'slice' && call.arguments.length > 0)
+    return { ...list, open: list.open ?? 'a slice that is chosen at run time' };
+  if (name !== 'concat') return list;
+  const elements = [...list.elements];
+  let { open } = list;
+  for (const argument of call.arguments) {
+    const value = evaluation.evaluate(argument.value, frame);
+    if (value.kind === 'list') elements.push(...value.elements);
+    else elements.push(value);
+    if (value.kind === 'list') open ??= value.open;
+    else if (value.kind !== 'record') open ??= 'joined at run time';
+  }
+  return { ...list, elements, open };
+}
+
+/** JavaScript's `[a, b].join(separator)`. */
+function joinList(
+  evaluation: Evaluation,
+  list: Extract<Value, { kind: 'list' }>,
+  call: CallExpression,
+  frame: Frame,
+): Value {
+  const separator = call.arguments[0];
+  const glue =
+    separator === undefined
+      ? {
+          kind: 'text' as const,
+          pieces: [{ kind: 'text' as const, text: ',', range: null }],
+          source: 'literal' as const,
+          range: null,
+        }
+      : evaluation.evaluate(separator.value, frame);
+  return joinTexts(glue, list, sourceName(evaluation, call.range), call.range);
+}

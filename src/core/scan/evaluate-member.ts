@@ -1,0 +1,155 @@
+/**
+ * The value of `object.name`: entries of records, fields and methods of classes of the file, paths into modules.
+ */
+
+import { environmentVariable, isEnvironment } from './evaluate-expression.ts';
+import { evaluateDefinition } from './evaluate-name.ts';
+import { bindArguments } from './evaluate-return.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import type { Scope } from './scopes.ts';
+import type { ClassDefinition } from './syntax.ts';
+import { type ClassValue, choice, nullValue, type ObjectValue, unknown, type Value, withSource } from './values.ts';
+
+/** Evaluates a member access; what the file does not define becomes a path that SDK shapes can be matched against. */
+export function evaluateMember(evaluation: Evaluation, value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'choice':
+      return choice(
+        value.options.filter((option) => option.kind !== 'null').map((option) => evaluation.member(option, name)),
+      );
+    case 'record': {
+      const entry = value.entries.get(name);
+      if (entry !== undefined) return withSource(entry, 'constant');
+      return value.open === null ? { kind: 'member', object: value, name } : unknown(value.open, name);
+    }
+    case 'symbol':
+      return isEnvironment(value)
+        ? environmentVariable(name)
+        : { kind: 'symbol', module: value.module, names: [...value.names, name] };
+    case 'class':
+      return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
+    case 'object':
+      return evaluateField(evaluation, value, name, 0) ?? { kind: 'member', object: value, name };
+    case 'text':
+    case 'number':
+      return name === 'value' ? value : { kind: 'member', object: value, name };
+    case 'function':
+      return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
+    default:
+      return isEnvironment(value) ? environmentVariable(name) : { kind: 'member', object: value, name };
+  }
+}
+
+/** Enum members, static fields and static methods. */
+function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string): Value | null {
+  const scope = evaluation.scopes.classes.get(type.definition);
+  const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
+  if (scope === undefined || definition === undefined) {
+    return (
+      baseClasses(evaluation, type)
+        .map((base) => evaluateStatic(evaluation, base, name))
+        .find((value) => value !== null) ?? null
+    );
+  }
+  const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
+  return value.kind === 'function' ? { ...value, self: type } : value;
+}
+
+/** A field, property or method of an instance, also of its base classes in the file. */
+function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string, depth: number): Value | null {
+  const scope = evaluation.scopes.classes.get(object.type.definition);
+  if (scope === undefined || depth > 8) return null;
+  const found = [
+    ...assignedFields(evaluation, object, scope, name),
+    ...declaredFields(evaluation, object, scope, name),
+  ];
+  const known = found.filter((value) => value.kind !== 'null');
+  if (known.length > 0) return choice(known);
+  for (const base of baseClasses(evaluation, object.type)) {
+    const value = evaluateField(evaluation, { ...object, type: base }, name, depth + 1);
+    if (value !== null) return value;
+  }
+  return found.length > 0 ? nullValue : null;
+}
+
+/** `self.name = …` in any method; the constructor's parameters are bound where the construction is known. */
+function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
+  const fields = scope.fields.get(name) ?? [];
+  const values = fields.map(({ definition, scope: method }) => {
+    const frame = methodFrame(evaluation, object, method);
+    if (
+      definition.kind === 'assignment' &&
+      definition.operator !== '=' &&
+      definition.operator !== '??=' &&
+      definition.operator !== '||='
+    )
+      return unknown('changed at run time', name);
+    return evaluateDefinition(evaluation, definition, frame);
+  });
+  // A declared type tells nothing where another assignment tells the value.
+  const certain = values.filter((value) => value.kind !== 'unknown');
+  return certain.length > 0 && values.every((value) => value.kind !== 'unknown' || value.origin === 'other')
+    ? certain
+    : values;
+}
+
+function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope): Frame {
+  const isConstructor =
+    scope.function !== null && (scope.function.name === '__init__' || scope.function.name === 'constructor');
+  if (!isConstructor || object.call === null || scope.function === null || scope.parent === null)
+    return evaluation.frameOf(scope);
+  const given = bindArguments(evaluation, scope.function, object.call, object.frame, true);
+  return { scope, parent: evaluation.frameOf(scope.parent), arguments: given, self: object };
+}
+
+function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
+  const given = constructionArgument(evaluation, object, scope, name);
+  if (given !== null) return [given];
+  const definitions = (scope.definitions.get(name) ?? []).filter((definition) => definition.kind !== 'mutation');
+  const definition = definitions.findLast((each) => each.kind !== 'function' || each.definition.accessor !== 'set');
+  if (definition === undefined) return [];
+  // An annotation without value counts only where no method assigns the field.
+  if (definition.kind === 'assignment' && definition.value === null && scope.fields.has(name)) {
+    const annotated =
+      definition.annotation === null ? null : evaluation.annotated(definition.annotation, evaluation.frameOf(scope));
+    return annotated === null ? [] : [];
+  }
+  const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
+  if (value.kind !== 'function') return [fieldDefault(evaluation, value)];
+  if (value.definition.accessor === 'get')
+    return [evaluation.returned(value.definition, value.frame, object, null, object.frame)];
+  return [{ ...value, self: object }];
+}
+
+/** Dataclass and settings-class construction: `Settings(model="…")` sets the declared field. */
+function constructionArgument(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): Value | null {
+  if (object.call === null || hasConstructor(scope)) return null;
+  const argument = object.call.arguments.find((each) => each.name === name);
+  return argument === undefined ? null : withSource(evaluation.evaluate(argument.value, object.frame), 'constant');
+}
+
+function hasConstructor(scope: Scope): boolean {
+  return scope.definitions.has('__init__') || scope.definitions.has('constructor');
+}
+
+/** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`. */
+function fieldDefault(evaluation: Evaluation, value: Value): Value {
+  if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
+  const callee = value.callee.names.at(-1) ?? '';
+  if (!['Field', 'field', 'Column', 'CharField'].includes(callee)) return value;
+  const argument =
+    value.call.arguments.find((each) => each.name === 'default') ??
+    value.call.arguments.find((each) => each.name === null);
+  if (argument === undefined) return unknown('a field without default', 'field');
+  return withSource(evaluation.evaluate(argument.value, value.frame), 'default');
+}
+
+function baseClasses(evaluation: Evaluation, type: ClassValue): readonly ClassValue[] {
+  return basesOf(evaluation, type.definition, type.frame).filter((value) => value.kind === 'class');
+}
+
+/** The values of a class's base expressions. */
+export function basesOf(evaluation: Evaluation, definition: ClassDefinition, frame: Frame): readonly Value[] {
+  return definition.bases.map((base) => evaluation.evaluate(base, frame));
+}

@@ -1,0 +1,357 @@
+/**
+ * The value of a name at a place: the definitions that reach it, in the order in which they run.
+ */
+import { fallback } from './evaluate-expression.ts';
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { mutate } from './mutations.ts';
+import {
+  type Block,
+  blockAt,
+  contains,
+  type Definition,
+  enclosingClass,
+  type PatternStep,
+  type Scope,
+} from './scopes.ts';
+import type { Parameter, TypeText } from './syntax.ts';
+import { concatenate, piecesOf } from './texts.ts';
+import { choice, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+
+/** Looks a name up from the inside out. Names that the file does not bind are globals: symbols of the module `global`. */
+export function evaluateName(evaluation: Evaluation, name: string, frame: Frame, offset: number | null): Value {
+  const self = evaluateSelf(evaluation, name, frame);
+  if (self !== null) return self;
+  for (let each: Frame | null = frame; each !== null; each = each.parent) {
+    if (each.scope.kind === 'class' && each !== frame) continue;
+    const definitions = each.scope.definitions.get(name);
+    if (definitions !== undefined)
+      return evaluateDefinitions(evaluation, definitions, each, each === frame ? offset : null);
+  }
+  return { kind: 'symbol', module: 'global', names: [name] };
+}
+
+/** `this`, and the first parameter of a Python method. */
+function evaluateSelf(evaluation: Evaluation, name: string, frame: Frame): Value | null {
+  if (name !== 'this' && name !== 'self' && name !== 'cls') return null;
+  for (let each: Frame | null = frame; each !== null; each = each.parent) {
+    if (each.self !== null) return each.self;
+  }
+  const scope = enclosingClass(frame.scope);
+  if (scope === null || scope.class === null) return null;
+  const definedIn = scope.parent === null ? frame : evaluation.frameOf(scope.parent);
+  return { kind: 'object', type: { kind: 'class', definition: scope.class, frame: definedIn }, call: null, frame };
+}
+
+/** What a name holds: the last definition that surely ran before `offset`, changed by those that may have run since. */
+export function evaluateDefinitions(
+  evaluation: Evaluation,
+  definitions: readonly Definition[],
+  frame: Frame,
+  offset: number | null,
+): Value {
+  const useBlock = offset === null ? null : blockAt(frame.scope.block, offset);
+  const reaching = offset === null ? definitions : definitionsBefore(definitions, offset);
+  const first = lastSureWrite(reaching, useBlock, frame.scope);
+  let value: Value | null = null;
+  for (const definition of reaching.slice(Math.max(0, first))) {
+    value = applyDefinition(evaluation, value, definition, frame, isSure(definition, useBlock, frame.scope));
+  }
+  const result = value ?? nullValue;
+  return offset !== null && result.kind === 'list' && result.open === null && growsInLoop(definitions, offset, useBlock)
+    ? { ...result, open: 'it grows with every turn of a loop' }
+    : result;
+}
+
+/** Definitions that can have run before an offset of the same scope; all of them, where none stands before it. */
+function definitionsBefore(definitions: readonly Definition[], offset: number): readonly Definition[] {
+  const before = definitions.filter(
+    (definition) =>
+      definition.kind === 'function' ||
+      definition.kind === 'class' ||
+      definition.range.end <= offset ||
+      isInsideLoopHead(definition, offset),
+  );
+  return before.length === 0
+    ? definitions.filter((definition) => definition.range.end <= offset || definition.range.start > offset)
+    : before;
+}
+
+/** A loop variable or comprehension target reaches the whole loop, though it may stand behind its use. */
+function isInsideLoopHead(definition: Definition, offset: number): boolean {
+  return definition.kind === 'element' && definition.block.range.start <= offset && offset < definition.block.range.end;
+}
+
+function isSure(definition: Definition, useBlock: Block | null, scope: Scope): boolean {
+  return useBlock === null ? definition.block === scope.block : contains(definition.block, useBlock);
+}
+
+function lastSureWrite(definitions: readonly Definition[], useBlock: Block | null, scope: Scope): number {
+  return definitions.findLastIndex(
+    (definition) =>
+      isPlainWrite(definition) &&
+      isSure(definition, useBlock, scope) &&
+      (useBlock !== null || !isNullWrite(definition)),
+  );
+}
+
+function isPlainWrite(definition: Definition): boolean {
+  if (definition.kind === 'mutation') return false;
+  return (
+    definition.kind !== 'assignment' ||
+    (definition.operator === '=' && (definition.value !== null || definition.annotation !== null))
+  );
+}
+
+/** `client = None` at module level only reserves the name for a later assignment in a function. */
+function isNullWrite(definition: Definition): boolean {
+  return (
+    definition.kind === 'assignment' &&
+    (definition.value === null || (definition.value.kind === 'constant' && definition.value.value === null))
+  );
+}
+
+function growsInLoop(definitions: readonly Definition[], offset: number, useBlock: Block | null): boolean {
+  return definitions.some(
+    (definition) =>
+      definition.kind === 'mutation' && definition.range.start > offset && sharesLoop(definition.block, useBlock),
+  );
+}
+
+function sharesLoop(block: Block, useBlock: Block | null): boolean {
+  for (let each: Block | null = useBlock; each !== null; each = each.parent) {
+    if (each.kind === 'loop' && contains(each, block)) return true;
+  }
+  return false;
+}
+
+function applyDefinition(
+  evaluation: Evaluation,
+  before: Value | null,
+  definition: Definition,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  if (definition.kind === 'mutation')
+    return mutate(evaluation, before ?? unknown('filled at run time', 'value'), definition, frame, sure);
+  if (definition.kind === 'assignment' && definition.operator !== '=')
+    return applyCompound(evaluation, before, definition, frame, sure);
+  const value = evaluateDefinition(evaluation, definition, frame);
+  if (sure || before === null) return value;
+  if (before.kind === 'null') return value;
+  if (isGuardedDefault(definition)) return fallback(before, () => value);
+  if (before.kind === 'unknown' && before.origin === 'parameter' && value.kind !== 'text') return value;
+  return choice([before, value]);
+}
+
+/** `if not model: model = "…"`: the assignment in the branch is the default of what was unset. */
+function isGuardedDefault(definition: Definition): boolean {
+  if (definition.kind !== 'assignment') return false;
+  const test = definition.block.test;
+  if (test === null) return false;
+  if (test.kind === 'opaque') return test.children.length === 1;
+  return (
+    test.kind === 'binary' &&
+    ['is', '==', '==='].includes(test.operator) &&
+    test.right.kind === 'constant' &&
+    test.right.value === null
+  );
+}
+
+function applyCompound(
+  evaluation: Evaluation,
+  before: Value | null,
+  definition: Extract<Definition, { kind: 'assignment' }>,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  if (definition.value === null) return before ?? nullValue;
+  const { operator, value: written, range } = definition;
+  if (operator === '??=' || operator === '||=')
+    return fallback(before ?? nullValue, () => evaluation.evaluate(written, frame));
+  const added = evaluation.evaluate(written, frame);
+  const name = sourceName(evaluation, written.range);
+  if (operator === '+=' && before?.kind === 'text') {
+    const more = sure
+      ? piecesOf(added, name, written.range)
+      : [{ kind: 'variable' as const, name, reason: 'added only on a condition, or repeatedly', range: written.range }];
+    return concatenate([before.pieces, more], before.range);
+  }
+  if (operator === '+=' && before?.kind === 'list') {
+    const argument = { name: null, value: written, spread: null };
+    return mutate(
+      evaluation,
+      before,
+      { kind: 'mutation', method: 'extend', key: null, arguments: [argument], block: definition.block, range },
+      frame,
+      sure,
+    );
+  }
+  if (operator === '|=' && before?.kind === 'record') {
+    const argument = { name: null, value: written, spread: null };
+    return mutate(
+      evaluation,
+      before,
+      { kind: 'mutation', method: 'update', key: null, arguments: [argument], block: definition.block, range },
+      frame,
+      sure,
+    );
+  }
+  return unknown('computed at run time', name);
+}
+
+/** The value that one definition gives its name. */
+export function evaluateDefinition(evaluation: Evaluation, definition: Definition, frame: Frame): Value {
+  switch (definition.kind) {
+    case 'assignment': {
+      const annotated = definition.annotation === null ? null : evaluation.annotated(definition.annotation, frame);
+      if (definition.value === null) return annotated ?? unknown('it is declared without a value', 'value');
+      const value = followSteps(evaluation, evaluation.evaluate(definition.value, frame), definition.steps, frame);
+      const opaque = value.kind === 'unknown' || value.kind === 'null';
+      return opaque && annotated !== null ? annotated : withSource(value, 'constant');
+    }
+    case 'parameter':
+      return evaluateParameter(evaluation, definition.parameter, definition.steps, frame);
+    case 'import':
+      return importedSymbol(definition.binding.module, definition.binding.imported);
+    case 'function':
+      return { kind: 'function', definition: definition.definition, frame, self: null };
+    case 'class':
+      return { kind: 'class', definition: definition.definition, frame };
+    case 'element': {
+      const iterable = evaluation.evaluate(definition.iterable, frame);
+      const name = sourceName(evaluation, definition.iterable.range);
+      if (iterable.kind === 'list' && iterable.open === null && iterable.elements.length > 0) {
+        const value = choice(iterable.elements);
+        return value.kind === 'choice' || iterable.elements.length > 1 ? value : withSource(value, 'constant');
+      }
+      return unknown(`an element of ${name}`, `element of ${name}`);
+    }
+    case 'mutation':
+      return unknown('filled at run time', 'value');
+  }
+}
+
+/** The symbol that an import binds; default and namespace imports of CommonJS modules are the module itself or its `default`. */
+export function importedSymbol(module: string, imported: string): Value {
+  return { kind: 'symbol', module, names: imported === '*' ? [] : [imported] };
+}
+
+function evaluateParameter(
+  evaluation: Evaluation,
+  parameter: Parameter,
+  steps: readonly PatternStep[],
+  frame: Frame,
+): Value {
+  const name = parameter.target.kind === 'name' ? parameter.target.name : steps.map((step) => step.key ?? '').join('.');
+  const given =
+    parameter.target.kind === 'name'
+      ? frame.arguments?.get(parameter.target.name)
+      : frame.arguments?.get(patternKey(parameter));
+  if (given !== undefined) return followSteps(evaluation, given, steps, frame);
+  if (parameter.rest !== null) return unknown(`parameter ${name}`, name, 'parameter');
+  const definedIn = frame.parent ?? frame;
+  if (parameter.annotation !== null && steps.length === 0) {
+    const annotated = evaluation.annotated(parameter.annotation, definedIn);
+    if (annotated !== null) return annotated;
+  }
+  const open = unknown(`parameter ${name}`, name, 'parameter');
+  if (parameter.defaultValue === null)
+    return steps.length === 0 ? open : withSource(followSteps(evaluation, open, steps, frame), 'default');
+  const value = evaluation.evaluate(parameter.defaultValue, definedIn);
+  if (value.kind === 'null') return open;
+  const merged = steps.length > 0 && value.kind === 'record' ? { ...value, open: `parameter ${name}` } : value;
+  return withSource(followSteps(evaluation, merged, steps, frame), 'default');
+}
+
+/** The name under which a destructured parameter's argument is kept in a frame. */
+export function patternKey(parameter: Parameter): string {
+  return `pattern@${parameter.target.range.start}`;
+}
+
+function followSteps(evaluation: Evaluation, value: Value, steps: readonly PatternStep[], frame: Frame): Value {
+  let current = value;
+  for (const step of steps) {
+    if (step.defaultValue !== null) {
+      const { defaultValue } = step;
+      current = fallback(current, () => evaluation.evaluate(defaultValue, frame));
+    } else if (typeof step.key === 'string' && step.key !== '…') {
+      current = memberOrHole(evaluation, current, step.key);
+    } else if (typeof step.key === 'number' && current.kind === 'list') {
+      current = current.elements[step.key] ?? unknown('an element of a list that is built at run time', 'element');
+    } else {
+      current = unknown('destructured at run time', step.key === null ? 'value' : String(step.key));
+    }
+  }
+  return current;
+}
+
+function memberOrHole(evaluation: Evaluation, value: Value, key: string): Value {
+  if (value.kind === 'unknown') return unknown(value.reason, key, value.origin);
+  if (value.kind === 'record' && !value.entries.has(key))
+    return value.open === null ? nullValue : unknown(value.open, key, 'parameter');
+  return evaluation.member(value, key);
+}
+
+const typeNoise: ReadonlySet<string> = new Set([
+  'Optional',
+  'Annotated',
+  'Union',
+  'Promise',
+  'Awaitable',
+  'Type',
+  'type',
+  'None',
+  'null',
+  'undefined',
+  'typeof',
+  'ClassVar',
+  'Final',
+  'Readonly',
+  'Partial',
+  'Callable',
+  'Generator',
+  'AsyncGenerator',
+  'Iterator',
+  'AsyncIterator',
+  'AsyncIterable',
+  'Depends',
+  'InstanceType',
+  'typing',
+  't',
+  'str',
+  'string',
+  'int',
+  'number',
+  'bool',
+  'boolean',
+  'any',
+  'Any',
+]);
+
+/** The first type in an annotation that leads to an import or to a class of the file, as an instance of it. */
+export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
+  if (/^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/.test(annotation))
+    return null;
+  for (const match of annotation.matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g)) {
+    const names = match[0].split('.');
+    const [root, ...rest] = names;
+    if (root === undefined || (typeNoise.has(root) && (rest.length === 0 || root === 'typing' || root === 't')))
+      continue;
+    const value = rest.reduce(
+      (current, name) => evaluation.member(current, name),
+      evaluation.lookup(root, frame, null),
+    );
+    if (value.kind === 'symbol' && value.module !== 'global') {
+      return { kind: 'result', callee: value, call: null, frame };
+    }
+    if (value.kind === 'class') return { kind: 'object', type: value, call: null, frame };
+    if (value.kind === 'result' && annotation.includes('typeof')) return value;
+  }
+  return null;
+}
+
+/** True for text that names nothing (used to recognise unset defaults). */
+export function isUnset(value: Value): boolean {
+  return value.kind === 'null' || plainText(value) === '';
+}

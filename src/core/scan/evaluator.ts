@@ -1,0 +1,69 @@
+/**
+ * Constant propagation inside one file: what an expression is, as far as the source decides it.
+ * Bounded by a step budget and guarded against cycles, so that it ends on every input.
+ */
+import { evaluateCall } from './evaluate-call.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { evaluateMember } from './evaluate-member.ts';
+import { evaluateAnnotation, evaluateName } from './evaluate-name.ts';
+import { evaluateReturn } from './evaluate-return.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type Frame, isStatic, staticFrame } from './frames.ts';
+import { buildScopes } from './scope-builder.ts';
+import type { Scope } from './scopes.ts';
+import type { Expression, SyntaxModule } from './syntax.ts';
+import { unknown, type Value } from './values.ts';
+
+/** Steps that one file may take; real files of 3,000 lines need some ten thousand. */
+const maximalSteps = 400_000;
+
+/** Nested evaluations; deeper ones are given up. Keeps the JavaScript stack safe. */
+const maximalDepth = 120;
+
+/** Makes the evaluation of one lowered file. */
+export function createEvaluation(module: SyntaxModule, text: string): Evaluation {
+  const scopes = buildScopes(module);
+  const known = new WeakMap<Expression, Value>();
+  const active = new Set<Expression>();
+  const frames = new Map<Scope, Frame>();
+  let steps = 0;
+
+  function frameOf(scope: Scope): Frame {
+    const existing = frames.get(scope);
+    if (existing !== undefined) return existing;
+    const frame = staticFrame(scope, scope.parent === null ? null : frameOf(scope.parent));
+    frames.set(scope, frame);
+    return frame;
+  }
+
+  function evaluate(expression: Expression, frame: Frame): Value {
+    const rememberable = isStatic(frame);
+    const remembered = rememberable ? known.get(expression) : undefined;
+    if (remembered !== undefined) return remembered;
+    steps += 1;
+    if (steps > maximalSteps) return unknown('the file is too complex to follow', 'value');
+    if (active.has(expression)) return unknown('it is defined by itself', 'value');
+    if (active.size > maximalDepth) return unknown('it is nested too deeply to follow', 'value');
+    active.add(expression);
+    const value = evaluateExpression(evaluation, expression, frame);
+    active.delete(expression);
+    // A value that was cut short by a cycle further up is not remembered: seen from elsewhere it may be known.
+    if (rememberable && (active.size === 0 || value.kind !== 'unknown')) known.set(expression, value);
+    return value;
+  }
+
+  const evaluation: Evaluation = {
+    module,
+    text,
+    scopes,
+    frameOf,
+    evaluate,
+    lookup: (name, frame, offset) => evaluateName(evaluation, name, frame, offset),
+    member: (value, name) => evaluateMember(evaluation, value, name),
+    call: (callee, call, frame) => evaluateCall(evaluation, callee, call, frame),
+    annotated: (annotation, frame) => evaluateAnnotation(evaluation, annotation, frame),
+    returned: (definition, definedIn, self, call, callFrame) =>
+      evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
+  };
+  return evaluation;
+}

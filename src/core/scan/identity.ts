@@ -1,0 +1,52 @@
+/**
+ * The stable id of a call: file, enclosing function, callee and prompt decide it, not the line, so that it survives moves
+ * inside the file, reformatting and edits elsewhere.
+ */
+import type { PromptSegment } from '../model.ts';
+import type { CallDraft } from './request.ts';
+
+/** Ids for the calls of one file, in source order. Calls that are alike in everything are numbered. */
+export function identifyCalls(drafts: readonly CallDraft[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return drafts.map((draft) => {
+    const key = [
+      draft.file,
+      draft.enclosing,
+      draft.operation,
+      draft.callee,
+      draft.segments.map(segmentKey).join('\n'),
+    ].join('\0');
+    const base = `${nameOf(draft)}-${hash(key)}`;
+    const count = seen.get(base) ?? 0;
+    seen.set(base, count + 1);
+    return count === 0 ? base : `${base}-${count + 1}`;
+  });
+}
+
+/** The readable part: the innermost enclosing function, or the last name of the callee at module level. */
+function nameOf(draft: CallDraft): string {
+  const name = draft.enclosing.split('.').at(-1) || draft.callee.split('.').at(-1) || draft.sdk;
+  return name.replace(/[^\w]/g, '').slice(0, 40) || draft.sdk;
+}
+
+/** Prompt text with white space made one, since reformatting and re-indenting change nothing else. */
+function segmentKey(segment: PromptSegment): string {
+  const text = segment.pieces
+    .map((piece) => (piece.kind === 'text' ? piece.text : `{${piece.kind === 'variable' ? piece.name : piece.media}}`))
+    .join('');
+  return `${segment.role}:${text.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** 53-bit string hash (cyrb53, public domain) in base 36: enough to tell the calls of one function apart. */
+function hash(text: string): string {
+  let first = 0xdeadbeef;
+  let second = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    first = Math.imul(first ^ unit, 2654435761);
+    second = Math.imul(second ^ unit, 1597334677);
+  }
+  first = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
+  second = Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+  return (4294967296 * (2097151 & second) + (first >>> 0)).toString(36).padStart(11, '0');
+}

@@ -1,0 +1,47 @@
+/**
+ * Which language a file is in, and which grammar and lowering reads it.
+ */
+import type { Node } from 'web-tree-sitter';
+import type { LanguageId } from '../model.ts';
+import type { AssetName } from '../ports.ts';
+import { lowerJavaScript } from './javascript.ts';
+import { lowerPython } from './python.ts';
+import type { SyntaxModule } from './syntax.ts';
+
+const languageByExtension: Readonly<Record<string, LanguageId>> = {
+  '.py': 'python',
+  '.pyi': 'python',
+  '.ts': 'typescript',
+  '.mts': 'typescript',
+  '.cts': 'typescript',
+  '.tsx': 'tsx',
+  '.js': 'javascript',
+  '.jsx': 'javascript',
+  '.mjs': 'javascript',
+  '.cjs': 'javascript',
+};
+
+/** The language of a path by its extension, or null for files that are not scanned. */
+export function languageOfPath(path: string): LanguageId | null {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return languageByExtension[name.slice(name.lastIndexOf('.'))] ?? null;
+}
+
+/** The grammar and the lowering of a language. */
+export interface LanguageReader {
+  readonly grammar: AssetName;
+  readonly lower: (root: Node, text: string) => SyntaxModule;
+}
+
+export const readers: Readonly<Record<LanguageId, LanguageReader>> = {
+  python: { grammar: 'tree-sitter-python.wasm', lower: lowerPython },
+  typescript: {
+    grammar: 'tree-sitter-typescript.wasm',
+    lower: (root, text) => lowerJavaScript(root, text, 'typescript'),
+  },
+  tsx: { grammar: 'tree-sitter-tsx.wasm', lower: (root, text) => lowerJavaScript(root, text, 'tsx') },
+  javascript: {
+    grammar: 'tree-sitter-javascript.wasm',
+    lower: (root, text) => lowerJavaScript(root, text, 'javascript'),
+  },
+};

@@ -1,0 +1,234 @@
+/**
+ * Decides whether a call expression is a request, and to which SDK.
+ */
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { isStated, type Parameters, readParameters, readPath } from './parameters.ts';
+import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
+import { objectsMade, requestsByMethod, untracedRequests } from './sdks.ts';
+import type { CallExpression, Expression } from './syntax.ts';
+import { type SdkObject, sdkObjectOf, type Trace, traceValue } from './trace.ts';
+import { optionsOf, type RecordValue, type Value } from './values.ts';
+
+/** A call expression that is a request. */
+export interface Match {
+  readonly sdk: SdkShape;
+  readonly request: RequestShape;
+  /** The object on which the request is made; null for functions of a module and for untraced receivers. */
+  readonly object: SdkObject | null;
+  readonly parameters: Parameters;
+  /** The method, as the SDK names it. */
+  readonly method: string;
+  /** The callee expression: the method, also where it is handed to another function. */
+  readonly callee: Expression;
+  /** False where the receiver comes from another file and only the form of the call tells. */
+  readonly traced: boolean;
+}
+
+/** Members that may stand between a client and its method without changing what is called. */
+const transparentNames: ReadonlySet<string> = new Set([
+  'with_raw_response',
+  'with_streaming_response',
+  'withRawResponse',
+  'call',
+  'apply',
+  'bind',
+  'default',
+]);
+
+/** Matches a call expression; null where it is no request. */
+export function matchCall(evaluation: Evaluation, call: CallExpression, frame: Frame): Match | null {
+  const callee = evaluation.evaluate(call.callee, frame);
+  for (const option of optionsOf(callee)) {
+    const match = matchCallee(evaluation, option, call, frame);
+    if (match !== null) return match;
+  }
+  return matchHandedMethod(evaluation, callee, call, frame);
+}
+
+function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+  const trace = traceValue(evaluation, callee);
+  if (trace !== null) {
+    const found = requestOfTrace(trace);
+    if (found !== null)
+      return { ...found, parameters: readParameters(evaluation, call, frame), callee: call.callee, traced: true };
+  }
+  return (
+    matchCarrier(evaluation, callee, call, frame) ??
+    matchPartial(evaluation, callee, call, frame) ??
+    (trace === null ? matchUntraced(evaluation, callee, call, frame) : null)
+  );
+}
+
+/** The request that calling a traced path makes. */
+export function requestOfTrace(trace: Trace): {
+  readonly sdk: SdkShape;
+  readonly request: RequestShape;
+  readonly object: SdkObject | null;
+  readonly method: string;
+} | null {
+  const names = trace.names.filter((name) => !transparentNames.has(name));
+  if (names.length === 0 && trace.object === null) return null;
+  const method = names.join('.');
+  const kinds = trace.object === null ? moduleKinds(trace.sdk) : [trace.object.shape.kind];
+  for (const kind of kinds) {
+    const request = findRequest(trace.sdk, kind, trace.object === null ? suffixes(names) : [method]);
+    if (request !== null) return { sdk: trace.sdk, request, object: trace.object, method };
+  }
+  return null;
+}
+
+function findRequest(sdk: SdkShape, kind: string, methods: readonly string[]): RequestShape | null {
+  for (const method of methods) {
+    const request = requestsByMethod.get(`${sdk.id}|${kind}.${method}`);
+    if (request !== undefined) return request;
+  }
+  return null;
+}
+
+/** `a.b.c`, `b.c`, `c`: functions may be imported from sub-modules. */
+function suffixes(names: readonly string[]): readonly string[] {
+  return names.map((_, index) => names.slice(index).join('.'));
+}
+
+/** Functions of a module; and the kind of object that the module itself is, for SDKs used without a client. */
+function moduleKinds(sdk: SdkShape): readonly string[] {
+  const own = objectsMade.get(`${sdk.id}|module.`);
+  return own === undefined ? ['module'] : ['module', own.kind];
+}
+
+/** `client.send(command)`: what is sent decides. */
+function matchCarrier(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+  if (callee.kind !== 'member' && callee.kind !== 'symbol') return null;
+  const name = callee.kind === 'member' ? callee.name : (callee.names.at(-1) ?? '');
+  const [first] = call.arguments;
+  if (name !== 'send' || first === undefined || first.spread !== null) return null;
+  const carried = sdkObjectOf(evaluation, evaluation.evaluate(first.value, frame));
+  if (carried?.origin?.call == null) return null;
+  const request = requestsByMethod.get(`${carried.sdk.id}|${carried.shape.kind}.sent`);
+  if (request === undefined) return null;
+  return {
+    sdk: carried.sdk,
+    request,
+    object: carried,
+    method: carried.shape.kind,
+    callee: call.callee,
+    parameters: readParameters(evaluation, carried.origin.call, carried.origin.frame),
+    traced: true,
+  };
+}
+
+/** `create = partial(client.chat.completions.create, model=…)`, later `create(messages=…)`. */
+function matchPartial(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+  if (callee.kind !== 'result' || callee.call === null || !isPartial(callee.callee)) return null;
+  const inner = handedMethod(evaluation, callee.call, callee.frame);
+  if (inner === null) return null;
+  const given = readParameters(evaluation, call, frame);
+  const preset = readParameters(evaluation, callee.call, callee.frame, 1);
+  if (statesPrompt(preset, inner.request.parameters)) return null;
+  return {
+    ...inner,
+    parameters: {
+      ...given,
+      positional: [...preset.positional, ...given.positional],
+      named: merged(preset.named, given.named),
+    },
+    callee: call.callee,
+    traced: true,
+  };
+}
+
+function isPartial(callee: Value): boolean {
+  return callee.kind === 'symbol' && callee.names.at(-1) === 'partial';
+}
+
+function merged(under: RecordValue, over: RecordValue): RecordValue {
+  return { ...over, entries: new Map([...under.entries, ...over.entries]), open: over.open ?? under.open };
+}
+
+/** `asyncio.to_thread(client.messages.create, model=…, messages=…)`: another function makes the request. */
+function matchHandedMethod(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+  if (evaluation.module.language !== 'python') return null;
+  const inner = handedMethod(evaluation, call, frame);
+  if (inner === null) return null;
+  const parameters = readParameters(evaluation, call, frame, inner.index + 1);
+  const complete =
+    statesPrompt(parameters, inner.request.parameters) || (parameters.named.open !== null && !isPartial(callee));
+  return complete ? { ...inner, parameters, traced: true } : null;
+}
+
+interface HandedMethod {
+  readonly sdk: SdkShape;
+  readonly request: RequestShape;
+  readonly object: SdkObject | null;
+  readonly method: string;
+  readonly callee: Expression;
+  readonly index: number;
+}
+
+function handedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame): HandedMethod | null {
+  for (const [index, argument] of call.arguments.entries()) {
+    if (argument.value.kind !== 'member' || argument.spread !== null || argument.name !== null) continue;
+    const trace = traceValue(evaluation, evaluation.evaluate(argument.value, frame));
+    const found = trace === null ? null : requestOfTrace(trace);
+    if (found !== null) return { ...found, callee: argument.value, index };
+  }
+  return null;
+}
+
+function statesPrompt(parameters: Parameters, shape: ParameterShape): boolean {
+  const paths = [...(shape.messages ?? []), ...(shape.prompt ?? [])];
+  return (
+    paths.some((path) => isStated(parameters, path)) &&
+    (shape.model ?? []).some(
+      (path) => isStated(parameters, path) || parameters.named.open !== null || shape.model === undefined,
+    )
+  );
+}
+
+const testDoubles = /mock|fake|stub|spy|dummy/i;
+
+/** A method path that no other library has, on a receiver that comes from another file. */
+function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+  const path = untracedPath(callee);
+  if (path === null || testDoubles.test(evaluation.text.slice(call.callee.range.start, call.callee.range.end)))
+    return null;
+  for (let length = Math.min(4, path.length); length >= 2; length -= 1) {
+    const found = untracedRequests.get(path.slice(-length).join('.'));
+    if (found === undefined) continue;
+    const parameters = readParameters(evaluation, call, frame);
+    const required = found.request.untraced ?? [];
+    const isComplete = required.every(
+      (name) => readPath(evaluation, parameters, name) !== undefined && (isStated(parameters, name) || length >= 3),
+    );
+    return isComplete
+      ? {
+          ...found,
+          object: null,
+          parameters,
+          method: path.slice(-length).join('.'),
+          callee: call.callee,
+          traced: false,
+        }
+      : null;
+  }
+  return null;
+}
+
+/** The names of a member chain whose root only another file, or the running program, knows; null for other roots. */
+function untracedPath(value: Value): readonly string[] | null {
+  switch (value.kind) {
+    case 'member': {
+      const path = value.object.kind === 'object' || value.object.kind === 'record' ? [] : untracedPath(value.object);
+      return path === null ? null : [...path, value.name];
+    }
+    case 'symbol':
+      return /^(unittest|mock|pytest|vitest|jest|sinon|twilio|@prisma)/.test(value.module) ? null : value.names;
+    case 'unknown':
+      return value.origin === 'environment' ? null : [];
+    case 'result':
+      return untracedPath(value.callee) === null ? null : [];
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Changes of a list, record or text in place: `append`, `push`, `update`, `x[k] = v`.
+ */
+import { mergeInto } from './evaluate-expression.ts';
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import type { Definition } from './scopes.ts';
+import type { Argument } from './syntax.ts';
+import { choice, type ListValue, nullValue, plainText, type RecordValue, unknown, type Value } from './values.ts';
+
+type Mutation = Extract<Definition, { kind: 'mutation' }>;
+
+/** The value after a mutation. `sure` is false when it happens only on a condition or in a loop. */
+export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
+  if (mutation.key !== null) return setEntry(evaluation, before, mutation, frame, sure);
+  if (before.kind === 'record') return updateRecord(evaluation, before, mutation, frame, sure);
+  if (before.kind === 'list') return changeList(evaluation, before, mutation, frame, sure);
+  return before;
+}
+
+function setEntry(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
+  if (before.kind !== 'record')
+    return before.kind === 'list' ? { ...before, open: 'elements are replaced at run time' } : before;
+  const key =
+    typeof mutation.key === 'string'
+      ? mutation.key
+      : mutation.key === null
+        ? null
+        : plainText(evaluation.evaluate(mutation.key, frame));
+  const written = mutation.arguments[0]?.value;
+  if (key === null || written === undefined) return { ...before, open: 'entries are set at run time' };
+  const value =
+    mutation.method === '='
+      ? evaluation.evaluate(written, frame)
+      : unknown('computed at run time', sourceName(evaluation, written.range));
+  return {
+    ...before,
+    entries: new Map(before.entries).set(key, sure ? value : choice([before.entries.get(key) ?? nullValue, value])),
+  };
+}
+
+function updateRecord(
+  evaluation: Evaluation,
+  before: RecordValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  if (mutation.method === 'pop') return removeEntry(evaluation, before, mutation, frame, sure);
+  if (mutation.method !== 'update') return { ...before, open: before.open ?? 'entries are set at run time' };
+  const added = new Map<string, Value>();
+  let open: string | null = null;
+  for (const argument of mutation.arguments) {
+    const value = evaluation.evaluate(argument.value, frame);
+    if (argument.name !== null) added.set(argument.name, value);
+    else open = mergeInto(added, value) ?? open;
+  }
+  const entries = new Map(before.entries);
+  for (const [key, value] of added) entries.set(key, sure ? value : choice([entries.get(key) ?? nullValue, value]));
+  return { ...before, entries, open: open ?? before.open };
+}
+
+function removeEntry(
+  evaluation: Evaluation,
+  before: RecordValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  const written = mutation.arguments[0]?.value;
+  const key = written === undefined ? null : plainText(evaluation.evaluate(written, frame));
+  if (key === null || !before.entries.has(key)) return before;
+  const entries = new Map(before.entries);
+  if (sure) entries.delete(key);
+  else entries.set(key, choice([entries.get(key) ?? nullValue, nullValue]));
+  return { ...before, entries };
+}
+
+function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutation, frame: Frame, sure: boolean): Value {
+  const added = addedElements(evaluation, mutation.arguments, mutation.method, frame);
+  if (added === null) return { ...before, open: before.open ?? 'it is changed at run time' };
+  if (!sure) {
+    const hole = unknown('added only on a condition, or repeatedly', sourceName(evaluation, mutation.range));
+    return {
+      ...before,
+      elements: [...before.elements, hole],
+      open: before.open ?? 'elements are added on a condition, or in a loop',
+    };
+  }
+  const front =
+    mutation.method === 'unshift' || (mutation.method === 'insert' && mutation.arguments[0]?.value.kind === 'number');
+  return {
+    ...before,
+    elements: front ? [...added.elements, ...before.elements] : [...before.elements, ...added.elements],
+    open: before.open ?? added.open,
+  };
+}
+
+function addedElements(
+  evaluation: Evaluation,
+  given: readonly Argument[],
+  method: string,
+  frame: Frame,
+): { readonly elements: readonly Value[]; readonly open: string | null } | null {
+  const items = method === 'insert' ? given.slice(1) : given;
+  if (!['append', 'push', 'insert', 'unshift', 'add', 'extend'].includes(method)) return null;
+  const elements: Value[] = [];
+  let open: string | null = null;
+  for (const item of items) {
+    const value = evaluation.evaluate(item.value, frame);
+    const spreads = method === 'extend' || item.spread === 'items';
+    if (spreads && value.kind === 'list') {
+      elements.push(...value.elements);
+      open ??= value.open;
+    } else if (spreads) {
+      elements.push(unknown('added at run time', sourceName(evaluation, item.value.range)));
+      open ??= 'elements are added at run time';
+    } else {
+      elements.push(value);
+    }
+  }
+  return { elements, open };
+}

@@ -1,0 +1,124 @@
+/**
+ * Reads the parameters of a call by the paths of a shape.
+ */
+
+import { mergeInto } from './evaluate-expression.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import type { ParameterPath } from './sdk/shape.ts';
+import type { CallExpression } from './syntax.ts';
+import { nullValue, type RecordValue, unknown, type Value } from './values.ts';
+
+/** The arguments of a call, evaluated. */
+export interface Parameters {
+  readonly positional: readonly Value[];
+  /** Python keywords with `**` merged in; in JavaScript the entries of the first argument. */
+  readonly named: RecordValue;
+  readonly frame: Frame;
+  readonly call: CallExpression;
+}
+
+/** Evaluates the arguments of a call. `skip` leading positional arguments are left out (functions that take a method first). */
+export function readParameters(evaluation: Evaluation, call: CallExpression, frame: Frame, skip = 0): Parameters {
+  const positional: Value[] = [];
+  const entries = new Map<string, Value>();
+  let open: string | null = null;
+  for (const argument of call.arguments) {
+    if (argument.name !== null) entries.set(argument.name, evaluation.evaluate(argument.value, frame));
+    else if (argument.spread === 'entries')
+      open = mergeInto(entries, evaluation.evaluate(argument.value, frame)) ?? open;
+    else if (argument.spread === 'items') open ??= 'arguments are spread in at run time';
+    else positional.push(evaluation.evaluate(argument.value, frame));
+  }
+  const rest = positional.slice(skip);
+  const named: RecordValue = { kind: 'record', entries, open, range: call.range };
+  const [first] = rest;
+  if (evaluation.module.language === 'python' || entries.size > 0 || first === undefined)
+    return { positional: rest, named, frame, call };
+  return { positional: rest, named: asRecord(evaluation, first) ?? { ...named, open: openReason(first) }, frame, call };
+}
+
+/** Why an argument that is not a record may hold any entry; null where it can hold none. */
+function openReason(value: Value): string | null {
+  return value.kind === 'text' || value.kind === 'number' || value.kind === 'list'
+    ? null
+    : 'the parameters are built elsewhere';
+}
+
+/** The value at a path; undefined where it is surely not given, unknown where it may be. */
+export function readPath(evaluation: Evaluation, parameters: Parameters, path: ParameterPath): Value | undefined {
+  const names = path.split('.');
+  const [head = ''] = names;
+  let value: Value | undefined = head.startsWith('#')
+    ? parameters.positional[Number(head.slice(1))]
+    : entryOf(parameters.named, head);
+  for (const name of names.slice(1)) {
+    if (value === undefined || value.kind === 'null') return undefined;
+    const record = asRecord(evaluation, value);
+    if (record === null)
+      return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'
+        ? undefined
+        : unknown('built elsewhere', path);
+    value = entryOf(record, name);
+  }
+  return value;
+}
+
+/** The first path that is given; one that only may be given counts when no other is surely given. */
+export function readFirst(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly ParameterPath[] | undefined,
+): { readonly path: ParameterPath; readonly value: Value } | null {
+  let maybe: { readonly path: ParameterPath; readonly value: Value } | null = null;
+  for (const path of paths ?? []) {
+    const value = readPath(evaluation, parameters, path);
+    if (value === undefined || value.kind === 'null' || isNotGiven(value)) continue;
+    if (value.kind !== 'unknown') return { path, value };
+    maybe ??= { path, value };
+  }
+  return maybe;
+}
+
+/** True when the source surely states the parameter (and not only spreads something that may hold it). */
+export function isStated(parameters: Parameters, name: string): boolean {
+  const head = name.split('.')[0] ?? '';
+  return head.startsWith('#')
+    ? parameters.positional.length > Number(head.slice(1))
+    : parameters.named.entries.has(head);
+}
+
+/** A record, or the parameters of a constructor call seen as one: `GenerateContentConfig(max_output_tokens=512)`. */
+export function asRecord(evaluation: Evaluation, value: Value): RecordValue | null {
+  switch (value.kind) {
+    case 'record':
+      return value;
+    case 'result':
+    case 'object': {
+      if (value.call === null) return null;
+      const isBuilder = value.kind === 'result' && value.callee.kind !== 'symbol' && value.callee.kind !== 'member';
+      return isBuilder ? null : readParameters(evaluation, value.call, value.frame).named;
+    }
+    case 'choice': {
+      const records = value.options
+        .filter((option) => option.kind !== 'null')
+        .map((option) => asRecord(evaluation, option));
+      const [only] = records;
+      return records.length === 1 && only !== undefined ? only : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function entryOf(record: RecordValue, name: string): Value | undefined {
+  return record.entries.get(name) ?? (record.open === null ? undefined : unknown(record.open, name));
+}
+
+/** `NOT_GIVEN`, `omit`: the SDK's way of leaving a parameter out. */
+function isNotGiven(value: Value): boolean {
+  return (
+    value === nullValue ||
+    (value.kind === 'symbol' && ['NOT_GIVEN', 'NotGiven', 'omit', 'Omit'].includes(value.names.at(-1) ?? ''))
+  );
+}

@@ -1,0 +1,179 @@
+/**
+ * A matched call expression → everything that is known about the request, save its id and lines.
+ */
+import type { Call, LoopContext, Operation, PromptSegment, TextRange } from '../model.ts';
+import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions } from './call-options.ts';
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Match } from './match.ts';
+import { providerOf, readModel, readOutputLimit } from './model-reference.ts';
+import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import type { ParameterShape, RequestShape } from './sdk/shape.ts';
+import { segmentsOf } from './segments.ts';
+import type { CallExpression, Expression } from './syntax.ts';
+import { declaringObject, type SdkObject, sdkObjectOf } from './trace.ts';
+
+/** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
+export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
+  readonly declaringCall: CallExpression | null;
+}
+
+/** Where a call stands. */
+export interface Place {
+  readonly file: string;
+  readonly enclosing: string;
+  readonly loops: readonly LoopContext[];
+}
+
+/** The draft of a request. */
+export function describeRequest(evaluation: Evaluation, match: Match, range: TextRange, place: Place): CallDraft {
+  const { parameters, request, object } = match;
+  const shape = request.parameters;
+  const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
+  return {
+    ...commonParts(evaluation, parameters, request, shape, place, match.method),
+    range,
+    sdk: match.sdk.id,
+    provider: match.traced || object !== null ? providerOf(evaluation, modelObject, match.sdk.provider ?? null) : null,
+    operation: request.operation,
+    callee: calleeText(evaluation, match.callee),
+    model: readModel(evaluation, parameters, shape, object),
+    outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
+    segments: segmentsOfRequest(evaluation, parameters, shape, object),
+    declaringCall: modelObject === null ? null : (declaringObject(modelObject)?.origin?.call ?? null),
+  };
+}
+
+/** The draft of a model declaration in a framework. */
+export function describeDeclaration(
+  evaluation: Evaluation,
+  object: SdkObject,
+  call: CallExpression,
+  place: Place,
+): CallDraft | null {
+  const shape = object.shape.declares;
+  if (shape === undefined || object.origin === null) return null;
+  const parameters = readParameters(evaluation, call, object.origin.frame);
+  const operation: Operation = 'model-declaration';
+  return {
+    ...commonParts(evaluation, parameters, null, shape, place, ''),
+    range: call.range,
+    sdk: object.sdk.id,
+    provider: providerOf(
+      evaluation,
+      modelObjectOf(evaluation, parameters, shape) ?? object,
+      object.sdk.provider ?? null,
+    ),
+    operation,
+    callee: calleeText(evaluation, call.callee),
+    model: readModel(evaluation, parameters, shape, object),
+    outputLimit: readOutputLimit(evaluation, parameters, shape, null),
+    segments: segmentsOfRequest(evaluation, parameters, shape, null),
+    declaringCall: null,
+  };
+}
+
+function commonParts(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  request: RequestShape | null,
+  shape: ParameterShape,
+  place: Place,
+  method: string,
+) {
+  return {
+    file: place.file,
+    language: evaluation.module.language,
+    enclosing: place.enclosing,
+    loops: place.loops,
+    hiddenInput: readHidden(parameters, shape),
+    tools: readExcerpt(evaluation, parameters, shape.tools),
+    responseSchema: readExcerpt(evaluation, parameters, shape.responseSchema),
+    options: readOptions(evaluation, parameters, shape, request, method),
+    multiplier: readMultiplier(evaluation, parameters, request, place.loops),
+    metadata: readMetadata(evaluation, parameters, shape.metadata),
+  };
+}
+
+/** The model object that a request is given (`generateText({ model: openai("…") })`). */
+function modelObjectOf(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): SdkObject | null {
+  const given = readFirst(evaluation, parameters, shape.model);
+  return given === null ? null : sdkObjectOf(evaluation, given.value);
+}
+
+/** System text first, then messages, then the prompt; what an object was declared with stands before its own. */
+export function segmentsOfRequest(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  shape: ParameterShape,
+  object: SdkObject | null,
+): readonly PromptSegment[] {
+  const declaring = object === null ? null : declaringObject(object);
+  const declared =
+    declaring?.origin?.call == null || declaring.shape.declares === undefined
+      ? []
+      : segmentsOfRequest(
+          evaluation,
+          readParameters(evaluation, declaring.origin.call, declaring.origin.frame),
+          { ...declaring.shape.declares, messages: [], prompt: [] },
+          null,
+        );
+  const piped = (object?.piped ?? [])
+    .filter((part) => part.kind !== 'function')
+    .flatMap((part) => segmentsOf(evaluation, part, 'user', 'prompt', null));
+  const templated = piped.filter((segment) => segment.pieces.some((piece) => piece.kind === 'text'));
+  const own = [
+    ...pathSegments(evaluation, parameters, shape.system, 'system'),
+    ...pathSegments(evaluation, parameters, shape.messages, 'user'),
+    // The argument of a chain fills the holes of its template: it is not sent beside it.
+    ...(templated.length > 0 ? [] : allPathSegments(evaluation, parameters, shape.prompt)),
+  ];
+  return [...declared, ...templated, ...own];
+}
+
+function pathSegments(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly string[] | undefined,
+  role: 'system' | 'user',
+): readonly PromptSegment[] {
+  const given = readFirst(evaluation, parameters, paths);
+  if (given === null) return [];
+  return segmentsOf(
+    evaluation,
+    given.value,
+    role,
+    argumentName(evaluation, parameters.call, given.path),
+    parameters.call.range,
+  );
+}
+
+function allPathSegments(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly string[] | undefined,
+): readonly PromptSegment[] {
+  const stated = (paths ?? []).filter((path) => isStated(parameters, path));
+  return stated.flatMap((path) => {
+    const value = readPath(evaluation, parameters, path);
+    return value === undefined
+      ? []
+      : segmentsOf(evaluation, value, 'user', argumentName(evaluation, parameters.call, path), parameters.call.range);
+  });
+}
+
+function argumentName(evaluation: Evaluation, call: CallExpression, path: string): string {
+  const named = call.arguments.find((argument) => argument.name === path);
+  const positional = path.startsWith('#') ? call.arguments[Number(path.slice(1).split('.')[0])] : undefined;
+  const written = named ?? positional;
+  return written === undefined ? path : sourceName(evaluation, written.value.range);
+}
+
+/** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
+function calleeText(evaluation: Evaluation, callee: Expression): string {
+  let text = evaluation.text.slice(callee.range.start, callee.range.end).replace(/\/\*.*?\*\/|\/\/.*|#.*/g, '');
+  for (let previous = ''; previous !== text; ) {
+    previous = text;
+    text = text.replace(/\([^()]+\)/g, '()');
+  }
+  return text.replace(/\?\./g, '.').replace(/!/g, '').replace(/\s+/g, '').slice(0, 120);
+}

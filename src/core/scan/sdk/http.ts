@@ -1,0 +1,59 @@
+/**
+ * Bodies of the HTTP interfaces, for requests made without an SDK.
+ */
+import { openaiChat } from './openai.ts';
+import type { ParameterShape } from './shape.ts';
+
+export const chatBody: ParameterShape = openaiChat;
+
+export const openaiResponsesBody: ParameterShape = {
+  model: ['model'],
+  outputLimit: ['max_output_tokens'],
+  system: ['instructions'],
+  messages: ['input'],
+  tools: ['tools'],
+  streaming: ['stream'],
+  reasoningEffort: ['reasoning.effort'],
+};
+
+export const anthropicBody: ParameterShape = {
+  model: ['model'],
+  outputLimit: ['max_tokens', 'max_tokens_to_sample'],
+  system: ['system'],
+  messages: ['messages'],
+  prompt: ['prompt'],
+  tools: ['tools'],
+  streaming: ['stream'],
+  temperature: ['temperature'],
+  reasoningBudget: ['thinking.budget_tokens'],
+};
+
+export const geminiBody: ParameterShape = {
+  outputLimit: ['generationConfig.maxOutputTokens', 'generation_config.max_output_tokens'],
+  system: ['systemInstruction', 'system_instruction'],
+  messages: ['contents'],
+  tools: ['tools'],
+  temperature: ['generationConfig.temperature'],
+};
+
+export const ollamaBody: ParameterShape = {
+  model: ['model'],
+  outputLimit: ['options.num_predict'],
+  system: ['system'],
+  messages: ['messages'],
+  prompt: ['prompt'],
+  streaming: ['stream'],
+};
+
+export const bedrockBody: ParameterShape = {
+  outputLimit: [
+    'inferenceConfig.maxTokens',
+    'max_tokens',
+    'max_tokens_to_sample',
+    'textGenerationConfig.maxTokenCount',
+    'max_gen_len',
+  ],
+  system: ['system'],
+  messages: ['messages'],
+  prompt: ['prompt', 'inputText'],
+};

@@ -1,0 +1,111 @@
+/**
+ * The form in which each SDK describes its calls. A shape is data: adding an SDK is adding a file here, a line in
+ * `../sdks.ts` and a golden.
+ */
+import type { Operation } from '../../model.ts';
+
+/**
+ * Where a parameter stands: `max_tokens` (a keyword, or an entry of the first argument in JavaScript),
+ * `config.max_output_tokens` (nested; a constructor call counts as the record of its keywords), `#0` (first positional
+ * argument), `#1.maxTokens` (an entry of the second one).
+ */
+export type ParameterPath = string;
+
+/** Where the parameters of a request or declaration stand; several paths are tried in order. */
+export interface ParameterShape {
+  readonly model?: readonly ParameterPath[];
+  /** Newest name first. */
+  readonly outputLimit?: readonly ParameterPath[];
+  readonly system?: readonly ParameterPath[];
+  /** Lists of messages, or anything that a message list may hold. */
+  readonly messages?: readonly ParameterPath[];
+  /** Text, or messages, in the role of the user. All paths are read, in order. */
+  readonly prompt?: readonly ParameterPath[];
+  readonly tools?: readonly ParameterPath[];
+  readonly responseSchema?: readonly ParameterPath[];
+  readonly streaming?: readonly ParameterPath[];
+  readonly temperature?: readonly ParameterPath[];
+  readonly choices?: readonly ParameterPath[];
+  readonly serviceTier?: readonly ParameterPath[];
+  readonly reasoningEffort?: readonly ParameterPath[];
+  readonly reasoningBudget?: readonly ParameterPath[];
+  /** Records whose keys attribute the call (`metadata`, `extra_headers`), or single values (`user`). */
+  readonly metadata?: readonly ParameterPath[];
+  /** Parameters whose presence adds input that the source does not show, with what it adds. */
+  readonly hidden?: Readonly<Record<ParameterPath, string>>;
+  /** Re-asking at the same cost (`max_retries` of Instructor): a multiplier up to 1 + n. */
+  readonly retries?: readonly ParameterPath[];
+  /** Turns of an agent loop (`max_turns`): a multiplier up to n. */
+  readonly turns?: readonly ParameterPath[];
+}
+
+/** A kind of object that an SDK makes: a client, a model, a chat session. */
+export interface ObjectShape {
+  /** Unique within the SDK. */
+  readonly kind: string;
+  /**
+   * How one is made, each `{a,b}` standing for alternatives: `{OpenAI,AsyncOpenAI}()` calls or constructs an export,
+   * `()` calls the module's default export, `client.getGenerativeModel()` calls a method of the kind `client`,
+   * `client.beta` is a member of it, and the empty string is the module itself.
+   */
+  readonly made: readonly string[];
+  /** The provider that bills, where the kind of object decides it. */
+  readonly provider?: string;
+  /** The parameter that moves the client to another host, which then decides the provider. */
+  readonly baseUrl?: readonly ParameterPath[];
+  /** True where a model name is a deployment name of the customer's (Azure) and not a model id. */
+  readonly deployment?: boolean;
+  /** Present where making the object declares a model; its requests take from here what they do not say themselves. */
+  readonly declares?: ParameterShape;
+  /** The model that the SDK takes when none is given, where it documents one. */
+  readonly defaultModel?: string;
+  /** False for helpers that carry parameters but are not reported (default true where `declares` is present). */
+  readonly reported?: boolean;
+}
+
+/** A method or function whose call bills. */
+export interface RequestShape {
+  /** The kind of object, or `module` for functions of the module. */
+  readonly on: string;
+  /** Dotted paths with `{a,b}` alternatives, e.g. `chat.completions.{create,parse}`. */
+  readonly methods: readonly string[];
+  readonly operation: Operation;
+  readonly parameters: ParameterShape;
+  /** True for methods that stream by themselves. */
+  readonly streams?: boolean;
+  /** True for batch interfaces, which are priced lower. */
+  readonly batch?: boolean;
+  /** Agent loops repeat requests; the multiplier is unbounded unless `turns` is given. */
+  readonly loops?: boolean;
+  /**
+   * For method paths that no other library has: the parameters that must be present for a call to count although its
+   * receiver comes from another file. Absent where the receiver must be traced.
+   */
+  readonly untraced?: readonly string[];
+}
+
+/** An SDK or framework. */
+export interface SdkShape {
+  readonly id: string;
+  /** Modules (npm packages, Python packages or dotted modules); sub-modules belong to the longest that matches. */
+  readonly modules: readonly string[];
+  /** The provider that bills, where the SDK decides it. */
+  readonly provider?: string;
+  /** The provider by module, for SDKs with a package per provider. */
+  readonly providers?: Readonly<Record<string, string>>;
+  /**
+   * Methods that send an object built earlier (AWS commands): `client.send` → the path of the object. What is sent is then
+   * matched as the request `sent` on the kind of that object.
+   */
+  readonly carriers?: Readonly<Record<string, ParameterPath>>;
+  readonly objects: readonly ObjectShape[];
+  readonly requests: readonly RequestShape[];
+}
+
+/** Expands `{a,b}` alternatives: `x.{a,b}()` gives `x.a()` and `x.b()`. */
+export function expandAlternatives(pattern: string): readonly string[] {
+  const match = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(pattern);
+  if (match === null) return [pattern];
+  const [, head = '', alternatives = '', tail = ''] = match;
+  return alternatives.split(',').flatMap((each) => expandAlternatives(`${head}${each}${tail}`));
+}

@@ -1,0 +1,81 @@
+/**
+ * All SDKs that the scanner knows, indexed for look-up by module, by how objects are made, and by method.
+ */
+import { anthropic } from './sdk/anthropic.ts';
+import { openai } from './sdk/openai.ts';
+import { expandAlternatives, type ObjectShape, type RequestShape, type SdkShape } from './sdk/shape.ts';
+
+export const sdks: readonly SdkShape[] = [openai, anthropic];
+
+/** Modules → SDK, for the exact module names of the shapes. */
+export const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(
+  sdks.flatMap((sdk) => sdk.modules.map((module) => [module, sdk])),
+);
+
+/** `sdk|kind.path()` or `sdk|module.path` → the kind of object that this makes. */
+export const objectsMade: ReadonlyMap<string, ObjectShape> = new Map(
+  sdks.flatMap((sdk) =>
+    sdk.objects.flatMap((object) =>
+      object.made.flatMap(expandAlternatives).map((path) => [madeKey(sdk, path), object] as const),
+    ),
+  ),
+);
+
+/** `sdk|kind.path` → the request that calling it makes. */
+export const requestsByMethod: ReadonlyMap<string, RequestShape> = new Map(
+  sdks.flatMap((sdk) =>
+    sdk.requests.flatMap((request) =>
+      request.methods.flatMap(expandAlternatives).map((path) => [`${sdk.id}|${request.on}.${path}`, request] as const),
+    ),
+  ),
+);
+
+/** Method paths that count even where the receiver comes from another file. */
+export const untracedRequests: ReadonlyMap<string, { readonly sdk: SdkShape; readonly request: RequestShape }> =
+  new Map(
+    sdks.flatMap((sdk) =>
+      sdk.requests.flatMap((request) =>
+        request.untraced === undefined
+          ? []
+          : request.methods
+              .flatMap(expandAlternatives)
+              .filter((path) => path.includes('.'))
+              .map((path) => [path, { sdk, request }] as const),
+      ),
+    ),
+  );
+
+/** The SDK of a module and what of the path is left behind it; the longest module name wins. */
+export function sdkOfModule(
+  module: string,
+): { readonly sdk: SdkShape; readonly rest: readonly string[]; readonly module: string } | null {
+  const name = normaliseModule(module);
+  const separator = name.includes('/') ? '/' : '.';
+  for (let end = name.length; end > 0; end = name.lastIndexOf(separator, end - 1)) {
+    const sdk = sdkByModule.get(name.slice(0, end));
+    if (sdk !== undefined)
+      return {
+        sdk,
+        module: name.slice(0, end),
+        rest: separator === '.' && end < name.length ? name.slice(end + 1).split('.') : [],
+      };
+  }
+  return null;
+}
+
+/** `npm:openai@4`, `https://esm.sh/openai@4.2`, `https://deno.land/x/openai@v4/mod.ts` → `openai`. */
+export function normaliseModule(module: string): string {
+  const path = module
+    .replace(/^(npm|jsr|node):\/?/, '')
+    .replace(
+      /^https?:\/\/(esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|esm\.run|deno\.land\/x)\/(v\d+\/)?/,
+      '',
+    );
+  return path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, '$1').replace(/\/mod\.ts$/, '');
+}
+
+function madeKey(sdk: SdkShape, path: string): string {
+  const [head = ''] = path.split(/[.(]/);
+  const isKind = path.includes('.') && sdk.objects.some((object) => object.kind === head);
+  return `${sdk.id}|${isKind ? path : `module.${path}`}`;
+}
