@@ -34,27 +34,41 @@ export function createFeatureFinder(policy: Policy): FindFeature {
   };
 }
 
+/** How often a call is made. */
+export interface VolumeOfCall {
+  readonly feature: string | null;
+  /** Monthly runs of the line on which the call stands, before its own multiplier; unknown with what to set. */
+  readonly runsPerMonth: Quantity;
+  /** True when callcost.yml or a comment says how often this very call runs. */
+  readonly timesPerRunIsSet: boolean;
+}
+
 /**
- * Monthly runs of the line on which a call stands, before its multiplier: from a comment (`callcost: calls=5000/month`),
- * from its feature, or from `defaults.callsPerMonth` where it has no feature. Unknown, with what to set, otherwise.
+ * The volume of a call: from a comment (`callcost: calls=5000/month`), from its feature (runs × times per run, by call id,
+ * qualified or bare function name, once where nothing is said), or from `defaults.callsPerMonth` without a feature.
  */
-export function runsPerMonth(call: Call, feature: FeatureOfCall | null, policy: Policy): Quantity {
+export function volumeOfCall(call: Call, feature: FeatureOfCall | null, policy: Policy): VolumeOfCall {
   const comment = assignedInComment(call, 'calls');
-  if (comment !== null) return volumeOfComment(comment);
+  const times = feature === null ? null : timesPerRun(call, feature);
+  const runsPerMonth =
+    comment === null ? runsOfFeature(feature, times ?? 1, policy) : (volumeOfComment(comment) ?? notAVolume(comment));
+  return { feature: feature?.name ?? null, runsPerMonth, timesPerRunIsSet: comment !== null || times !== null };
+}
+
+function runsOfFeature(feature: FeatureOfCall | null, timesPerRun: number, policy: Policy): Quantity {
   if (feature === null) {
     const fallback = policy.defaults.callsPerMonth;
     return fallback === undefined ? unknownRuns('the call belongs to no feature with callsPerMonth') : runs(fallback);
   }
   const perMonth = feature.settings?.callsPerMonth;
   if (perMonth === undefined) return unknownRuns(`feature ${feature.name} has no callsPerMonth`);
-  return runs(perMonth * timesPerRun(call, feature));
+  return runs(perMonth * timesPerRun);
 }
 
-/** How often a call happens in one run of its feature; 1 where callcost.yml says nothing about it. */
-export function timesPerRun(call: Call, feature: FeatureOfCall): number {
+function timesPerRun(call: Call, feature: FeatureOfCall): number | null {
   const times = feature.settings?.calls ?? {};
   const bareName = call.enclosing.slice(call.enclosing.lastIndexOf('.') + 1);
-  return own(times, call.id) ?? own(times, call.enclosing) ?? own(times, bareName) ?? 1;
+  return own(times, call.id) ?? own(times, call.enclosing) ?? own(times, bareName);
 }
 
 interface PathRule {
@@ -96,11 +110,15 @@ function featureInMetadata(call: Call): string | null {
   return null;
 }
 
-function volumeOfComment(written: string): Quantity {
+function volumeOfComment(written: string): Quantity | null {
   const match = /^(\d+(?:\.\d+)?)(k|m)?\/mo(?:nth)?$/i.exec(written.replaceAll('_', ''));
-  if (match === null) return unknownRuns(`"calls=${written}" is not a volume such as calls=5000/month`);
+  if (match === null) return null;
   const scale = { k: 1000, m: 1_000_000 }[match[2]?.toLowerCase() ?? ''] ?? 1;
   return runs(Number(match[1]) * scale);
+}
+
+function notAVolume(written: string): Quantity {
+  return unknownRuns(`"calls=${written}" is not a volume such as calls=5000/month`);
 }
 
 function runs(value: number): Quantity {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Call, Directive } from '../../../../src/core/model.ts';
-import { createFeatureFinder, runsPerMonth } from '../../../../src/core/policy/features.ts';
+import { createFeatureFinder, volumeOfCall } from '../../../../src/core/policy/features.ts';
 import { parsePolicy } from '../../../../src/core/policy/parse.ts';
 import { makeCall } from '../../../support/calls.ts';
 
@@ -25,9 +25,9 @@ function assign(key: string, value: string): Directive {
 function check(overrides: Partial<Call>, path: string, expected: string): void {
   const call = makeCall(overrides);
   const feature = createFeatureFinder(policy)(call, path);
-  const runs = runsPerMonth(call, feature, policy);
+  const { runsPerMonth: runs, timesPerRunIsSet } = volumeOfCall(call, feature, policy);
   const name = feature === null ? 'none' : `${feature.name} by ${feature.source}`;
-  assert.equal(`${name}: ${runs.value ?? runs.reason}`, expected);
+  assert.equal(`${name}: ${runs.value ?? runs.reason}${timesPerRunIsSet ? ' (set for this call)' : ''}`, expected);
 }
 
 describe('features of calls', () => {
@@ -60,28 +60,28 @@ describe('features of calls', () => {
     );
   });
   it('multiplies by the times per run of an id, a qualified name or a bare name', () => {
-    check({ enclosing: 'triage' }, 'src/support/a.py', 'support by path: 2000');
-    check({ enclosing: 'Desk.triage' }, 'src/support/a.py', 'support by path: 2000');
-    check({ enclosing: 'Desk.answer' }, 'src/support/a.py', 'support by path: 3000');
-    check({ enclosing: 'triage', id: 'abc123' }, 'src/support/a.py', 'support by path: 4000');
-    check({ enclosing: 'escalate' }, 'src/support/a.py', 'support by path: 100');
+    check({ enclosing: 'triage' }, 'src/support/a.py', 'support by path: 2000 (set for this call)');
+    check({ enclosing: 'Desk.triage' }, 'src/support/a.py', 'support by path: 2000 (set for this call)');
+    check({ enclosing: 'Desk.answer' }, 'src/support/a.py', 'support by path: 3000 (set for this call)');
+    check({ enclosing: 'triage', id: 'abc123' }, 'src/support/a.py', 'support by path: 4000 (set for this call)');
+    check({ enclosing: 'escalate' }, 'src/support/a.py', 'support by path: 100 (set for this call)');
   });
   it('reads a volume in a comment, and says when it is none', () => {
     const withVolume = (value: string) => ({ directives: [assign('calls', value)] });
-    check(withVolume('5000/month'), 'a.py', 'none: 5000');
-    check(withVolume('1.2k/mo'), 'a.py', 'none: 1200');
-    check(withVolume('2_000_000/month'), 'a.py', 'none: 2000000');
+    check(withVolume('5000/month'), 'a.py', 'none: 5000 (set for this call)');
+    check(withVolume('1.2k/mo'), 'a.py', 'none: 1200 (set for this call)');
+    check(withVolume('2_000_000/month'), 'a.py', 'none: 2000000 (set for this call)');
     check(
       withVolume('often'),
       'src/support/a.py',
-      'support by path: "calls=often" is not a volume such as calls=5000/month',
+      'support by path: "calls=often" is not a volume such as calls=5000/month (set for this call)',
     );
   });
   it('uses the default volume only for calls without a feature', () => {
     const withDefault = { ...policy, defaults: { ...policy.defaults, callsPerMonth: 7 } };
     const call = makeCall({});
     const findFeature = createFeatureFinder(withDefault);
-    assert.equal(runsPerMonth(call, findFeature(call, 'tools/a.py'), withDefault).value, 7);
-    assert.equal(runsPerMonth(call, findFeature(call, 'src/a.py'), withDefault).value, null);
+    assert.equal(volumeOfCall(call, findFeature(call, 'tools/a.py'), withDefault).runsPerMonth.value, 7);
+    assert.equal(volumeOfCall(call, findFeature(call, 'src/a.py'), withDefault).runsPerMonth.value, null);
   });
 });
