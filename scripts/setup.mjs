@@ -15,9 +15,9 @@ import { root, runNpm } from './process.mjs';
  * one, and so none of them can run code while it is being installed.
  */
 export async function ensureInstalled() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) {
-    throw new Error(`Call Cost is built with Node 20 or newer; this is ${process.version}.`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Call Cost is built with Node 20.19 or newer; this is ${process.version}.`);
   }
   const wanted = readLockFile(join(root, 'package-lock.json'));
   if (wanted === null) {

@@ -7,8 +7,15 @@ import { root } from '../process.mjs';
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [devDependencies]
  *
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [resolved]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ * @property {Record<string, string>} [optionalDependencies]
+ *
  * @typedef {object} Lock
- * @property {Record<string, { version?: string, resolved?: string, integrity?: string }>} packages
+ * @property {Record<string, LockedPackage>} packages
  */
 
 /**
@@ -58,6 +65,7 @@ export function reasonFailures(manifest, record) {
  */
 export function lockFileFailures(manifest, lock) {
   const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
   return [
     ...declared
       .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
@@ -65,8 +73,16 @@ export function lockFileFailures(manifest, lock) {
     ...declared
       .filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)
       .map(([name, version]) => `package-lock.json: ${name} ${version} is not locked; run npm install`),
-    ...Object.entries(lock.packages)
-      .filter(([path, entry]) => path !== '' && (entry.resolved !== undefined || entry.integrity === undefined))
-      .map(([path]) => `package-lock.json: ${path} has a download address, or no checksum; see .npmrc`),
+    ...locked
+      .filter(([, entry]) => entry.resolved !== undefined)
+      .map(([path]) => `package-lock.json: ${path} has a download address; see .npmrc`),
+    // A registry need not carry the builds for every other platform, so their checksums may be unknown.
+    ...locked
+      .filter(([, entry]) => entry.integrity === undefined && entry.optional !== true)
+      .map(([path]) => `package-lock.json: ${path} has no checksum`),
+    ...locked
+      .flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}))
+      .filter((name) => !locked.some(([path]) => path.endsWith(`node_modules/${name}`)))
+      .map((name) => `package-lock.json: ${name} is missing, npm ci will refuse the file`),
   ];
 }

@@ -19,6 +19,8 @@ describe('lockFileFailures', () => {
   it('refuses a package that is not locked', () => check('4.6.7', null, [/is not locked/]));
   it('refuses a download address', () =>
     check('4.6.7', { ...locked, resolved: 'https://registry.example/zod.tgz' }, [/download address/]));
+  it('refuses a lock file without the builds for other platforms', () =>
+    check('4.6.7', { ...locked, optionalDependencies: { '@zod/windows': '4.6.7' } }, [/@zod\/windows is missing/]));
   it('refuses a package without a checksum', () => check('4.6.7', { version: '4.6.7' }, [/no checksum/]));
 });
 
