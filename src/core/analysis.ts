@@ -1,5 +1,5 @@
 /** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
-import type { Basis, Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
+import type { Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
 import type { PolicyProblem } from './policy/problems.ts';
 import type { FeaturePolicy } from './policy/schema.ts';
 
@@ -69,51 +69,11 @@ export interface Analysis {
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
   readonly policyProblems: readonly PolicyProblem[];
+  /** The callcost.yml files that hold, as messages name them. */
+  readonly policyFiles: readonly string[];
 }
 
 /** Whether a call is a request that bills, not the declaration of a model. */
 export function isRequest({ call }: AnalysedCall): boolean {
   return call.operation !== 'model-declaration';
-}
-
-/** Adds calls up; declarations are left out. */
-export function totalsOf(calls: readonly AnalysedCall[]): Totals {
-  const requests = calls.filter(isRequest);
-  const priced = requests.filter(({ estimate }) => estimate.perCall.cost !== null).length;
-  return {
-    calls: requests.length,
-    priced,
-    unpriced: requests.length - priced,
-    withVolume: requests.filter(({ estimate }) => estimate.requestsPerMonth.basis !== 'unknown').length,
-    perMonth: sumOfCosts(requests.flatMap(({ estimate }) => estimate.perMonth.cost ?? [])),
-  };
-}
-
-/** The features that calls belong to and those that are declared, by name; unused ones with totals of nothing. */
-export function summariseFeatures(
-  calls: readonly AnalysedCall[],
-  declared: ReadonlyMap<string, FeaturePolicy>,
-): readonly FeatureSummary[] {
-  const used = calls.flatMap(({ estimate }) => estimate.feature ?? []);
-  return [...new Set([...declared.keys(), ...used])].sort().map((name) => ({
-    name,
-    settings: declared.get(name) ?? null,
-    totals: totalsOf(calls.filter(({ estimate }) => estimate.feature === name)),
-  }));
-}
-
-const certainty: readonly Basis[] = ['exact', 'measured', 'configured', 'assumed'];
-
-function sumOfCosts(costs: readonly Cost[]): Cost | null {
-  const [first, ...rest] = costs;
-  if (first === undefined) return null;
-  return rest.reduce(
-    (sum, cost) => ({
-      low: sum.low + cost.low,
-      high: sum.high === null || cost.high === null ? null : sum.high + cost.high,
-      currency: 'USD',
-      basis: certainty.indexOf(cost.basis) > certainty.indexOf(sum.basis) ? cost.basis : sum.basis,
-    }),
-    first,
-  );
 }

@@ -1,14 +1,9 @@
 /** Analyses a workspace: walk → read → scan → estimate → totals. */
 import { dirname } from 'node:path';
-import {
-  type AnalysedCall,
-  type AnalysedPrompt,
-  type Analysis,
-  type Skipped,
-  summariseFeatures,
-  totalsOf,
-} from '../core/analysis.ts';
+import type { AnalysedCall, AnalysedPrompt, Analysis, Skipped } from '../core/analysis.ts';
+import { totalsOf } from '../core/estimate/totals.ts';
 import type { LanguageId, Problem } from '../core/model.ts';
+import { summariseFeatures } from '../core/report/feature-summaries.ts';
 import { mapConcurrently } from './concurrency.ts';
 import type { PolicyScope } from './config.ts';
 import { relativeTo } from './ignore-rules.ts';
@@ -96,6 +91,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     ].sort((left, right) => compare(left.file, right.file)),
     problems: outcomes.flatMap(({ problems }) => problems),
     policyProblems: scopes.flatMap(({ problems }) => problems),
+    policyFiles: scopes.flatMap(({ file }) => file ?? []),
   };
 }
 

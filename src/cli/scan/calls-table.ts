@@ -1,0 +1,118 @@
+/** The table of calls: one line each, with the reason below it where a number is missing. */
+import type { AnalysedCall } from '../../core/analysis.ts';
+import type { Call, Estimate, Tier } from '../../core/model.ts';
+import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
+import type { TextStyle } from '../../core/present/style.ts';
+import { formatTable, type TableCell, type TableColumn } from '../../core/present/table.ts';
+import { formatOpenVariables, formatTokenCount, formatTokens } from '../../core/present/tokens.ts';
+import { printable } from '../../core/present/width.ts';
+
+/** Below this width the tiers stand on a line of their own, below the call. */
+const widthForTierColumns = 140;
+
+const tiers: readonly Tier[] = ['small', 'mid', 'frontier'];
+
+/** Lines of the table; `calls` is not empty. */
+export function formatCallsTable(
+  calls: readonly AnalysedCall[],
+  style: TextStyle,
+  width: number,
+  isVerbose: boolean,
+): readonly string[] {
+  const hasTierColumns = width >= widthForTierColumns;
+  const columns = hasTierColumns ? [...basicColumns, ...tierColumns] : basicColumns;
+  const rows = calls.map(({ call, estimate }) => [
+    ...basicCells(call, estimate),
+    ...(hasTierColumns ? tiers.map((tier) => tierCell(estimate, tier)) : []),
+  ]);
+  const [titles = '', ...lines] = formatTable(columns, rows, style, width);
+  const detailsOf = ({ call, estimate }: AnalysedCall) => [
+    ...(hasTierColumns ? [] : tierLine(estimate)),
+    ...reasonLines(call, estimate),
+    ...(isVerbose ? verboseLines(call, estimate) : []),
+  ];
+  return [
+    titles,
+    ...calls.flatMap((analysed, index) => [
+      lines[index] ?? '',
+      ...detailsOf(analysed).map((line) => style.dim(`    ${printable(line)}`)),
+    ]),
+  ];
+}
+
+const basicColumns: readonly TableColumn[] = [
+  { title: 'call', align: 'left', minWidth: 18, keep: 'end' },
+  { title: 'model', align: 'left', minWidth: 12 },
+  { title: 'input', align: 'right' },
+  { title: 'output', align: 'right' },
+  { title: 'per call', align: 'right' },
+  { title: 'per month', align: 'right' },
+  { title: 'feature', align: 'left', minWidth: 10 },
+];
+
+const tierColumns: readonly TableColumn[] = tiers.map((title) => ({ title, align: 'right' }));
+
+function basicCells(call: Call, estimate: Estimate): readonly TableCell[] {
+  const place = printable(`${call.file}:${call.lines.line}`);
+  const model = modelCell(call);
+  if (call.operation === 'model-declaration') {
+    return [place, model, '', '', { text: 'declared', style: 'dim' }, '', printable(estimate.feature ?? '')];
+  }
+  return [
+    place,
+    model,
+    formatTokens(estimate.inputTokens) + formatOpenVariables(openVariables(estimate)),
+    outputText(call, estimate),
+    unknownAsWarning(formatCostOrUnknown(estimate.perCall)),
+    estimate.perMonth.cost === null ? { text: '–', style: 'dim' } : formatCost(estimate.perMonth.cost),
+    printable(estimate.feature ?? ''),
+  ];
+}
+
+function modelCell({ model }: Call): TableCell {
+  if (model === null) return { text: '–', style: 'dim' };
+  return model.value === null ? { text: 'dynamic', style: 'warning' } : printable(model.value);
+}
+
+function outputText(call: Call, { outputTokens }: Estimate): string {
+  const limit = call.outputLimit?.value ?? null;
+  if (outputTokens.value === null && limit !== null && outputTokens.high === limit)
+    return `≤${formatTokenCount(limit)}`;
+  return formatTokens(outputTokens);
+}
+
+/** Variables whose size nobody has set. */
+function openVariables({ variables }: Estimate): number {
+  return variables.filter(({ tokens }) => tokens.basis === 'assumed' || tokens.basis === 'unknown').length;
+}
+
+function unknownAsWarning(text: string): TableCell {
+  return text === '?' ? { text, style: 'warning' } : text;
+}
+
+function tierCell(estimate: Estimate, tier: Tier): TableCell {
+  const row = estimate.tiers.find((candidate) => candidate.tier === tier);
+  if (row === undefined) return { text: '–', style: 'dim' };
+  const text = formatCostOrUnknown(row.perCall);
+  return row.current ? { text, style: 'bold' } : text;
+}
+
+function tierLine({ tiers }: Estimate): readonly string[] {
+  if (tiers.length === 0) return [];
+  return [tiers.map(({ tier, perCall }) => `${tier} ${formatCostOrUnknown(perCall)}`).join(' · ')];
+}
+
+/** Why there is no cost, and why the model is not known. */
+function reasonLines({ model }: Call, { perCall }: Estimate): readonly string[] {
+  const reasons = [perCall.reason, model?.source === 'dynamic' ? `dynamic model: ${model.reason}` : null];
+  return [...new Set(reasons.flatMap((reason) => reason ?? []))];
+}
+
+function verboseLines(call: Call, estimate: Estimate): readonly string[] {
+  const tierModels = estimate.tiers.map(({ tier, model }) => `${tier} ${model}`).join(', ');
+  return [
+    `${call.callee} in ${call.enclosing || 'the module'} · ${call.sdk} · id ${call.id}`,
+    ...(tierModels === '' ? [] : [`tiers: ${tierModels}`]),
+    ...estimate.notes,
+  ];
+}

@@ -1,0 +1,141 @@
+import { type AnalysedCall, type Analysis, isRequest } from '../analysis.ts';
+
+/**
+ * A first callcost.yml for a workspace: a feature for each folder that holds calls, and what is worth saying about them
+ * as comments, because only people know volumes and sizes.
+ */
+export function proposePolicy(analysis: Analysis): string {
+  const requests = analysis.calls.filter(isRequest);
+  return [
+    '# What the LLM calls of this project cost: features, volumes and sizes. Written by "callcost init";',
+    '# every line is yours to change. Lines that start with # are suggestions.',
+    'version: 1',
+    '',
+    'defaults:',
+    '  variableTokens: 300   # assumed for a variable of a prompt that has no size below',
+    '  buffer: 25%           # by how much ranges are widened where sizes are not exact',
+    ...aliasLines(requests),
+    ...priceLines(requests),
+    ...featureLines(requests),
+    '',
+    '# Files that should not be scanned, as in .gitignore:',
+    '# ignore: ["legacy/**"]',
+    '',
+  ].join('\n');
+}
+
+/** Names that only the provider's account resolves, e.g. Azure deployments. */
+function aliasLines(requests: readonly AnalysedCall[]): readonly string[] {
+  const names = requests.flatMap(({ call }) => (call.model?.source === 'dynamic' ? (call.model.alias ?? []) : []));
+  if (names.length === 0) return [];
+  return [
+    '',
+    '# The model behind a deployment or gateway name:',
+    '# aliases:',
+    ...distinct(names).map((name) => `#   ${yamlKey(name)}: gpt-4o`),
+  ];
+}
+
+function priceLines(requests: readonly AnalysedCall[]): readonly string[] {
+  const models = requests.flatMap(({ call, estimate }) =>
+    estimate.perCall.cost === null && estimate.pricedModel === null ? (call.model?.value ?? []) : [],
+  );
+  if (models.length === 0) return [];
+  return [
+    '',
+    '# Models without a known price; USD per million tokens:',
+    '# prices:',
+    '#   models:',
+    ...distinct(models).map((model) => `#     ${yamlKey(model)}: { input: 1.0, output: 4.0 }`),
+  ];
+}
+
+function featureLines(requests: readonly AnalysedCall[]): readonly string[] {
+  const groups = groupByFolder(requests);
+  if (groups.size === 0) return ['', '# No calls were found yet. A feature looks like this:', ...exampleFeature];
+  const names = featureNames([...groups.keys()]);
+  return [
+    '',
+    'features:',
+    ...[...groups].flatMap(([place, calls]) => featureBlock(names.get(place) ?? place, place, calls)),
+  ];
+}
+
+const exampleFeature: readonly string[] = [
+  '# features:',
+  '#   support-reply:',
+  '#     paths: ["src/support/**"]',
+  '#     callsPerMonth: 10000',
+  '#     variables: { ticket: 300 }',
+];
+
+/** By folder; files in the root stand for themselves. */
+function groupByFolder(requests: readonly AnalysedCall[]): ReadonlyMap<string, readonly AnalysedCall[]> {
+  const groups = new Map<string, AnalysedCall[]>();
+  for (const analysed of requests) {
+    const { file } = analysed.call;
+    const end = file.lastIndexOf('/');
+    const place = end < 0 ? file : `${file.slice(0, end)}/`;
+    groups.set(place, [...(groups.get(place) ?? []), analysed]);
+  }
+  return groups;
+}
+
+/** The last part of each path, with as many parts before it as it takes to tell them apart. */
+function featureNames(places: readonly string[]): ReadonlyMap<string, string> {
+  const partsOf = (place: string) =>
+    place
+      .replace(/\/$|\.[^./]+$/g, '')
+      .split('/')
+      .map(kebabCase)
+      .filter((part) => part !== '');
+  const names = new Map<string, string>();
+  for (const place of places) {
+    const parts = partsOf(place);
+    let length = 1;
+    const name = () => parts.slice(-length).join('-') || 'app';
+    const isShared = () =>
+      places.some((other) => other !== place && (partsOf(other).slice(-length).join('-') || 'app') === name());
+    while (length < parts.length && isShared()) length++;
+    let unique = name();
+    for (let number = 2; [...names.values()].includes(unique); number++) unique = `${name()}-${number}`;
+    names.set(place, unique);
+  }
+  return names;
+}
+
+function featureBlock(name: string, place: string, calls: readonly AnalysedCall[]): readonly string[] {
+  const functions = distinct(calls.map(({ call }) => call.enclosing).filter((enclosing) => enclosing !== ''));
+  const variables = distinct(calls.flatMap(({ estimate }) => estimate.variables.map((variable) => variable.name)));
+  const pattern = place.endsWith('/') ? `/${place}**` : `/${place}`;
+  return [
+    `  ${yamlKey(name)}:   # ${calls.length === 1 ? '1 call' : `${calls.length} calls`}`,
+    `    paths: [${JSON.stringify(pattern)}]`,
+    '    # callsPerMonth: 10000       # runs of the feature a month; without it there is no monthly figure',
+    '    # budgetUsdPerMonth: 100',
+    ...(functions.length > 1 ? commented('calls', 'times per run, where it is not once', functions, '1') : []),
+    ...(variables.length > 0 ? commented('variables', 'tokens of each', variables, '300') : []),
+  ];
+}
+
+function commented(key: string, says: string, names: readonly string[], value: string): readonly string[] {
+  return [`    # ${key}:   # ${says}`, ...names.map((name) => `    #   ${yamlKey(name)}: ${value}`)];
+}
+
+function kebabCase(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Plain where YAML takes it as a text, quoted otherwise; JSON strings are YAML strings. */
+function yamlKey(name: string): string {
+  const isPlain = /^[A-Za-z_][\w.-]*$/.test(name) && !/^(true|false|null)$/i.test(name);
+  return isPlain ? name : JSON.stringify(name);
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
