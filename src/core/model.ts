@@ -80,8 +80,8 @@ export interface DynamicValue<T> {
 export type ModelReference = KnownValue<string> | DynamicValue<string>;
 
 /**
- * The output limit of a call. `null` as a whole means that none is set; `source: "unknown"` means that one may be set
- * but its size cannot be told.
+ * The output limit of a call. `null` as a whole means that none is set; `dynamic` that one is set at run time;
+ * `unknown` that it cannot be told whether one is set.
  */
 export type OutputLimit =
   | {
@@ -90,7 +90,7 @@ export type OutputLimit =
       readonly source: ValueSource;
       readonly range: TextRange | null;
     }
-  | { readonly value: null; readonly parameter: string | null; readonly source: 'unknown'; readonly reason: string };
+  | { readonly value: null; readonly parameter: string | null; readonly source: 'dynamic' | 'unknown'; readonly reason: string };
 
 export type PromptRole = 'system' | 'user' | 'assistant' | 'tool';
 

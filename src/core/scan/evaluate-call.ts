@@ -81,7 +81,7 @@ function evaluateGet(evaluation: Evaluation, object: Value, call: CallExpression
   }
   return object.kind === 'result' || object.kind === 'member' || object.kind === 'symbol'
     ? null
-    : unknown('looked up at run time', name);
+    : unknown('looked up at run time', name, 'optional');
 }
 
 function evaluateListMethod(

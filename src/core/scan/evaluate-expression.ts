@@ -3,6 +3,8 @@
  */
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { selfPath } from './patterns.ts';
+import { enclosingClass } from './scopes.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
 import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
 import { choice, literalText, nullValue, optionsOf, plainText, unknown, type Value, withSource } from './values.ts';
@@ -21,7 +23,10 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'name':
       return evaluation.lookup(expression.name, frame, expression.range.start);
     case 'member':
-      return evaluation.member(evaluation.evaluate(expression.object, frame), expression.name);
+      return (
+        evaluatePath(evaluation, expression, frame) ??
+        evaluation.member(evaluation.evaluate(expression.object, frame), expression.name)
+      );
     case 'index':
       return evaluateIndex(evaluation, expression, frame);
     case 'call':
@@ -52,6 +57,27 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'opaque':
       return unknown('computed at run time', sourceName(evaluation, expression.range));
   }
+}
+
+/** `self.config.model` where the class itself assigns that path. */
+function evaluatePath(
+  evaluation: Evaluation,
+  expression: Extract<Expression, { kind: 'member' }>,
+  frame: Frame,
+): Value | null {
+  if (expression.object.kind !== 'member') return null;
+  const path = selfPath(expression);
+  const owner = path === null ? null : enclosingClass(frame.scope);
+  const assigned = path === null ? undefined : owner?.fields.get(path);
+  if (assigned === undefined) return null;
+  const values = assigned.map(({ definition, scope }) =>
+    definition.kind === 'assignment' && definition.value !== null
+      ? evaluation.evaluate(definition.value, evaluation.frameOf(scope))
+      : unknown('set at run time', expression.name),
+  );
+  // The object comes from elsewhere and may bring its own value: what the class sets is the default.
+  const known = values.filter((value) => value.kind === 'text' || value.kind === 'number');
+  return known.length === 0 ? null : withSource(choice(known), 'default');
 }
 
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {

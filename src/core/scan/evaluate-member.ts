@@ -24,7 +24,7 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return value.open === null ? { kind: 'member', object: value, name } : unknown(value.open, name);
     }
     case 'symbol':
-      return isEnvironment(value)
+      return isEnvironment(value) && !isLookup(name)
         ? environmentVariable(name)
         : { kind: 'symbol', module: value.module, names: [...value.names, name] };
     case 'class':
@@ -37,8 +37,15 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
     case 'function':
       return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
     default:
-      return isEnvironment(value) ? environmentVariable(name) : { kind: 'member', object: value, name };
+      return isEnvironment(value) && !isLookup(name)
+        ? environmentVariable(name)
+        : { kind: 'member', object: value, name };
   }
+}
+
+/** Methods of `os.environ` itself. */
+function isLookup(name: string): boolean {
+  return name === 'get' || name === 'setdefault' || name === 'copy' || name === 'pop';
 }
 
 /** Enum members, static fields and static methods. */

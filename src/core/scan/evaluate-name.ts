@@ -140,7 +140,15 @@ function applyDefinition(
   if (sure || before === null) return value;
   if (before.kind === 'null') return value;
   if (isGuardedDefault(definition)) return fallback(before, () => value);
-  if (before.kind === 'unknown' && before.origin === 'parameter' && value.kind !== 'text') return value;
+  if (
+    before.kind === 'unknown' &&
+    (before.origin === 'parameter' || before.origin === 'optional') &&
+    value.kind !== 'text'
+  )
+    return value;
+  // `model = options.model or model` under a condition: the default of something that the running program may set.
+  if (before.kind === 'text' && value.kind === 'text' && value.source === 'default' && definition.kind === 'assignment')
+    return choice([before, unknown('set on a condition', 'value')]);
   return choice([before, value]);
 }
 
@@ -251,17 +259,40 @@ function evaluateParameter(
   if (given !== undefined) return followSteps(evaluation, given, steps, frame);
   if (parameter.rest !== null) return unknown(`parameter ${name}`, name, 'parameter');
   const definedIn = frame.parent ?? frame;
-  if (parameter.annotation !== null && steps.length === 0) {
-    const annotated = evaluation.annotated(parameter.annotation, definedIn);
-    if (annotated !== null) return annotated;
-  }
-  const open = unknown(`parameter ${name}`, name, 'parameter');
+  const open = unknown(
+    `parameter ${name}`,
+    name,
+    parameter.defaultValue === null && !isOptionalType(parameter.annotation) ? 'parameter' : 'optional',
+  );
+  const annotated = annotatedParameter(evaluation, parameter, steps, definedIn);
   if (parameter.defaultValue === null)
-    return steps.length === 0 ? open : withSource(followSteps(evaluation, open, steps, frame), 'default');
+    return (
+      annotated ?? (steps.length === 0 ? open : withSource(followSteps(evaluation, open, steps, frame), 'default'))
+    );
   const value = evaluation.evaluate(parameter.defaultValue, definedIn);
-  if (value.kind === 'null') return open;
+  if (value.kind === 'null' || (annotated !== null && value.kind !== 'text' && value.kind !== 'number'))
+    return annotated ?? open;
   const merged = steps.length > 0 && value.kind === 'record' ? { ...value, open: `parameter ${name}` } : value;
   return withSource(followSteps(evaluation, merged, steps, frame), 'default');
+}
+
+/** What the annotation of a parameter, or of one destructured entry of it, says. */
+function annotatedParameter(
+  evaluation: Evaluation,
+  parameter: Parameter,
+  steps: readonly PatternStep[],
+  frame: Frame,
+): Value | null {
+  if (parameter.annotation === null) return null;
+  if (steps.length === 0) return evaluation.annotated(parameter.annotation, frame);
+  const [step] = steps;
+  if (steps.length > 1 || typeof step?.key !== 'string' || !/^\w+$/.test(step.key)) return null;
+  const entry = new RegExp(`\\b${step.key}\\??:\\s*([^;,}]+)`).exec(parameter.annotation)?.[1];
+  return entry === undefined ? null : evaluation.annotated(entry, frame);
+}
+
+function isOptionalType(annotation: TypeText | null): boolean {
+  return annotation !== null && /\bOptional\b|\bNone\b|\bnull\b|\bundefined\b/.test(annotation);
 }
 
 /** The name under which a destructured parameter's argument is kept in a frame. */

@@ -59,6 +59,8 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ['deepcopy', first],
   ['Object.freeze', first],
   ['structuredClone', first],
+  ['FormData', emptyRecord],
+  ['URLSearchParams', emptyRecord],
   ['Object.assign', evaluateAssign],
   ['typing.cast', (evaluation, call, frame) => argument(evaluation, call, 1, frame)],
   ['asyncio.run', first],
@@ -154,6 +156,11 @@ function evaluateDict(evaluation: Evaluation, call: CallExpression, frame: Frame
     else open = mergeInto(entries, value) ?? open;
   }
   return { kind: 'record', entries, open, range: call.range };
+}
+
+/** Containers that are filled by `append`. */
+function emptyRecord(_: Evaluation, call: CallExpression): RecordValue {
+  return { kind: 'record', entries: new Map(), open: null, range: call.range };
 }
 
 function evaluateAssign(evaluation: Evaluation, call: CallExpression, frame: Frame): RecordValue {

@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { isStated, type Parameters, readParameters, readPath } from './parameters.ts';
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
-import { objectsMade, requestsByMethod, untracedRequests } from './sdks.ts';
+import { objectsMade, requestsByMethod, sdkOfModule, untracedRequests } from './sdks.ts';
 import type { CallExpression, Expression } from './syntax.ts';
 import { type SdkObject, sdkObjectOf, type Trace, traceValue } from './trace.ts';
 import { optionsOf, type RecordValue, type Value } from './values.ts';
@@ -199,7 +199,9 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
     const parameters = readParameters(evaluation, call, frame);
     const required = found.request.untraced ?? [];
     const isComplete = required.every(
-      (name) => readPath(evaluation, parameters, name) !== undefined && (isStated(parameters, name) || length >= 3),
+      (name) =>
+        readPath(evaluation, parameters, name) !== undefined &&
+        (isStated(parameters, name) || length >= 3 || importsSdk(evaluation, found.sdk)),
     );
     return isComplete
       ? {
@@ -231,4 +233,11 @@ function untracedPath(value: Value): readonly string[] | null {
     default:
       return null;
   }
+}
+
+/** True when the file imports the SDK, be it only for its types. */
+function importsSdk(evaluation: Evaluation, sdk: SdkShape): boolean {
+  return evaluation.module.statements.some(
+    (statement) => statement.kind === 'import' && sdkOfModule(statement.module)?.sdk === sdk,
+  );
 }

@@ -47,8 +47,9 @@ export function declaredModel(evaluation: Evaluation, object: SdkObject): ModelR
 export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelReference {
   if (value.kind === 'text') {
     const text = plainText(value);
-    if (text !== null) return { value: text.trim(), source: value.source, range: value.range };
-    return dynamic(`the model id is put together at run time`);
+    if (text !== null && text.trim() !== '') return { value: text.trim(), source: value.source, range: value.range };
+    if (text !== null) return dynamic('the model is set at run time');
+    return dynamic('the model id is put together at run time');
   }
   if (value.kind === 'choice') return modelChoice(evaluation, value.options);
   if (value.kind === 'unknown') return dynamic(value.reason);
@@ -156,11 +157,23 @@ export function readOutputLimit(
 function outputLimitOf(path: string, value: Value): OutputLimit {
   const parameter = path.split('.').at(-1) ?? path;
   if (value.kind === 'number') return { value: value.value, parameter, source: value.source, range: value.range };
-  const reason =
-    value.kind === 'unknown'
-      ? value.reason
-      : value.kind === 'choice'
-        ? 'the limit is chosen at run time'
-        : 'the limit is computed at run time';
-  return { value: null, parameter, source: 'unknown', reason };
+  if (mayBeUnset(value))
+    return {
+      value: null,
+      parameter,
+      source: 'unknown',
+      reason: value.kind === 'unknown' ? value.reason : 'it may be unset',
+    };
+  return {
+    value: null,
+    parameter,
+    source: 'dynamic',
+    reason: value.kind === 'unknown' ? value.reason : 'computed at run time',
+  };
+}
+
+function mayBeUnset(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.some(mayBeUnset);
+  if (value.kind === 'null' || value.kind === 'boolean') return true;
+  return value.kind === 'unknown' && (value.origin === 'optional' || value.origin === 'environment');
 }

@@ -12,7 +12,22 @@ type Mutation = Extract<Definition, { kind: 'mutation' }>;
 
 /** The value after a mutation. `sure` is false when it happens only on a condition or in a loop. */
 export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
-  if (mutation.key !== null) return setEntry(evaluation, before, mutation, frame, sure);
+  if (mutation.key === null && mutation.method !== 'update')
+    return mutateKnown(evaluation, before, mutation, frame, sure);
+  const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
+  return mutation.key === null
+    ? mutateKnown(evaluation, record, mutation, frame, sure)
+    : setEntry(evaluation, record, mutation, frame, sure);
+}
+
+/** Something built elsewhere of which only the entries set here are known. */
+function openRecord(before: Value): Value {
+  if (before.kind !== 'unknown' && before.kind !== 'result' && before.kind !== 'member' && before.kind !== 'choice')
+    return before;
+  return { kind: 'record', entries: new Map(), open: 'the rest is built elsewhere', range: null };
+}
+
+function mutateKnown(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
   if (before.kind === 'record') return updateRecord(evaluation, before, mutation, frame, sure);
   if (before.kind === 'list') return changeList(evaluation, before, mutation, frame, sure);
   return before;
@@ -47,6 +62,21 @@ function updateRecord(
   sure: boolean,
 ): Value {
   if (mutation.method === 'pop') return removeEntry(evaluation, before, mutation, frame, sure);
+  const [first, second] = mutation.arguments;
+  // FormData and URLSearchParams: `form.append("model", "whisper-1")`.
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    (mutation.method === 'append' || mutation.method === 'setdefault')
+  ) {
+    return setEntry(
+      evaluation,
+      before,
+      { ...mutation, method: '=', key: first.value, arguments: [second] },
+      frame,
+      sure,
+    );
+  }
   if (mutation.method !== 'update') return { ...before, open: before.open ?? 'entries are set at run time' };
   const added = new Map<string, Value>();
   let open: string | null = null;

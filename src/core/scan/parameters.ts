@@ -32,7 +32,7 @@ export function readParameters(evaluation: Evaluation, call: CallExpression, fra
   }
   const rest = positional.slice(skip);
   const named: RecordValue = { kind: 'record', entries, open, range: call.range };
-  const [first] = rest;
+  const first = rest.find((value) => value.kind === 'record') ?? rest[0];
   if (evaluation.module.language === 'python' || entries.size > 0 || first === undefined)
     return { positional: rest, named, frame, call };
   return { positional: rest, named: asRecord(evaluation, first) ?? { ...named, open: openReason(first) }, frame, call };
@@ -58,7 +58,7 @@ export function readPath(evaluation: Evaluation, parameters: Parameters, path: P
     if (record === null)
       return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'
         ? undefined
-        : unknown('built elsewhere', path);
+        : unknown('built elsewhere', path, 'optional');
     value = entryOf(record, name);
   }
   return value;
@@ -112,7 +112,7 @@ export function asRecord(evaluation: Evaluation, value: Value): RecordValue | nu
 }
 
 function entryOf(record: RecordValue, name: string): Value | undefined {
-  return record.entries.get(name) ?? (record.open === null ? undefined : unknown(record.open, name));
+  return record.entries.get(name) ?? (record.open === null ? undefined : unknown(record.open, name, 'optional'));
 }
 
 /** `NOT_GIVEN`, `omit`: the SDK's way of leaving a parameter out. */

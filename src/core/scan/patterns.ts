@@ -46,3 +46,12 @@ export function eachTargetName(
       return;
   }
 }
+
+/** `config.model` for `self.config.model` and `this.config.model`. */
+export function selfPath(expression: Expression): string | null {
+  if (expression.kind !== 'member') return null;
+  const { object } = expression;
+  if (object.kind === 'name') return object.name === 'self' || object.name === 'this' ? expression.name : null;
+  const head = selfPath(object);
+  return head === null ? null : `${head}.${expression.name}`;
+}

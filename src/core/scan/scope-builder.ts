@@ -2,7 +2,7 @@
  * Builds the static scopes of a lowered file in one pass.
  */
 import type { TextRange } from '../model.ts';
-import { eachTargetName, nameOfTarget, namesIn } from './patterns.ts';
+import { eachTargetName, nameOfTarget, namesIn, selfPath } from './patterns.ts';
 import { type Block, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
 import type { ClassDefinition, Expression, FunctionDefinition, Statement, SyntaxModule, TypeText } from './syntax.ts';
 import { childExpressions } from './walk.ts';
@@ -248,6 +248,12 @@ function addPlaceAssignment(
         { kind: 'assignment', value, operator, annotation, steps: [], block, range },
         scope,
       );
+    return;
+  }
+  const path = target.kind === 'member' ? selfPath(target) : null;
+  const pathOwner = path === null ? null : enclosingClass(scope);
+  if (path !== null && pathOwner !== null) {
+    addField(pathOwner, path, { kind: 'assignment', value, operator, annotation, steps: [], block, range }, scope);
     return;
   }
   if (owner.kind === 'name' && value !== null) {

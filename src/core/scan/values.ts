@@ -108,8 +108,11 @@ export interface UnknownValue {
   readonly kind: 'unknown';
   readonly reason: string;
   readonly name: string;
-  /** `environment`: an environment variable without default; `parameter`: a parameter without default; `import`: from a module that is not an SDK. */
-  readonly origin: 'environment' | 'parameter' | 'import' | 'other';
+  /**
+   * `environment`: an environment variable without default; `parameter`: a parameter without default; `optional`: a
+   * parameter or entry that may be unset.
+   */
+  readonly origin: 'environment' | 'parameter' | 'optional' | 'other';
 }
 
 export type Value =

@@ -87,6 +87,8 @@ export const openai: SdkShape = {
       methods: ['completions.create', 'Completion.{create,acreate}', 'createCompletion'],
       operation: 'completion',
       parameters: completion,
+      untraced: ['model', 'prompt'],
+      untraced: ['model', 'prompt'],
     },
     {
       on: 'client',
@@ -123,7 +125,8 @@ export const openai: SdkShape = {
         'createTranscription',
       ],
       operation: 'audio',
-      parameters: { model: ['model', '#0'], prompt: ['prompt'] },
+      // `Audio.transcribe(model, file)`, `createTranscription(file, model)`.
+      parameters: { model: ['model', '#1', '#0'], prompt: ['prompt'] },
       untraced: ['model', 'file'],
     },
     {
@@ -143,13 +146,16 @@ export const openai: SdkShape = {
       on: 'client',
       methods: [
         'beta.threads.runs.{create,create_and_poll,createAndPoll,stream,create_and_stream,createAndStream}',
+        'beta.threads.runs.{submit_tool_outputs,submit_tool_outputs_and_poll,submit_tool_outputs_stream}',
+        'beta.threads.runs.{submitToolOutputs,submitToolOutputsAndPoll,submitToolOutputsStream}',
         'beta.threads.{create_and_run,createAndRun,create_and_run_poll,createAndRunPoll}',
       ],
       operation: 'agent',
+      untraced: [],
       parameters: {
-        model: ['model', '#1.model'],
-        outputLimit: ['max_completion_tokens', '#1.max_completion_tokens'],
-        system: ['instructions', '#1.instructions'],
+        model: ['model'],
+        outputLimit: ['max_completion_tokens'],
+        system: ['instructions'],
         hidden: { assistant_id: 'the assistant and its thread, kept on the server' },
       },
     },
