@@ -5,7 +5,7 @@ import { listedPriceOf, type PriceSources } from './listed-prices.ts';
 import { noOverrides, type PriceOverrides } from './overrides.ts';
 import { ownPriceOf } from './own-prices.ts';
 import type { PricedModel, PriceLookup } from './priced-model.ts';
-import { catalogueProviderIds, providerKindOf } from './providers.ts';
+import { catalogueIdOf, catalogueProviderIds } from './providers.ts';
 
 /** Prices and facts of models, as of one moment. */
 export interface PriceCatalogue {
@@ -69,15 +69,12 @@ function priceOf(sources: PriceSources, provider: string | null, model: string):
 }
 
 function listedIdentity(provider: string, model: string): ModelIdentity {
-  const kind = providerKindOf(provider);
-  const id = kind?.kind === 'catalogue' ? kind.id : provider;
+  const id = catalogueIdOf(provider);
   return { kind: 'catalogue', provider: id, candidates: [model], ownNames: [model], basis: 'exact', notes: [] };
 }
 
 function listModels(data: PriceData, text: string, provider: string | undefined, find: Look): readonly PricedModel[] {
-  const kind = provider === undefined ? null : providerKindOf(provider);
-  const asked = kind?.kind === 'catalogue' ? [kind.id] : [];
-  const ids = provider === undefined ? catalogueProviderIds() : asked;
+  const ids = provider === undefined ? catalogueProviderIds() : [catalogueIdOf(provider)];
   const wanted = text.trim().toLowerCase();
   return ids.flatMap((id) =>
     (data.provider(id)?.models ?? [])

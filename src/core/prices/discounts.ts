@@ -1,4 +1,4 @@
-import { providerKindOf } from './providers.ts';
+import { catalogueIdOf } from './providers.ts';
 
 /**
  * The discount on a provider's list prices, as a fraction. The name in the source wins (`vertex`), then the price list's
@@ -14,11 +14,6 @@ export function discountOf(
   const named = (name: string) => entries.find((entry) => entry.name === name)?.share;
   const alike = entries.find((entry) => catalogueIdOf(entry.name) === catalogueId && catalogueId !== 'google')?.share;
   return (provider === null ? undefined : named(plain(provider))) ?? named(catalogueId) ?? alike ?? 0;
-}
-
-function catalogueIdOf(name: string): string | null {
-  const kind = providerKindOf(name);
-  return kind?.kind === 'catalogue' ? kind.id : null;
 }
 
 function plain(name: string): string {

@@ -1,5 +1,6 @@
 import { ownValue, type PriceOverride, type PriceOverrides } from './overrides.ts';
 import { type PricedModel, tierAndBlendedPrice } from './priced-model.ts';
+import { catalogueIdOf } from './providers.ts';
 import { flatRate, type Rates } from './rates.ts';
 
 /** A price of callcost.yml under one of the model's names, or under `provider/name`; null when there is none. */
@@ -15,7 +16,7 @@ export function ownPriceOf(
     const server = serverPriceOf(price);
     const rates = server ?? tokenPriceOf(price);
     return {
-      provider: provider ?? 'callcost.yml',
+      provider: provider === null ? 'callcost.yml' : catalogueIdOf(provider),
       model: names[0] ?? key,
       rates,
       otherHours: [],

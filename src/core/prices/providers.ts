@@ -21,6 +21,12 @@ export function providerKindOf(provider: string): ProviderKind | null {
   return unlistedNames.has(name) ? { kind: 'unlisted' } : null;
 }
 
+/** The price list's id of a provider as the source names it; the name itself where the list has none. */
+export function catalogueIdOf(provider: string): string {
+  const kind = providerKindOf(provider);
+  return kind?.kind === 'catalogue' ? kind.id : provider;
+}
+
 /** Every provider of the price catalogue that a provider id can lead to. */
 export function catalogueProviderIds(): readonly string[] {
   return [...namesByCatalogueId.keys()];

@@ -3,6 +3,7 @@ import type { ModelFacts } from './capabilities.ts';
 import type { PriceCatalogue } from './catalogue.ts';
 import { type Ladder, ladderFacts, laddersOf } from './ladders.ts';
 import type { PricedModel } from './priced-model.ts';
+import { catalogueIdOf } from './providers.ts';
 
 /** What a call needs of any model that would take over. */
 export interface ModelNeeds {
@@ -53,7 +54,7 @@ export function representativesOf(
   provider: string,
   model: string | null = null,
 ): readonly { readonly tier: Tier; readonly price: PricedModel }[] {
-  const representatives = laddersOf(provider, model)?.representatives;
+  const representatives = laddersOf(catalogueIdOf(provider), model)?.representatives;
   if (representatives === undefined) return [];
   return (['small', 'mid', 'frontier'] as const).flatMap((tier) => {
     const id = representatives[tier];

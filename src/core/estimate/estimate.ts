@@ -1,0 +1,112 @@
+import type { Call, Estimate, KnownValue, Quantity } from '../model.ts';
+import type { PricedModel, PriceLookup } from '../prices/priced-model.ts';
+import { representativesOf } from '../prices/replacements.ts';
+import { type CallCosts, costsOfCall, sameForAll } from './call-cost.ts';
+import type { EstimateContext, PromptTokenizer } from './context.ts';
+import { noCost } from './cost.ts';
+import { type InputEstimate, inputOf } from './input.ts';
+import { outputOf } from './output.ts';
+import { unknownQuantity, weakestBasis } from './quantity.ts';
+import { tierRowsOf } from './tier-rows.ts';
+import { costPerMonth, requestsPerMonthOf } from './volume.ts';
+
+/** What a call is expected to use and to cost. Pure: the same call and context give the same estimate. */
+export function estimateCall(call: Call, context: EstimateContext): Estimate {
+  const lookup = priceOf(call, context);
+  const price = lookup.kind === 'priced' ? lookup.price : null;
+  const tokenizer = tokenizerFor(call, price, context);
+  const input = inputOf(call, tokenizer, context.sizes);
+  const facts = context.catalogue.factsOf(price?.model ?? call.model?.value ?? '');
+  const unpriceable = unpriceableReason(call);
+  const output =
+    unpriceable === null ? outputOf(call, facts, context) : { tokens: unknownQuantity(unpriceable), notes: [] };
+  const costs = costsOf(call, lookup, unpriceable, input, output.tokens);
+  const own = price === null ? null : { price, input, output: output.tokens, perCall: costs.perCall };
+  const requestsPerMonth = requestsPerMonthOf(call, context.volume);
+  return {
+    callId: call.id,
+    tokenizer: call.model?.value == null ? null : tokenizer.name,
+    inputTokens: input.total,
+    inputParts: input.parts,
+    variables: input.variables,
+    outputTokens: output.tokens,
+    pricedModel: price?.model ?? null,
+    tier: price?.tier ?? null,
+    ...costs,
+    feature: context.volume?.feature ?? null,
+    requestsPerMonth,
+    perMonth: costPerMonth(costs.perCall, requestsPerMonth),
+    tiers: unpriceable === null ? tierRowsOf(call, own, context) : [],
+    notes: [...(price?.notes ?? []), ...notesOnModel(call), ...notesOnInput(input), ...output.notes],
+  };
+}
+
+function costsOf(
+  call: Call,
+  lookup: PriceLookup,
+  unpriceable: string | null,
+  input: InputEstimate,
+  output: Quantity,
+): CallCosts {
+  if (unpriceable !== null) return sameForAll(noCost(unpriceable));
+  if (lookup.kind === 'unpriced') return sameForAll(noCost(lookup.reason));
+  return costsOfCall(call.options, lookup.price, input, output);
+}
+
+/** The price of the call's model; a default that can be overridden at run time is an assumption. */
+function priceOf(call: Call, context: EstimateContext): PriceLookup {
+  const { model } = call;
+  if (model === null) return { kind: 'unpriced', reason: 'no model is set: the default of the provider applies' };
+  if (model.value === null) {
+    const seen = model.candidates.length === 0 ? '' : ` (it chooses from ${model.candidates.join(', ')})`;
+    return { kind: 'unpriced', reason: `the model is chosen at run time: ${model.reason}${seen}` };
+  }
+  const lookup = context.catalogue.find(call.provider, model.value);
+  if (lookup.kind === 'unpriced' || !isOverridable(model)) return lookup;
+  const basis = weakestBasis<PricedModel['basis']>([lookup.price.basis, 'assumed'], 'exact');
+  return { kind: 'priced', price: { ...lookup.price, basis } };
+}
+
+function isOverridable(model: KnownValue<string>): boolean {
+  return model.source === 'env' || model.source === 'default';
+}
+
+function tokenizerFor(call: Call, price: PricedModel | null, context: EstimateContext): PromptTokenizer {
+  if (price !== null) return context.tokenizerOf(price.provider, price.model);
+  const written = call.model?.value ?? null;
+  if (written !== null) return context.tokenizerOf(call.provider, written);
+  const usual = call.provider === null ? undefined : representativesOf(context.catalogue, call.provider)[0]?.price;
+  return context.tokenizerOf(call.provider, usual?.model ?? '');
+}
+
+/** Operations whose bill does not follow from a prompt. */
+function unpriceableReason(call: Call): string | null {
+  return reasonsByOperation.get(call.operation) ?? null;
+}
+
+const reasonsByOperation: ReadonlyMap<Call['operation'], string> = new Map([
+  ['model-declaration', 'counted at its requests'],
+  ['image', 'images are billed by size and quality'],
+  ['audio', 'audio is billed by its length, which is not in the source'],
+  ['video', 'video is billed by its length'],
+  ['realtime', 'a realtime session is billed by what is said in it'],
+  ['rerank', 'reranking is billed per search'],
+  ['classification', 'classification is billed per classified text'],
+  ['ocr', 'documents are billed per page'],
+  ['batch', 'the requests of the batch are in a file'],
+]);
+
+function notesOnModel(call: Call): readonly string[] {
+  const { model } = call;
+  if (model?.value == null || !isOverridable(model)) return [];
+  const where = model.source === 'env' ? 'an environment variable' : 'an argument';
+  return [`${model.value} is the default of ${where} and can be another model at run time`];
+}
+
+function notesOnInput(input: InputEstimate): readonly string[] {
+  const assumed = input.variables.filter(({ tokens }) => tokens.basis === 'assumed');
+  const notes = assumed.map(({ name, tokens }) => `${name} assumed ${tokens.value} tokens (defaults.variableTokens)`);
+  return input.total.reason === undefined || input.total.low === null
+    ? notes
+    : [...notes, `the input is a lower bound: ${input.total.reason}`];
+}

@@ -1,0 +1,167 @@
+import type { Call, PromptPiece, PromptSegment, Quantity, SourceExcerpt } from '../model.ts';
+import { ownValue } from '../prices/overrides.ts';
+import type { PromptTokenizer, SizeAssumptions } from './context.ts';
+import { sumOf, unknownQuantity, widened } from './quantity.ts';
+
+/** The input of one request, counted with one tokenizer. */
+export interface InputEstimate {
+  readonly total: Quantity;
+  readonly parts: readonly { readonly part: string; readonly tokens: Quantity }[];
+  /** Each open part once, in order of appearance. */
+  readonly variables: readonly { readonly name: string; readonly tokens: Quantity }[];
+  /** The beginning of the input up to the last cache mark; null when nothing is marked. */
+  readonly markedPrefix: Quantity | null;
+  /** The beginning of the input that is the same in every request. */
+  readonly staticPrefix: Quantity;
+}
+
+/** Counts the input of a call: messages with their framing, tools, schema, images; what is hidden makes it a lower bound. */
+export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): InputEstimate {
+  const segments = call.segments.map((segment) => countSegment(segment, tokenizer, sizes));
+  const tools = definitionsOf(call.tools, 'the tools', tokenizer);
+  const parts = [
+    ...roles.flatMap((role) => partOf(role, segments.filter((counted) => counted.segment.role === role).map(textOf))),
+    ...partOf('tools', tools),
+    ...partOf('schema', definitionsOf(call.responseSchema, 'the response schema', tokenizer)),
+    ...partOf(
+      'images',
+      segments.flatMap((counted) => counted.attachments),
+    ),
+    ...partOf('framing', framingOf(call, tokenizer)),
+  ];
+  const hidden = call.hiddenInput.map((what) => unknownQuantity(`${what}: not in the source`));
+  const nothingIsVisible = call.segments.length === 0 && hidden.length === 0;
+  return {
+    total: nothingIsVisible
+      ? unknownQuantity('the prompt is not in the source')
+      : sumOf([...parts.map((part) => part.tokens), ...hidden]),
+    parts,
+    variables: variablesOf(call.segments, sizes),
+    markedPrefix: markedPrefixOf(segments, tools),
+    staticPrefix: staticPrefixOf(segments, tools, tokenizer),
+  };
+}
+
+/** Size of a variable: measured, then configured, then assumed. */
+export function sizeOfVariable(name: string, sizes: SizeAssumptions): Quantity {
+  const measured = ownValue(sizes.measuredVariables, name);
+  if (measured !== undefined) return measured;
+  const configured = ownValue(sizes.configuredVariables, name);
+  const value = configured ?? sizes.variableTokens;
+  const basis = configured === undefined ? 'assumed' : 'configured';
+  return widened({ value, low: value, high: value, basis }, sizes.buffer);
+}
+
+interface CountedSegment {
+  readonly segment: PromptSegment;
+  readonly text: Quantity;
+  readonly attachments: readonly Quantity[];
+}
+
+const roles = ['system', 'user', 'assistant', 'tool'] as const;
+
+function textOf(counted: CountedSegment): Quantity {
+  return counted.text;
+}
+
+/** Only messages are framed; an embedding or a plain completion sends its text as it is. */
+function framingOf(call: Call, tokenizer: PromptTokenizer): readonly Quantity[] {
+  if (call.segments.length === 0 || !operationsWithMessages.has(call.operation)) return [];
+  return [tokenizer.framing(call.segments.map((segment) => segment.role))];
+}
+
+const operationsWithMessages: ReadonlySet<Call['operation']> = new Set(['chat', 'responses', 'agent']);
+
+function partOf(part: string, quantities: readonly Quantity[]): readonly { part: string; tokens: Quantity }[] {
+  return quantities.length === 0 ? [] : [{ part, tokens: sumOf(quantities) }];
+}
+
+function countSegment(segment: PromptSegment, tokenizer: PromptTokenizer, sizes: SizeAssumptions): CountedSegment {
+  return {
+    segment,
+    text: countPieces(segment.pieces, tokenizer, sizes),
+    attachments: segment.pieces.flatMap((piece) => (piece.kind === 'attachment' ? [attachment(piece, tokenizer)] : [])),
+  };
+}
+
+/**
+ * Text between variables is counted run by run. Where a run meets a variable, a token may span the joint or split at it:
+ * the true count differs by at most one per joint.
+ */
+function countPieces(pieces: readonly PromptPiece[], tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
+  const runs = textRuns(pieces);
+  const counted = runs.filter((run) => run.kind !== 'attachment').map((run) => countRun(run, tokenizer, sizes));
+  const joints = runs
+    .slice(1)
+    .filter((run, index) => run.kind === 'variable' || runs[index]?.kind === 'variable').length;
+  const sum = sumOf(counted);
+  if (joints === 0) return sum;
+  return {
+    ...sum,
+    low: sum.low === null ? null : Math.max(0, sum.low - joints),
+    high: sum.high === null ? null : sum.high + joints,
+  };
+}
+
+function countRun(run: PromptPiece, tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
+  return run.kind === 'variable'
+    ? sizeOfVariable(run.name, sizes)
+    : tokenizer.count(run.kind === 'text' ? run.text : '');
+}
+
+/** Neighbouring texts become one, since counts are not additive where texts meet. */
+function textRuns(pieces: readonly PromptPiece[]): readonly PromptPiece[] {
+  const runs: PromptPiece[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text')
+      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
+    else runs.push(piece);
+  }
+  return runs;
+}
+
+function attachment(piece: PromptPiece & { kind: 'attachment' }, tokenizer: PromptTokenizer): Quantity {
+  return piece.media === 'image'
+    ? tokenizer.image(piece.detail)
+    : unknownQuantity(`size of the ${piece.media} is not known`);
+}
+
+function definitionsOf(excerpt: SourceExcerpt | null, what: string, tokenizer: PromptTokenizer): readonly Quantity[] {
+  if (excerpt === null) return [];
+  const visible = tokenizer.definitions(excerpt.text, excerpt.count);
+  return excerpt.complete ? [visible] : [visible, unknownQuantity(`${what} come partly from elsewhere`)];
+}
+
+function variablesOf(segments: readonly PromptSegment[], sizes: SizeAssumptions): InputEstimate['variables'] {
+  const names = segments.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === 'variable' ? [piece.name] : [])),
+  );
+  return [...new Set(names)].map((name) => ({ name, tokens: sizeOfVariable(name, sizes) }));
+}
+
+/** Tools come before all messages in what providers cache. */
+function markedPrefixOf(segments: readonly CountedSegment[], tools: readonly Quantity[]): Quantity | null {
+  const lastMark = segments.findLastIndex((counted) => counted.segment.cached);
+  return lastMark < 0 ? null : sumOf([...tools, ...segments.slice(0, lastMark + 1).map(textOf)]);
+}
+
+function staticPrefixOf(
+  segments: readonly CountedSegment[],
+  tools: readonly Quantity[],
+  tokenizer: PromptTokenizer,
+): Quantity {
+  const isStatic = (counted: CountedSegment) => counted.segment.pieces.every((piece) => piece.kind === 'text');
+  const firstOpen = segments.findIndex((counted) => !isStatic(counted));
+  const whole = firstOpen < 0 ? segments : segments.slice(0, firstOpen);
+  const firstPieces = segments[firstOpen]?.segment.pieces ?? [];
+  const head = firstPieces.slice(
+    0,
+    Math.max(
+      0,
+      firstPieces.findIndex((piece) => piece.kind !== 'text'),
+    ),
+  );
+  const headText = head.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+  return sumOf([...tools, ...whole.map(textOf), ...(headText === '' ? [] : [tokenizer.count(headText)])]);
+}

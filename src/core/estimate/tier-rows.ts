@@ -1,0 +1,110 @@
+import type { Call, CostOrReason, Quantity, Tier, TierRow } from '../model.ts';
+import type { PricedModel } from '../prices/priced-model.ts';
+import { catalogueIdOf, providerKindOf } from '../prices/providers.ts';
+import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
+import { costsOfCall } from './call-cost.ts';
+import type { EstimateContext } from './context.ts';
+import { type InputEstimate, inputOf } from './input.ts';
+import { outputOf } from './output.ts';
+
+/** The call on its own model, as it is estimated already. */
+export interface OwnEstimate {
+  readonly price: PricedModel;
+  readonly input: InputEstimate;
+  readonly output: Quantity;
+  readonly perCall: CostOrReason;
+}
+
+/**
+ * This prompt on other models: the current model of each tier of the same provider, the call's own model, and the best
+ * offers elsewhere in the same tier. Each row counts with its model's own tokenizer and with the same answer; where the
+ * call's own model is not known, an answer without limit and expectation is the longest of each model.
+ */
+export function tierRowsOf(call: Call, own: OwnEstimate | null, context: EstimateContext): readonly TierRow[] {
+  const home = own?.price.provider ?? call.provider;
+  const isLocal = own === null && home !== null && providerKindOf(home)?.kind === 'local';
+  if (isLocal || !operationsWithTiers.has(call.operation)) return [];
+  const { catalogue } = context;
+  const needs = needsOf(call, own);
+  const capable = ({ price }: { price: PricedModel }) => isCapable(catalogue, price, needs);
+  const rowOf = ({ price }: { price: PricedModel }) => otherRow(call, price, own, context);
+  const current = own === null || own.price.tier === null ? [] : [ownRow(own, own.price.tier)];
+  const siblings = home === null ? [] : representativesOf(catalogue, home, own?.price.model ?? null);
+  const homeRows = siblings
+    .filter(capable)
+    .filter(({ price }) => own === null || !isSame(price, own.price))
+    .flatMap(rowOf);
+  const offers = mainProviders
+    .filter((provider) => home === null || provider !== catalogueIdOf(home))
+    .flatMap((provider) => representativesOf(catalogue, provider))
+    .filter(({ tier }) => own?.price.tier == null || tier === own.price.tier)
+    .filter(capable)
+    .flatMap(rowOf)
+    .toSorted(byCost);
+  const best = siblings.length > 0 ? offers.slice(0, offersElsewhere) : cheapestOfEachTier(offers);
+  return [...current, ...homeRows, ...best].toSorted(byTierThenCost);
+}
+
+const offersElsewhere = 2;
+
+const mainProviders = ['openai', 'anthropic', 'google'] as const;
+
+const operationsWithTiers: ReadonlySet<Call['operation']> = new Set(['chat', 'responses', 'completion', 'agent']);
+
+function ownRow(own: OwnEstimate, tier: Tier): TierRow {
+  const { provider, model } = own.price;
+  return { tier, provider, model, current: true, inputTokens: own.input.total, perCall: own.perCall };
+}
+
+function otherRow(
+  call: Call,
+  price: PricedModel,
+  own: OwnEstimate | null,
+  context: EstimateContext,
+): readonly TierRow[] {
+  const { tier, provider, model } = price;
+  if (tier === null) return [];
+  const input = inputOf(call, context.tokenizerOf(provider, model), context.sizes);
+  const output = own?.output ?? outputOf(call, context.catalogue.factsOf(model), context).tokens;
+  // A service tier is a word of one provider; elsewhere the request would run at the normal one.
+  const isHome = own === null || own.price.provider === provider;
+  const options = isHome ? call.options : { ...call.options, serviceTier: null };
+  const { perCall } = costsOfCall(options, price, input, output);
+  return [{ tier, provider, model, current: false, inputTokens: input.total, perCall }];
+}
+
+function needsOf(call: Call, own: OwnEstimate | null): ModelNeeds {
+  const media = call.segments.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === 'attachment' ? [piece.media] : [])),
+  );
+  return {
+    inputTokens: own === null ? null : (own.input.total.high ?? own.input.total.low),
+    tools: call.tools !== null,
+    vision: media.includes('image'),
+    structuredOutput: call.responseSchema !== null,
+  };
+}
+
+function isSame(one: PricedModel, other: PricedModel): boolean {
+  return one.provider === other.provider && one.model === other.model;
+}
+
+function cheapestOfEachTier(sorted: readonly TierRow[]): readonly TierRow[] {
+  return sorted.filter((row, index) => sorted.findIndex((other) => other.tier === row.tier) === index);
+}
+
+function byTierThenCost(one: TierRow, other: TierRow): number {
+  return tierOrder.indexOf(one.tier) - tierOrder.indexOf(other.tier) || byCost(one, other);
+}
+
+const tierOrder = ['small', 'mid', 'frontier'] as const;
+
+/** Rows without upper end compare by what they cost at least; rows without cost come last. */
+function byCost(one: TierRow, other: TierRow): number {
+  return middleOf(one) - middleOf(other);
+}
+
+function middleOf({ perCall }: TierRow): number {
+  if (perCall.cost === null) return Number.MAX_VALUE;
+  return (perCall.cost.low + (perCall.cost.high ?? perCall.cost.low)) / 2;
+}
