@@ -230,6 +230,10 @@ export function fallback(left: Value, right: () => Value): Value {
     }
     case 'choice': {
       const rest = left.options.filter((option) => option.kind !== 'null');
+      if (rest.every((option) => option.kind === 'unknown' || option.kind === 'member' || option.kind === 'result')) {
+        const value = right();
+        if (value.kind === 'text' || value.kind === 'number') return withSource(value, 'default');
+      }
       return rest.length === left.options.length ? left : choice([...rest, right()]);
     }
     case 'text':

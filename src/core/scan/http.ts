@@ -177,8 +177,8 @@ function unwrapUrl(evaluation: Evaluation, value: Value): Value {
   if (first === undefined || !['URL', 'Request'].includes(value.callee.names.at(-1) ?? '')) return value;
   const path = evaluation.evaluate(first.value, value.frame);
   if (base === undefined || path.kind !== 'text') return path;
-  const root = evaluation.evaluate(base.value, value.frame);
-  return root.kind === 'text' && value.callee.names.at(-1) === 'URL'
+  const root = optionsOf(evaluation.evaluate(base.value, value.frame)).find((option) => option.kind === 'text');
+  return root?.kind === 'text' && value.callee.names.at(-1) === 'URL'
     ? { ...path, pieces: [...root.pieces, { kind: 'text', text: '/', range: null }, ...path.pieces] }
     : path;
 }

@@ -51,7 +51,12 @@ function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression
   if (trace !== null) {
     const found = requestOfTrace(trace);
     if (found !== null)
-      return { ...found, parameters: readParameters(evaluation, call, frame), callee: call.callee, traced: true };
+      return {
+        ...found,
+        parameters: readParameters(evaluation, call, frame, 0, found.request.record),
+        callee: call.callee,
+        traced: true,
+      };
   }
   return (
     matchCarrier(evaluation, callee, call, frame) ??
@@ -196,7 +201,7 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
   for (let length = Math.min(4, path.length); length >= 2; length -= 1) {
     const found = untracedRequests.get(path.slice(-length).join('.'));
     if (found === undefined) continue;
-    const parameters = readParameters(evaluation, call, frame);
+    const parameters = readParameters(evaluation, call, frame, 0, found.request.record);
     const required = found.request.untraced ?? [];
     const isComplete = required.every(
       (name) =>

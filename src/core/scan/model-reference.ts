@@ -4,7 +4,7 @@
 import type { DynamicValue, ModelReference, OutputLimit } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
 import { providerOfUrl } from './hosts.ts';
-import { type Parameters, readFirst, readParameters } from './parameters.ts';
+import { type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
 import type { ParameterShape } from './sdk/shape.ts';
 import { declaringObject, type SdkObject, sdkObjectOf } from './trace.ts';
 import { optionsOf, plainText, textHead, type Value } from './values.ts';
@@ -143,7 +143,12 @@ export function readOutputLimit(
 ): OutputLimit | null {
   if (shape.outputLimit === undefined && object === null) return null;
   const given = readFirst(evaluation, parameters, shape.outputLimit);
-  if (given !== null) return outputLimitOf(given.path, given.value);
+  if (given !== null) {
+    const limit = outputLimitOf(given.path, given.value);
+    return limit.source === 'unknown' && isSetEitherWay(evaluation, parameters, shape)
+      ? { ...limit, source: 'dynamic' }
+      : limit;
+  }
   const declaring = object === null ? null : declaringObject(object);
   if (declaring?.origin?.call == null || declaring.shape.declares === undefined) return null;
   const declared = readFirst(
@@ -152,6 +157,14 @@ export function readOutputLimit(
     declaring.shape.declares.outputLimit,
   );
   return declared === null ? null : outputLimitOf(declared.path, declared.value);
+}
+
+/** One name for one kind of model, another for the rest: with both set on a condition, one of them always is. */
+function isSetEitherWay(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): boolean {
+  const conditional = (shape.outputLimit ?? []).filter(
+    (path) => readPath(evaluation, parameters, path)?.kind === 'choice',
+  );
+  return conditional.length > 1;
 }
 
 function outputLimitOf(path: string, value: Value): OutputLimit {

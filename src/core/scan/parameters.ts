@@ -18,8 +18,17 @@ export interface Parameters {
   readonly call: CallExpression;
 }
 
-/** Evaluates the arguments of a call. `skip` leading positional arguments are left out (functions that take a method first). */
-export function readParameters(evaluation: Evaluation, call: CallExpression, frame: Frame, skip = 0): Parameters {
+/**
+ * Evaluates the arguments of a call. `skip` leading positional arguments are left out (functions that take a method first);
+ * `record` is the position of the argument whose entries are the named parameters in JavaScript.
+ */
+export function readParameters(
+  evaluation: Evaluation,
+  call: CallExpression,
+  frame: Frame,
+  skip = 0,
+  record = 0,
+): Parameters {
   const positional: Value[] = [];
   const entries = new Map<string, Value>();
   let open: string | null = null;
@@ -32,7 +41,7 @@ export function readParameters(evaluation: Evaluation, call: CallExpression, fra
   }
   const rest = positional.slice(skip);
   const named: RecordValue = { kind: 'record', entries, open, range: call.range };
-  const first = rest.find((value) => value.kind === 'record') ?? rest[0];
+  const first = rest[record] ?? rest[0];
   if (evaluation.module.language === 'python' || entries.size > 0 || first === undefined)
     return { positional: rest, named, frame, call };
   return { positional: rest, named: asRecord(evaluation, first) ?? { ...named, open: openReason(first) }, frame, call };

@@ -88,7 +88,6 @@ export const openai: SdkShape = {
       operation: 'completion',
       parameters: completion,
       untraced: ['model', 'prompt'],
-      untraced: ['model', 'prompt'],
     },
     {
       on: 'client',
@@ -151,6 +150,7 @@ export const openai: SdkShape = {
         'beta.threads.{create_and_run,createAndRun,create_and_run_poll,createAndRunPoll}',
       ],
       operation: 'agent',
+      record: 1,
       untraced: [],
       parameters: {
         model: ['model'],

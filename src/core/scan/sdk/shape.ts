@@ -71,6 +71,8 @@ export interface RequestShape {
   readonly methods: readonly string[];
   readonly operation: Operation;
   readonly parameters: ParameterShape;
+  /** JavaScript: which argument holds the named parameters (default 0). */
+  readonly record?: number;
   /** True for methods that stream by themselves. */
   readonly streams?: boolean;
   /** True for batch interfaces, which are priced lower. */
