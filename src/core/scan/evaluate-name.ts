@@ -16,7 +16,7 @@ import {
 } from './scopes.ts';
 import type { Parameter, TypeText } from './syntax.ts';
 import { concatenate, piecesOf } from './texts.ts';
-import { choice, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+import { choice, literalText, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
 
 /** Looks a name up from the inside out. Names that the file does not bind are globals: symbols of the module `global`. */
 export function evaluateName(evaluation: Evaluation, name: string, frame: Frame, offset: number | null): Value {
@@ -360,8 +360,17 @@ const typeNoise: ReadonlySet<string> = new Set([
   'Any',
 ]);
 
+/** `Literal["a", "b"]` and `"a" | "b"`: the values that the type allows; null for all other types. */
+function literalTypes(annotation: TypeText): Value | null {
+  const written = /^(?:typing\.|t\.)?Literal\[(.*)\]$/s.exec(annotation.trim())?.[1] ?? annotation;
+  if (!/^\s*\|?\s*(['"])[^'"]*\1(\s*[,|]\s*(['"])[^'"]*\3)*,?\s*$/.test(written)) return null;
+  return choice([...written.matchAll(/(['"])([^'"]*)\1/g)].map(([, , text = '']) => literalText(text, null)));
+}
+
 /** The first type in an annotation that leads to an import or to a class of the file, as an instance of it. */
 export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
+  const literals = literalTypes(annotation);
+  if (literals !== null) return literals;
   if (/^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/.test(annotation))
     return null;
   for (const match of annotation.matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g)) {

@@ -6,13 +6,22 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import type { Definition } from './scopes.ts';
 import type { Argument } from './syntax.ts';
-import { choice, type ListValue, nullValue, plainText, type RecordValue, unknown, type Value } from './values.ts';
+import {
+  choice,
+  type ListValue,
+  nullValue,
+  plainText,
+  type RecordValue,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
 
 type Mutation = Extract<Definition, { kind: 'mutation' }>;
 
 /** The value after a mutation. `sure` is false when it happens only on a condition or in a loop. */
 export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
-  if (mutation.key === null && mutation.method !== 'update')
+  if (mutation.key === null && mutation.method !== 'update' && mutation.method !== 'setdefault')
     return mutateKnown(evaluation, before, mutation, frame, sure);
   const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
   return mutation.key === null
@@ -61,23 +70,58 @@ function updateRecord(
   frame: Frame,
   sure: boolean,
 ): Value {
-  if (mutation.method === 'pop') return removeEntry(evaluation, before, mutation, frame, sure);
-  const [first, second] = mutation.arguments;
-  // FormData and URLSearchParams: `form.append("model", "whisper-1")`.
-  if (
-    first !== undefined &&
-    second !== undefined &&
-    (mutation.method === 'append' || mutation.method === 'setdefault')
-  ) {
-    return setEntry(
-      evaluation,
-      before,
-      { ...mutation, method: '=', key: first.value, arguments: [second] },
-      frame,
-      sure,
-    );
+  switch (mutation.method) {
+    case 'pop':
+      return removeEntry(evaluation, before, mutation, frame, sure);
+    case 'setdefault':
+      return addDefault(evaluation, before, mutation, frame, sure);
+    case 'append':
+      return appendEntry(evaluation, before, mutation, frame, sure);
+    case 'update':
+      return mergeEntries(evaluation, before, mutation, frame, sure);
+    default:
+      return { ...before, open: before.open ?? 'entries are set at run time' };
   }
-  if (mutation.method !== 'update') return { ...before, open: before.open ?? 'entries are set at run time' };
+}
+
+/** `params.setdefault(key, value)`: the value, unless the entry is already there. */
+function addDefault(
+  evaluation: Evaluation,
+  before: RecordValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  const [key, value] = mutation.arguments;
+  const name = key === undefined ? null : plainText(evaluation.evaluate(key.value, frame));
+  if (name === null) return { ...before, open: before.open ?? 'entries are set at run time' };
+  if (before.entries.has(name)) return before;
+  const given = value === undefined ? nullValue : evaluation.evaluate(value.value, frame);
+  const added = before.open === null ? given : withSource(given, 'default');
+  return { ...before, entries: new Map(before.entries).set(name, sure ? added : choice([nullValue, added])) };
+}
+
+/** FormData and URLSearchParams: `form.append("model", "whisper-1")`. */
+function appendEntry(
+  evaluation: Evaluation,
+  before: RecordValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  const [key, value] = mutation.arguments;
+  if (key === undefined || value === undefined)
+    return { ...before, open: before.open ?? 'entries are set at run time' };
+  return setEntry(evaluation, before, { ...mutation, method: '=', key: key.value, arguments: [value] }, frame, sure);
+}
+
+function mergeEntries(
+  evaluation: Evaluation,
+  before: RecordValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
   const added = new Map<string, Value>();
   let open: string | null = null;
   for (const argument of mutation.arguments) {
