@@ -1,13 +1,26 @@
 /**
  * The value of each kind of expression.
  */
+import { environmentVariable, isEnvironment } from './environment.ts';
+import { evaluateBinary } from './evaluate-operator.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { selfPath } from './patterns.ts';
+import { mergeInto } from './records.ts';
 import { enclosingClass } from './scopes.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
-import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
-import { choice, literalText, nullValue, optionsOf, plainText, unknown, type Value, withSource } from './values.ts';
+import { piecesOf } from './texts.ts';
+import {
+  choice,
+  type ListValue,
+  literalText,
+  nullValue,
+  plainText,
+  type RecordValue,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
 
 /** Evaluates one expression; sub-expressions go through `evaluation.evaluate`. */
 export function evaluateExpression(evaluation: Evaluation, expression: Expression, frame: Frame): Value {
@@ -98,26 +111,35 @@ function evaluateIndex(
   const index = evaluation.evaluate(expression.index, frame);
   const name = sourceName(evaluation, expression.range);
   const key = plainText(index);
-  if (key !== null)
-    return optionsOf(object).length === 1 && isEnvironment(object)
-      ? environmentVariable(key)
-      : evaluation.member(object, key);
-  if (index.kind === 'number' && object.kind === 'list') {
-    const element = object.elements.at(index.value);
-    return element !== undefined && (object.open === null || index.value >= 0)
-      ? element
-      : unknown('an element of a list that is built at run time', name);
+  if (key !== null) return isEnvironment(object) ? environmentVariable(key) : evaluation.member(object, key);
+  switch (object.kind) {
+    case 'list':
+      return elementAt(object, index, name);
+    case 'record':
+      return anyEntry(object, index, name);
+    case 'result':
+    case 'member':
+    case 'symbol':
+      return { kind: 'member', object, name: '[]' };
+    default:
+      return unknown(`${name} is chosen at run time`, name);
   }
-  // A table indexed by something unknown: one of its values.
-  if (object.kind === 'record' && object.open === null && object.entries.size > 0 && index.kind !== 'number') {
-    const options = choice([...object.entries.values()]);
-    return options.kind === 'choice'
-      ? options
-      : { kind: 'choice', options: [options, unknown(`chosen by ${name}`, name)] };
-  }
-  if (object.kind === 'result' || object.kind === 'member' || object.kind === 'symbol')
-    return { kind: 'member', object, name: '[]' };
-  return unknown(`${name} is chosen at run time`, name);
+}
+
+function elementAt(list: ListValue, index: Value, name: string): Value {
+  const element =
+    index.kind === 'number' && (list.open === null || index.value >= 0) ? list.elements.at(index.value) : undefined;
+  return element ?? unknown('an element of a list that is built at run time', name);
+}
+
+/** A table indexed by something unknown: one of its values. */
+function anyEntry(record: RecordValue, index: Value, name: string): Value {
+  if (record.open !== null || record.entries.size === 0 || index.kind === 'number')
+    return unknown(`${name} is chosen at run time`, name);
+  const options = choice([...record.entries.values()]);
+  return options.kind === 'choice'
+    ? options
+    : { kind: 'choice', options: [options, unknown(`chosen by ${name}`, name)] };
 }
 
 function evaluateObject(evaluation: Evaluation, expression: ObjectExpression, frame: Frame): Value {
@@ -133,35 +155,6 @@ function evaluateObject(evaluation: Evaluation, expression: ObjectExpression, fr
     else entries.set(key, evaluation.evaluate(property.value, frame));
   }
   return { kind: 'record', entries, open, range: expression.range };
-}
-
-/** Spreads `value` into entries. Returns why unknown entries may now exist, or null. */
-export function mergeInto(entries: Map<string, Value>, value: Value): string | null {
-  if (value.kind === 'record') {
-    for (const [key, entry] of value.entries) entries.set(key, entry);
-    return value.open;
-  }
-  if (value.kind === 'null' || value.kind === 'boolean') return null;
-  if (value.kind === 'choice') {
-    let open: string | null = null;
-    for (const option of value.options) {
-      if (
-        option.kind === 'null' ||
-        option.kind === 'boolean' ||
-        plainText(option) === '' ||
-        (option.kind === 'number' && option.value === 0)
-      )
-        continue;
-      if (option.kind !== 'record') {
-        open = 'entries are spread in from a value of the running program';
-        continue;
-      }
-      for (const [key, entry] of option.entries) entries.set(key, choice([entries.get(key) ?? nullValue, entry]));
-      open ??= option.open;
-    }
-    return open;
-  }
-  return 'entries are spread in from a value of the running program';
 }
 
 function evaluateArray(
@@ -185,154 +178,4 @@ function evaluateArray(
     }
   }
   return { kind: 'list', elements, open, range: expression.range };
-}
-
-function evaluateBinary(
-  evaluation: Evaluation,
-  expression: Extract<Expression, { kind: 'binary' }>,
-  frame: Frame,
-): Value {
-  const left = evaluation.evaluate(expression.left, frame);
-  switch (expression.operator) {
-    case 'or':
-    case '||':
-    case '??':
-      return fallback(left, () => evaluation.evaluate(expression.right, frame));
-    case 'and':
-    case '&&': {
-      const right = evaluation.evaluate(expression.right, frame);
-      if (left.kind === 'null') return nullValue;
-      return left.kind === 'unknown' || left.kind === 'member' || left.kind === 'choice'
-        ? choice([nullValue, right])
-        : right;
-    }
-    default:
-      return evaluateArithmetic(evaluation, expression, left, evaluation.evaluate(expression.right, frame));
-  }
-}
-
-/** `left or right`: what is known on the left wins; an unset or open left side makes the right side the default. */
-export function fallback(left: Value, right: () => Value): Value {
-  switch (left.kind) {
-    case 'null':
-      return right();
-    case 'boolean':
-      return left.value ? left : right();
-    case 'unknown': {
-      const value = right();
-      if (value.kind === 'unknown' || value.kind === 'null') return left;
-      return withSource(value, left.origin === 'environment' ? 'env' : 'default');
-    }
-    case 'member':
-    case 'result': {
-      const value = right();
-      return value.kind === 'text' || value.kind === 'number' ? withSource(value, 'default') : choice([left, value]);
-    }
-    case 'choice': {
-      const rest = left.options.filter((option) => option.kind !== 'null');
-      if (rest.every((option) => option.kind === 'unknown' || option.kind === 'member' || option.kind === 'result')) {
-        const value = right();
-        if (value.kind === 'text' || value.kind === 'number') return withSource(value, 'default');
-      }
-      return rest.length === left.options.length ? left : choice([...rest, right()]);
-    }
-    case 'text':
-      return plainText(left) === '' ? right() : left;
-    default:
-      return left;
-  }
-}
-
-function evaluateArithmetic(
-  evaluation: Evaluation,
-  expression: Extract<Expression, { kind: 'binary' }>,
-  left: Value,
-  right: Value,
-): Value {
-  const name = sourceName(evaluation, expression.range);
-  if (left.kind === 'number' && right.kind === 'number') {
-    const value = calculate(expression.operator, left.value, right.value);
-    if (value !== null) return { kind: 'number', value, source: 'literal', range: expression.range };
-  }
-  const { operator } = expression;
-  if (operator === '+' && left.kind === 'list' && right.kind === 'list') {
-    return { ...left, elements: [...left.elements, ...right.elements], open: left.open ?? right.open };
-  }
-  if (operator === '+' && (left.kind === 'list' || right.kind === 'list')) {
-    const [list, other, otherRange] =
-      left.kind === 'list' ? [left, right, expression.right.range] : [right, left, expression.left.range];
-    const hole = other.kind === 'unknown' ? other : unknown('joined at run time', sourceName(evaluation, otherRange));
-    const elements = list.kind === 'list' ? list.elements : [];
-    return {
-      kind: 'list',
-      elements: left.kind === 'list' ? [...elements, hole] : [hole, ...elements],
-      open: 'joined with a list of the running program',
-      range: expression.range,
-    };
-  }
-  if (operator === '+' && (left.kind === 'text' || right.kind === 'text')) {
-    const ranges = [expression.left.range, expression.right.range] as const;
-    return concatenate(
-      [
-        piecesOf(left, sourceName(evaluation, ranges[0]), ranges[0]),
-        piecesOf(right, sourceName(evaluation, ranges[1]), ranges[1]),
-      ],
-      expression.range,
-    );
-  }
-  if (operator === '%' && left.kind === 'text')
-    return formatPercent(left, right, sourceName(evaluation, expression.right.range));
-  if (operator === '*' && left.kind === 'text' && right.kind === 'number') return repeat(left, right.value);
-  if (operator === '|' && left.kind === 'record') {
-    const entries = new Map(left.entries);
-    const open = mergeInto(entries, right);
-    return { ...left, entries, open: open ?? left.open };
-  }
-  if (operator === '|')
-    return {
-      kind: 'pipe',
-      parts: [...(left.kind === 'pipe' ? left.parts : [left]), ...(right.kind === 'pipe' ? right.parts : [right])],
-    };
-  return unknown('computed at run time', name);
-}
-
-function calculate(operator: string, left: number, right: number): number | null {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return right === 0 ? null : left / right;
-    case '//':
-      return right === 0 ? null : Math.floor(left / right);
-    case '**':
-      return left ** right;
-    default:
-      return null;
-  }
-}
-
-/** True for `os.environ`, `process.env`, `import.meta.env`. */
-export function isEnvironment(value: Value): boolean {
-  if (value.kind === 'symbol') {
-    const path = `${value.module}.${value.names.join('.')}`;
-    return (
-      path === 'os.environ' ||
-      path === 'global.process.env' ||
-      path === 'process.env' ||
-      path === 'node:process.env' ||
-      path === 'global.Bun.env'
-    );
-  }
-  return (
-    value.kind === 'member' && value.name === 'env' && value.object.kind === 'member' && value.object.name === 'meta'
-  );
-}
-
-/** An environment variable without a default. */
-export function environmentVariable(name: string): Value {
-  return unknown(`environment variable ${name}`, name, 'environment');
 }

@@ -2,7 +2,7 @@
  * The value of `object.name`: entries of records, fields and methods of classes of the file, paths into modules.
  */
 
-import { environmentVariable, isEnvironment } from './evaluate-expression.ts';
+import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
 import { bindArguments } from './evaluate-return.ts';
 import type { Evaluation } from './evaluation.ts';

@@ -1,7 +1,7 @@
 /**
  * The value of a name at a place: the definitions that reach it, in the order in which they run.
  */
-import { fallback } from './evaluate-expression.ts';
+import { fallback } from './evaluate-operator.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';

@@ -2,10 +2,10 @@
  * What a function of the file returns, its parameters bound to the arguments of a call.
  */
 
-import { mergeInto } from './evaluate-expression.ts';
 import { patternKey } from './evaluate-name.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { mergeInto } from './records.ts';
 import type { CallExpression, FunctionDefinition, Statement } from './syntax.ts';
 import { choice, unknown, type Value } from './values.ts';
 

@@ -1,9 +1,10 @@
 /**
  * Functions of the standard libraries (and a few everywhere-used helpers) whose result the source decides.
  */
-import { environmentVariable, mergeInto } from './evaluate-expression.ts';
+import { environmentVariable } from './environment.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { mergeInto } from './records.ts';
 import type { CallExpression } from './syntax.ts';
 import { dedent, piecesOf } from './texts.ts';
 import {

@@ -1,9 +1,10 @@
 /**
  * Changes of a list, record or text in place: `append`, `push`, `update`, `x[k] = v`.
  */
-import { mergeInto } from './evaluate-expression.ts';
+
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { mergeInto } from './records.ts';
 import type { Definition } from './scopes.ts';
 import type { Argument } from './syntax.ts';
 import {

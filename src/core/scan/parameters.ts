@@ -2,9 +2,9 @@
  * Reads the parameters of a call by the paths of a shape.
  */
 
-import { mergeInto } from './evaluate-expression.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { mergeInto } from './records.ts';
 import type { ParameterPath } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
 import { nullValue, type RecordValue, unknown, type Value } from './values.ts';

@@ -1,0 +1,43 @@
+/**
+ * Merging what is spread into records.
+ */
+import { choice, nullValue, plainText, type RecordValue, type Value } from './values.ts';
+
+const spreadReason = 'entries are spread in from a value of the running program';
+
+/** Spreads `value` into entries. Returns why unknown entries may now exist, or null. */
+export function mergeInto(entries: Map<string, Value>, value: Value): string | null {
+  switch (value.kind) {
+    case 'record':
+      for (const [key, entry] of value.entries) entries.set(key, entry);
+      return value.open;
+    case 'null':
+    case 'boolean':
+      return null;
+    case 'choice':
+      return mergeOptions(entries, value.options);
+    default:
+      return spreadReason;
+  }
+}
+
+/** `...(condition && { … })`: each option's entries may or may not be there. */
+function mergeOptions(entries: Map<string, Value>, options: readonly Value[]): string | null {
+  let open: string | null = null;
+  for (const option of options) {
+    if (isEmpty(option)) continue;
+    open ??= option.kind === 'record' ? mergePossible(entries, option) : spreadReason;
+  }
+  return open;
+}
+
+function mergePossible(entries: Map<string, Value>, record: RecordValue): string | null {
+  for (const [key, entry] of record.entries) entries.set(key, choice([entries.get(key) ?? nullValue, entry]));
+  return record.open;
+}
+
+/** Values that spread to nothing: `null`, `false`, `0`, `""`. */
+function isEmpty(value: Value): boolean {
+  if (value.kind === 'null' || value.kind === 'boolean') return true;
+  return plainText(value) === '' || (value.kind === 'number' && value.value === 0);
+}
