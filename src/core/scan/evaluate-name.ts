@@ -367,10 +367,13 @@ function literalTypes(annotation: TypeText): Value | null {
   return choice([...written.matchAll(/(['"])([^'"]*)\1/g)].map(([, , text = '']) => literalText(text, null)));
 }
 
-/** The first type in an annotation that leads to an import or to a class of the file, as an instance of it. */
+/** What a type says about a value: the literals that it allows, or an instance of an imported class or one of the file. */
 export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
-  const literals = literalTypes(annotation);
-  if (literals !== null) return literals;
+  return literalTypes(annotation) ?? namedType(evaluation, annotation, frame);
+}
+
+/** The first type in an annotation that leads to an import or to a class of the file, as an instance of it. */
+function namedType(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
   if (/^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/.test(annotation))
     return null;
   for (const match of annotation.matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g)) {
