@@ -36,6 +36,10 @@ async function bundleCommandLine(): Promise<void> {
     platform: 'node',
     target: 'node20',
     minify: true,
+    // A stack trace shows the line that failed: without a limit that is the whole program.
+    lineLimit: 160,
+    // The build of yaml for Node is CommonJS and needs `require`, which a module does not have; this one is pure.
+    alias: { yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js') },
     legalComments: 'linked',
     define: { CALLCOST_VERSION: JSON.stringify(version) },
     logLevel: 'warning',

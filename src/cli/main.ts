@@ -1,5 +1,5 @@
 /** The program `callcost`: connects a run to the process. */
-import { text as readAll } from 'node:stream/consumers';
+import { buffer as readAll } from 'node:stream/consumers';
 import { createTextStyle } from '../core/present/style.ts';
 import { createAssetLoader } from '../workspace/assets.ts';
 import { countCommand } from './commands/count.ts';

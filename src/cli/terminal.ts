@@ -13,5 +13,5 @@ export interface Terminal {
   readonly outStyle: TextStyle;
   readonly logStyle: TextStyle;
   readonly workingDirectory: string;
-  readonly readStdin: (signal: AbortSignal) => Promise<string>;
+  readonly readStdin: (signal: AbortSignal) => Promise<Uint8Array>;
 }

@@ -28,7 +28,7 @@ export interface AnalysedCall {
   readonly estimate: Estimate;
 }
 
-/** A prompt that reaches no call of its file, with its size. */
+/** A prompt that reaches no call of its file, with the size of its literal text. */
 export interface AnalysedPrompt {
   readonly file: string;
   readonly prompt: StandalonePrompt;

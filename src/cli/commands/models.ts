@@ -1,3 +1,4 @@
+import { formatDay } from '../../core/present/days.ts';
 import { formatUsd } from '../../core/present/money.ts';
 import { formatTable, type TableCell, type TableColumn } from '../../core/present/table.ts';
 import { formatTokenCount } from '../../core/present/tokens.ts';
@@ -45,7 +46,7 @@ async function runModels(parsed: ParsedArguments, { terminal, at }: CommandConte
   const rows = models.map((model) => modelRow(model, catalogue));
   for (const line of formatTable(columns, rows, terminal.outStyle, terminal.width)) terminal.out(line);
   const count = models.length === 1 ? '1 model' : `${models.length} models`;
-  terminal.out(`\n${count}, USD per million tokens. Prices of ${asOf} (${source}).`);
+  terminal.out(`\n${count}, USD per million tokens. Prices of ${formatDay(asOf)} (${source}).`);
   return 0;
 }
 

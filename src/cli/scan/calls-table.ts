@@ -102,10 +102,9 @@ function tierLine({ tiers }: Estimate): readonly string[] {
   return [tiers.map(({ tier, perCall }) => `${tier} ${formatCostOrUnknown(perCall)}`).join(' · ')];
 }
 
-/** Why there is no cost, and why the model is not known. */
-function reasonLines({ model }: Call, { perCall }: Estimate): readonly string[] {
-  const reasons = [perCall.reason, model?.source === 'dynamic' ? `dynamic model: ${model.reason}` : null];
-  return [...new Set(reasons.flatMap((reason) => reason ?? []))];
+/** Why there is no cost; a declaration has none of its own. */
+function reasonLines({ operation }: Call, { perCall }: Estimate): readonly string[] {
+  return perCall.reason === null || operation === 'model-declaration' ? [] : [perCall.reason];
 }
 
 function verboseLines(call: Call, estimate: Estimate): readonly string[] {

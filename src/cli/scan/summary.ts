@@ -5,7 +5,7 @@ import { formatCost, formatUsd } from '../../core/present/money.ts';
 import { grouped } from '../../core/present/numbers.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
-import { formatTokens } from '../../core/present/tokens.ts';
+import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
 import { printable } from '../../core/present/width.ts';
 
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
@@ -54,7 +54,7 @@ export function formatPrompts(analysis: Analysis, style: TextStyle, width: numbe
   const rows = analysis.prompts.map(({ file, prompt, tokens }) => [
     printable(`${file}:${prompt.lines.line}`),
     printable(prompt.name),
-    formatTokens(tokens),
+    formatTokens(tokens) + formatOpenVariables(prompt.pieces.filter(({ kind }) => kind === 'variable').length),
   ]);
   if (rows.length === 0) return [];
   const columns: readonly TableColumn[] = [
@@ -115,6 +115,9 @@ export function nextStep(analysis: Analysis): string {
   const unpriced = requests.find(({ perCall, pricedModel }) => perCall.cost === null && pricedModel === null);
   const withoutVolume = requests.find(({ requestsPerMonth }) => requestsPerMonth.basis === 'unknown');
   if (withoutVolume !== undefined) {
+    const reason = withoutVolume.requestsPerMonth.reason ?? '';
+    const advice = reason.indexOf('set ');
+    if (advice >= 0) return `Next: ${printable(reason.slice(advice))}.`;
     const where =
       withoutVolume.feature === null ? 'a feature that names its paths' : `feature ${withoutVolume.feature}`;
     return `Next: set callsPerMonth of ${where} in callcost.yml for monthly figures.`;

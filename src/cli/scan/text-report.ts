@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis.ts';
+import { formatDay } from '../../core/present/days.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatCallsTable } from './calls-table.ts';
 import { formatFeatures, formatProblems, formatPrompts, formatSkipped, formatTotals, nextStep } from './summary.ts';
@@ -26,7 +27,7 @@ export function formatTextReport(analysis: Analysis, options: TextReportOptions)
           [
             formatTotals(analysis.totals, style),
             ...skipped,
-            `${files(analysis.filesScanned)} scanned. Prices of ${analysis.prices.asOf} (${analysis.prices.source}).`,
+            `${files(analysis.filesScanned)} scanned. Prices of ${formatDay(analysis.prices.asOf)} (${analysis.prices.source}).`,
           ],
           [nextStep(analysis)],
         ];

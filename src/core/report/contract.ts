@@ -40,7 +40,7 @@ const model = z.object({
 const outputLimit = z.object({
   value: z.number().nullable(),
   parameter: z.string().nullable(),
-  source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'unknown']),
+  source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'dynamic', 'unknown']),
   reason: z.string().optional(),
 });
 
@@ -77,7 +77,9 @@ const call = z.object({
   callee: z.string(),
   enclosing: z.string(),
   model: model.nullable(),
-  outputLimit: outputLimit.nullable().meta({ description: 'Null: none is set. Source unknown: it cannot be told.' }),
+  outputLimit: outputLimit.nullable().meta({
+    description: 'Null: none is set. Source dynamic: one is set at run time. Source unknown: it cannot be told.',
+  }),
   tokens: z.object({
     input: quantity,
     parts: z.array(z.object({ part: z.string(), tokens: quantity })),

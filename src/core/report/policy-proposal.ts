@@ -1,4 +1,5 @@
 import { type AnalysedCall, type Analysis, isRequest } from '../analysis.ts';
+import { proposeFeatureNames } from './feature-names.ts';
 
 /**
  * A first callcost.yml for a workspace: a feature for each folder that holds calls, and what is worth saying about them
@@ -53,7 +54,7 @@ function priceLines(requests: readonly AnalysedCall[]): readonly string[] {
 function featureLines(requests: readonly AnalysedCall[]): readonly string[] {
   const groups = groupByFolder(requests);
   if (groups.size === 0) return ['', '# No calls were found yet. A feature looks like this:', ...exampleFeature];
-  const names = featureNames([...groups.keys()]);
+  const names = proposeFeatureNames([...groups.keys()]);
   return [
     '',
     'features:',
@@ -81,33 +82,14 @@ function groupByFolder(requests: readonly AnalysedCall[]): ReadonlyMap<string, r
   return groups;
 }
 
-/** The last part of each path, with as many parts before it as it takes to tell them apart. */
-function featureNames(places: readonly string[]): ReadonlyMap<string, string> {
-  const partsOf = (place: string) =>
-    place
-      .replace(/\/$|\.[^./]+$/g, '')
-      .split('/')
-      .map(kebabCase)
-      .filter((part) => part !== '');
-  const names = new Map<string, string>();
-  for (const place of places) {
-    const parts = partsOf(place);
-    let length = 1;
-    const name = () => parts.slice(-length).join('-') || 'app';
-    const isShared = () =>
-      places.some((other) => other !== place && (partsOf(other).slice(-length).join('-') || 'app') === name());
-    while (length < parts.length && isShared()) length++;
-    let unique = name();
-    for (let number = 2; [...names.values()].includes(unique); number++) unique = `${name()}-${number}`;
-    names.set(place, unique);
-  }
-  return names;
-}
-
 function featureBlock(name: string, place: string, calls: readonly AnalysedCall[]): readonly string[] {
   const functions = distinct(calls.map(({ call }) => call.enclosing).filter((enclosing) => enclosing !== ''));
-  const variables = distinct(calls.flatMap(({ estimate }) => estimate.variables.map((variable) => variable.name)));
-  const pattern = place.endsWith('/') ? `/${place}**` : `/${place}`;
+  const names = calls.flatMap(({ estimate }) => estimate.variables.map(({ name }) => name));
+  // Longer expressions are named by their source text, which nobody wants to keep in step with a configuration.
+  const variables = distinct(names.filter((name) => /^[\w$.[\]]+$/.test(name)));
+  // Folders of web frameworks are called [id] and (group): brackets are escaped, or they would be a set of letters.
+  const literal = place.replace(/[\\*?[\]]/g, '\\$&');
+  const pattern = place.endsWith('/') ? `/${literal}**` : `/${literal}`;
   return [
     `  ${yamlKey(name)}:   # ${calls.length === 1 ? '1 call' : `${calls.length} calls`}`,
     `    paths: [${JSON.stringify(pattern)}]`,
@@ -120,14 +102,6 @@ function featureBlock(name: string, place: string, calls: readonly AnalysedCall[
 
 function commented(key: string, says: string, names: readonly string[], value: string): readonly string[] {
   return [`    # ${key}:   # ${says}`, ...names.map((name) => `    #   ${yamlKey(name)}: ${value}`)];
-}
-
-function kebabCase(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** Plain where YAML takes it as a text, quoted otherwise; JSON strings are YAML strings. */

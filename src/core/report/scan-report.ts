@@ -80,7 +80,7 @@ function reportModel(model: ModelReference): NonNullable<ReportedCall['model']> 
 
 function reportOutputLimit(limit: OutputLimit): NonNullable<ReportedCall['outputLimit']> {
   const { value, parameter, source } = limit;
-  return limit.source === 'unknown' ? { value, parameter, source, reason: limit.reason } : { value, parameter, source };
+  return limit.value === null ? { value, parameter, source, reason: limit.reason } : { value, parameter, source };
 }
 
 function reportPrompt({ file, prompt, tokens }: AnalysedPrompt): ScanReport['prompts'][number] {

@@ -1,0 +1,24 @@
+import type { Analysis } from '../core/analysis.ts';
+import { analyzeWorkspace } from '../workspace/analyze.ts';
+import { createEngine } from '../workspace/engine.ts';
+import type { CommandContext } from './command.ts';
+
+/** Analyses files and folders with an engine of their own, and shows how far it is. */
+export async function analyse(
+  paths: readonly string[],
+  configFile: string | null,
+  { terminal, loadBytes, at, signal }: CommandContext,
+): Promise<Analysis> {
+  const engine = await createEngine(loadBytes, at);
+  try {
+    return await analyzeWorkspace(engine, {
+      paths,
+      workingDirectory: terminal.workingDirectory,
+      configFile,
+      signal,
+      onProgress: ({ done, total, file }) => terminal.progress(`Scanning ${done} of ${total}  ${file}`),
+    });
+  } finally {
+    engine.dispose();
+  }
+}
