@@ -9,7 +9,7 @@ import { knownFunctions } from './known-functions.ts';
 import type { CallExpression } from './syntax.ts';
 import { callTextMethod } from './text-methods.ts';
 import { joinTexts } from './texts.ts';
-import { choice, type MemberValue, unknown, type Value, withSource } from './values.ts';
+import { choice, type MemberValue, plainText, type RecordValue, unknown, type Value, withSource } from './values.ts';
 
 /** Evaluates a call whose callee is already evaluated. */
 export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Value {
@@ -63,25 +63,26 @@ function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallE
 
 /** `table.get(key, default)`: the entry, or the default of what only the running program knows. */
 function evaluateGet(evaluation: Evaluation, object: Value, call: CallExpression, frame: Frame): Value | null {
-  const [key, fallbackArgument] = call.arguments;
+  const [key, given] = call.arguments;
   if (key === undefined) return null;
-  const keyValue = evaluation.evaluate(key.value, frame);
-  const [piece] = keyValue.kind === 'text' ? keyValue.pieces : [];
-  const name = piece?.kind === 'text' ? piece.text : sourceName(evaluation, key.value.range);
-  if (object.kind === 'record' && piece?.kind === 'text' && object.entries.has(name))
-    return object.entries.get(name) ?? null;
-  if (object.kind === 'record' && object.open === null && piece?.kind !== 'text' && object.entries.size > 0) {
-    const defaults = fallbackArgument === undefined ? [] : [evaluation.evaluate(fallbackArgument.value, frame)];
-    const options = choice([...object.entries.values(), ...defaults]);
-    return options.kind === 'choice' ? options : unknown(`chosen by ${name}`, name);
+  const text = plainText(evaluation.evaluate(key.value, frame));
+  const name = text ?? sourceName(evaluation, key.value.range);
+  const otherwise = given === undefined ? null : evaluation.evaluate(given.value, frame);
+  if (object.kind === 'record') {
+    const entry = text === null ? anyEntry(object, otherwise, name) : object.entries.get(text);
+    if (entry !== undefined && entry !== null) return entry;
   }
-  if (fallbackArgument !== undefined) {
-    const value = evaluation.evaluate(fallbackArgument.value, frame);
-    if (value.kind === 'text' || value.kind === 'number') return withSource(value, 'default');
-  }
+  if (otherwise?.kind === 'text' || otherwise?.kind === 'number') return withSource(otherwise, 'default');
   return object.kind === 'result' || object.kind === 'member' || object.kind === 'symbol'
     ? null
     : unknown('looked up at run time', name, 'optional');
+}
+
+/** A table looked up by something unknown: one of its values, or the default. */
+function anyEntry(record: RecordValue, otherwise: Value | null, name: string): Value | null {
+  if (record.open !== null || record.entries.size === 0) return null;
+  const options = choice([...record.entries.values(), ...(otherwise === null ? [] : [otherwise])]);
+  return options.kind === 'choice' ? options : unknown(`chosen by ${name}`, name);
 }
 
 function evaluateListMethod(

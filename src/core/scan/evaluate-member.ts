@@ -9,7 +9,16 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import type { Scope } from './scopes.ts';
 import type { ClassDefinition } from './syntax.ts';
-import { type ClassValue, choice, nullValue, type ObjectValue, unknown, type Value, withSource } from './values.ts';
+import {
+  type ClassValue,
+  choice,
+  nullValue,
+  type ObjectValue,
+  type RecordValue,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
 
 /** Evaluates a member access; what the file does not define becomes a path that SDK shapes can be matched against. */
 export function evaluateMember(evaluation: Evaluation, value: Value, name: string): Value {
@@ -18,13 +27,10 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return choice(
         value.options.filter((option) => option.kind !== 'null').map((option) => evaluation.member(option, name)),
       );
-    case 'record': {
-      const entry = value.entries.get(name);
-      if (entry !== undefined) return withSource(entry, 'constant');
-      return value.open === null ? { kind: 'member', object: value, name } : unknown(value.open, name);
-    }
+    case 'record':
+      return evaluateEntry(value, name);
     case 'symbol':
-      return isEnvironment(value) && !isLookup(name)
+      return isVariable(value, name)
         ? environmentVariable(name)
         : { kind: 'symbol', module: value.module, names: [...value.names, name] };
     case 'class':
@@ -37,15 +43,19 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
     case 'function':
       return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
     default:
-      return isEnvironment(value) && !isLookup(name)
-        ? environmentVariable(name)
-        : { kind: 'member', object: value, name };
+      return isVariable(value, name) ? environmentVariable(name) : { kind: 'member', object: value, name };
   }
 }
 
-/** Methods of `os.environ` itself. */
-function isLookup(name: string): boolean {
-  return name === 'get' || name === 'setdefault' || name === 'copy' || name === 'pop';
+function evaluateEntry(record: RecordValue, name: string): Value {
+  const entry = record.entries.get(name);
+  if (entry !== undefined) return withSource(entry, 'constant');
+  return record.open === null ? { kind: 'member', object: record, name } : unknown(record.open, name);
+}
+
+/** True for a variable of the environment, and not for the methods of `os.environ` itself. */
+function isVariable(value: Value, name: string): boolean {
+  return isEnvironment(value) && !['get', 'setdefault', 'copy', 'pop'].includes(name);
 }
 
 /** Enum members, static fields and static methods. */

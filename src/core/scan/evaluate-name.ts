@@ -2,21 +2,14 @@
  * The value of a name at a place: the definitions that reach it, in the order in which they run.
  */
 import { fallback } from './evaluate-operator.ts';
+import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
-import {
-  type Block,
-  blockAt,
-  contains,
-  type Definition,
-  enclosingClass,
-  type PatternStep,
-  type Scope,
-} from './scopes.ts';
-import type { Parameter, TypeText } from './syntax.ts';
+import { type Block, blockAt, contains, type Definition, enclosingClass, type Scope } from './scopes.ts';
+import type { Expression } from './syntax.ts';
 import { concatenate, piecesOf } from './texts.ts';
-import { choice, literalText, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+import { choice, nullValue, unknown, type Value, withSource } from './values.ts';
 
 /** Looks a name up from the inside out. Names that the file does not bind are globals: symbols of the module `global`. */
 export function evaluateName(evaluation: Evaluation, name: string, frame: Frame, offset: number | null): Value {
@@ -211,13 +204,8 @@ function applyCompound(
 /** The value that one definition gives its name. */
 export function evaluateDefinition(evaluation: Evaluation, definition: Definition, frame: Frame): Value {
   switch (definition.kind) {
-    case 'assignment': {
-      const annotated = definition.annotation === null ? null : evaluation.annotated(definition.annotation, frame);
-      if (definition.value === null) return annotated ?? unknown('it is declared without a value', 'value');
-      const value = followSteps(evaluation, evaluation.evaluate(definition.value, frame), definition.steps, frame);
-      const opaque = value.kind === 'unknown' || value.kind === 'null';
-      return opaque && annotated !== null ? annotated : withSource(value, 'constant');
-    }
+    case 'assignment':
+      return evaluateAssigned(evaluation, definition, frame);
     case 'parameter':
       return evaluateParameter(evaluation, definition.parameter, definition.steps, frame);
     case 'import':
@@ -226,175 +214,35 @@ export function evaluateDefinition(evaluation: Evaluation, definition: Definitio
       return { kind: 'function', definition: definition.definition, frame, self: null };
     case 'class':
       return { kind: 'class', definition: definition.definition, frame };
-    case 'element': {
-      const iterable = evaluation.evaluate(definition.iterable, frame);
-      const name = sourceName(evaluation, definition.iterable.range);
-      if (iterable.kind === 'list' && iterable.open === null && iterable.elements.length > 0) {
-        const value = choice(iterable.elements);
-        return value.kind === 'choice' || iterable.elements.length > 1 ? value : withSource(value, 'constant');
-      }
-      return unknown(`an element of ${name}`, `element of ${name}`);
-    }
+    case 'element':
+      return evaluateElement(evaluation, definition.iterable, frame);
     case 'mutation':
       return unknown('filled at run time', 'value');
   }
 }
 
+function evaluateAssigned(
+  evaluation: Evaluation,
+  definition: Extract<Definition, { kind: 'assignment' }>,
+  frame: Frame,
+): Value {
+  const annotated = definition.annotation === null ? null : evaluation.annotated(definition.annotation, frame);
+  if (definition.value === null) return annotated ?? unknown('it is declared without a value', 'value');
+  const value = followSteps(evaluation, evaluation.evaluate(definition.value, frame), definition.steps, frame);
+  const isOpen = value.kind === 'unknown' || value.kind === 'null';
+  return isOpen && annotated !== null ? annotated : withSource(value, 'constant');
+}
+
+/** A loop variable: one of the elements, where these are known. */
+function evaluateElement(evaluation: Evaluation, iterable: Expression, frame: Frame): Value {
+  const value = evaluation.evaluate(iterable, frame);
+  if (value.kind === 'list' && value.open === null && value.elements.length > 0)
+    return withSource(choice(value.elements), 'constant');
+  const name = sourceName(evaluation, iterable.range);
+  return unknown(`an element of ${name}`, `element of ${name}`);
+}
+
 /** The symbol that an import binds; default and namespace imports of CommonJS modules are the module itself or its `default`. */
 export function importedSymbol(module: string, imported: string): Value {
   return { kind: 'symbol', module, names: imported === '*' ? [] : [imported] };
-}
-
-function evaluateParameter(
-  evaluation: Evaluation,
-  parameter: Parameter,
-  steps: readonly PatternStep[],
-  frame: Frame,
-): Value {
-  const name = parameter.target.kind === 'name' ? parameter.target.name : steps.map((step) => step.key ?? '').join('.');
-  const given =
-    parameter.target.kind === 'name'
-      ? frame.arguments?.get(parameter.target.name)
-      : frame.arguments?.get(patternKey(parameter));
-  if (given !== undefined) return followSteps(evaluation, given, steps, frame);
-  if (parameter.rest !== null) return unknown(`parameter ${name}`, name, 'parameter');
-  const definedIn = frame.parent ?? frame;
-  const open = unknown(
-    `parameter ${name}`,
-    name,
-    parameter.defaultValue === null && !isOptionalType(parameter.annotation) ? 'parameter' : 'optional',
-  );
-  const annotated = annotatedParameter(evaluation, parameter, steps, definedIn);
-  if (parameter.defaultValue === null)
-    return (
-      annotated ?? (steps.length === 0 ? open : withSource(followSteps(evaluation, open, steps, frame), 'default'))
-    );
-  const value = evaluation.evaluate(parameter.defaultValue, definedIn);
-  if (value.kind === 'null' || (annotated !== null && value.kind !== 'text' && value.kind !== 'number'))
-    return annotated ?? open;
-  const merged = steps.length > 0 && value.kind === 'record' ? { ...value, open: `parameter ${name}` } : value;
-  return withSource(followSteps(evaluation, merged, steps, frame), 'default');
-}
-
-/** What the annotation of a parameter, or of one destructured entry of it, says. */
-function annotatedParameter(
-  evaluation: Evaluation,
-  parameter: Parameter,
-  steps: readonly PatternStep[],
-  frame: Frame,
-): Value | null {
-  if (parameter.annotation === null) return null;
-  if (steps.length === 0) return evaluation.annotated(parameter.annotation, frame);
-  const [step] = steps;
-  if (steps.length > 1 || typeof step?.key !== 'string' || !/^\w+$/.test(step.key)) return null;
-  const entry = new RegExp(`\\b${step.key}\\??:\\s*([^;,}]+)`).exec(parameter.annotation)?.[1];
-  return entry === undefined ? null : evaluation.annotated(entry, frame);
-}
-
-function isOptionalType(annotation: TypeText | null): boolean {
-  return annotation !== null && /\bOptional\b|\bNone\b|\bnull\b|\bundefined\b/.test(annotation);
-}
-
-/** The name under which a destructured parameter's argument is kept in a frame. */
-export function patternKey(parameter: Parameter): string {
-  return `pattern@${parameter.target.range.start}`;
-}
-
-function followSteps(evaluation: Evaluation, value: Value, steps: readonly PatternStep[], frame: Frame): Value {
-  let current = value;
-  for (const step of steps) {
-    if (step.defaultValue !== null) {
-      const { defaultValue } = step;
-      current = fallback(current, () => evaluation.evaluate(defaultValue, frame));
-    } else if (typeof step.key === 'string' && step.key !== '…') {
-      current = memberOrHole(evaluation, current, step.key);
-    } else if (typeof step.key === 'number' && current.kind === 'list') {
-      current = current.elements[step.key] ?? unknown('an element of a list that is built at run time', 'element');
-    } else {
-      current = unknown('destructured at run time', step.key === null ? 'value' : String(step.key));
-    }
-  }
-  return current;
-}
-
-function memberOrHole(evaluation: Evaluation, value: Value, key: string): Value {
-  if (value.kind === 'unknown') return unknown(value.reason, key, value.origin);
-  if (value.kind === 'record' && !value.entries.has(key))
-    return value.open === null ? nullValue : unknown(value.open, key, 'parameter');
-  return evaluation.member(value, key);
-}
-
-const typeNoise: ReadonlySet<string> = new Set([
-  'Optional',
-  'Annotated',
-  'Union',
-  'Promise',
-  'Awaitable',
-  'Type',
-  'type',
-  'None',
-  'null',
-  'undefined',
-  'typeof',
-  'ClassVar',
-  'Final',
-  'Readonly',
-  'Partial',
-  'Callable',
-  'Generator',
-  'AsyncGenerator',
-  'Iterator',
-  'AsyncIterator',
-  'AsyncIterable',
-  'Depends',
-  'InstanceType',
-  'typing',
-  't',
-  'str',
-  'string',
-  'int',
-  'number',
-  'bool',
-  'boolean',
-  'any',
-  'Any',
-]);
-
-/** `Literal["a", "b"]` and `"a" | "b"`: the values that the type allows; null for all other types. */
-function literalTypes(annotation: TypeText): Value | null {
-  const written = /^(?:typing\.|t\.)?Literal\[(.*)\]$/s.exec(annotation.trim())?.[1] ?? annotation;
-  if (!/^\s*\|?\s*(['"])[^'"]*\1(\s*[,|]\s*(['"])[^'"]*\3)*,?\s*$/.test(written)) return null;
-  return choice([...written.matchAll(/(['"])([^'"]*)\1/g)].map(([, , text = '']) => literalText(text, null)));
-}
-
-/** What a type says about a value: the literals that it allows, or an instance of an imported class or one of the file. */
-export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
-  return literalTypes(annotation) ?? namedType(evaluation, annotation, frame);
-}
-
-/** The first type in an annotation that leads to an import or to a class of the file, as an instance of it. */
-function namedType(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
-  if (/^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/.test(annotation))
-    return null;
-  for (const match of annotation.matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g)) {
-    const names = match[0].split('.');
-    const [root, ...rest] = names;
-    if (root === undefined || (typeNoise.has(root) && (rest.length === 0 || root === 'typing' || root === 't')))
-      continue;
-    const value = rest.reduce(
-      (current, name) => evaluation.member(current, name),
-      evaluation.lookup(root, frame, null),
-    );
-    if (value.kind === 'symbol' && value.module !== 'global') {
-      return { kind: 'result', callee: value, call: null, frame };
-    }
-    if (value.kind === 'class') return { kind: 'object', type: value, call: null, frame };
-    if (value.kind === 'result' && annotation.includes('typeof')) return value;
-  }
-  return null;
-}
-
-/** True for text that names nothing (used to recognise unset defaults). */
-export function isUnset(value: Value): boolean {
-  return value.kind === 'null' || plainText(value) === '';
 }

@@ -2,11 +2,11 @@
  * What a function of the file returns, its parameters bound to the arguments of a call.
  */
 
-import { patternKey } from './evaluate-name.ts';
+import { patternKey } from './evaluate-parameter.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
-import type { CallExpression, FunctionDefinition, Statement } from './syntax.ts';
+import type { CallExpression, FunctionDefinition, Parameter, Statement } from './syntax.ts';
 import { choice, unknown, type Value } from './values.ts';
 
 /** Calls followed into each other; real builders need two or three. */
@@ -75,27 +75,26 @@ export function bindArguments(
   isMethod: boolean,
 ): ReadonlyMap<string, Value> {
   const bound = new Map<string, Value>();
-  const [firstParameter] = definition.parameters;
-  const skipsSelf =
-    isMethod &&
-    firstParameter?.target.kind === 'name' &&
-    (firstParameter.target.name === 'self' || firstParameter.target.name === 'cls');
-  const parameters = skipsSelf ? definition.parameters.slice(1) : definition.parameters;
+  const parameters =
+    isMethod && isSelf(definition.parameters[0]) ? definition.parameters.slice(1) : definition.parameters;
   let position = 0;
   for (const argument of call.arguments) {
     const value = evaluation.evaluate(argument.value, callFrame);
-    if (argument.spread === 'entries') {
-      const entries = new Map<string, Value>();
-      mergeInto(entries, value);
-      for (const [key, entry] of entries) bound.set(key, entry);
-    } else if (argument.name !== null) {
-      bound.set(argument.name, value);
-    } else if (argument.spread === null) {
-      const parameter = parameters[position];
-      if (parameter !== undefined && parameter.rest === null)
-        bound.set(parameter.target.kind === 'name' ? parameter.target.name : patternKey(parameter), value);
+    if (argument.spread === 'entries') mergeInto(bound, value);
+    else if (argument.name !== null) bound.set(argument.name, value);
+    else if (argument.spread === null) {
+      bindPosition(bound, parameters[position], value);
       position += 1;
     }
   }
   return bound;
+}
+
+function bindPosition(bound: Map<string, Value>, parameter: Parameter | undefined, value: Value): void {
+  if (parameter === undefined || parameter.rest !== null) return;
+  bound.set(parameter.target.kind === 'name' ? parameter.target.name : patternKey(parameter), value);
+}
+
+function isSelf(parameter: Parameter | undefined): boolean {
+  return parameter?.target.kind === 'name' && (parameter.target.name === 'self' || parameter.target.name === 'cls');
 }

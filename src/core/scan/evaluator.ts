@@ -2,10 +2,12 @@
  * Constant propagation inside one file: what an expression is, as far as the source decides it.
  * Bounded by a step budget and guarded against cycles, so that it ends on every input.
  */
+
+import { evaluateAnnotation } from './evaluate-annotation.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { evaluateMember } from './evaluate-member.ts';
-import { evaluateAnnotation, evaluateName } from './evaluate-name.ts';
+import { evaluateName } from './evaluate-name.ts';
 import { evaluateReturn } from './evaluate-return.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Frame, isStatic, staticFrame } from './frames.ts';

@@ -89,17 +89,42 @@ export function fillPlaceholders(
   fill: (field: string, index: number) => readonly PromptPiece[] | null,
 ): TextValue {
   let position = 0;
+  return replaceMatches(value, placeholders[style], (match, piece) => {
+    const field = match[1];
+    // `{{`, `}}` and `$$` stand for one such character.
+    if (field === undefined) return [{ ...piece, text: match[0].slice(0, 1) }];
+    const name = fieldName(field);
+    const filled = fill(name, position);
+    position += 1;
+    return filled ?? [hole(name, value.range)];
+  });
+}
+
+/** `"… %s …" % values`. */
+export function formatPercent(value: TextValue, values: Value, name: string): TextValue {
+  let position = 0;
+  return replaceMatches(value, /%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifrgxe%])/g, (match, piece) => {
+    if (match[2] === '%') return [{ ...piece, text: '%' }];
+    const filled = percentValue(values, match[1] ?? position);
+    position += 1;
+    return filled === null ? [hole(match[1] ?? name, value.range)] : piecesOf(filled, match[1] ?? name, value.range);
+  });
+}
+
+/** Puts pieces in place of the matches of a pattern in the text pieces of a value. */
+function replaceMatches(
+  value: TextValue,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray, piece: TextPiece) => readonly PromptPiece[],
+): TextValue {
   const pieces = value.pieces.flatMap((piece): readonly PromptPiece[] => {
     if (piece.kind !== 'text') return [piece];
     const parts: PromptPiece[] = [];
     let end = 0;
-    for (const match of piece.text.matchAll(placeholders[style])) {
+    for (const match of piece.text.matchAll(pattern)) {
       if (match.index > end) parts.push({ ...piece, text: piece.text.slice(end, match.index) });
       end = match.index + match[0].length;
-      const field = match[1];
-      if (field === undefined) parts.push({ ...piece, text: match[0].slice(0, 1) });
-      else parts.push(...(fill(fieldName(field), position) ?? [hole(fieldName(field), value.range)]));
-      if (field !== undefined) position += 1;
+      parts.push(...replace(match, piece));
     }
     if (end < piece.text.length) parts.push({ ...piece, text: piece.text.slice(end) });
     return parts;
@@ -107,31 +132,7 @@ export function fillPlaceholders(
   return { ...value, pieces };
 }
 
-/** `"… %s …" % values`. */
-export function formatPercent(value: TextValue, values: Value, name: string): TextValue {
-  let position = 0;
-  const pieces = value.pieces.flatMap((piece): readonly PromptPiece[] => {
-    if (piece.kind !== 'text') return [piece];
-    const parts: PromptPiece[] = [];
-    let end = 0;
-    for (const match of piece.text.matchAll(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifrgxe%])/g)) {
-      if (match.index > end) parts.push({ ...piece, text: piece.text.slice(end, match.index) });
-      end = match.index + match[0].length;
-      if (match[2] === '%') {
-        parts.push({ ...piece, text: '%' });
-        continue;
-      }
-      const filled = percentValue(values, match[1] ?? position);
-      parts.push(
-        ...(filled === null ? [hole(match[1] ?? name, value.range)] : piecesOf(filled, match[1] ?? name, value.range)),
-      );
-      position += 1;
-    }
-    if (end < piece.text.length) parts.push({ ...piece, text: piece.text.slice(end) });
-    return parts;
-  });
-  return { ...value, pieces };
-}
+type TextPiece = Extract<PromptPiece, { kind: 'text' }>;
 
 function percentValue(values: Value, key: string | number): Value | null {
   if (typeof key === 'string') return values.kind === 'record' ? (values.entries.get(key) ?? null) : null;
