@@ -1,4 +1,4 @@
-import type { PromptRole, Quantity } from '../model.ts';
+import type { Operation, PromptRole, Quantity } from '../model.ts';
 import type { PriceCatalogue } from '../prices/catalogue.ts';
 
 /** Counts tokens as one model does. */
@@ -41,7 +41,7 @@ export interface CallVolume {
 export interface EstimateContext {
   readonly catalogue: PriceCatalogue;
   /** The tokenizer of a model; provider and model as the price list names them where it knows them. */
-  tokenizerOf(provider: string | null, model: string): PromptTokenizer;
+  tokenizerOf(provider: string | null, model: string, operation: Operation): PromptTokenizer;
   readonly sizes: SizeAssumptions;
   readonly volume: CallVolume | null;
   /** Expected answer of this call in tokens, from its prompt or from measurement; for one completion. */

@@ -61,7 +61,11 @@ function priceOf(call: Call, context: EstimateContext): PriceLookup {
     const seen = model.candidates.length === 0 ? '' : ` (it chooses from ${model.candidates.join(', ')})`;
     return { kind: 'unpriced', reason: `the model is chosen at run time: ${model.reason}${seen}` };
   }
-  const lookup = context.catalogue.find(call.provider, model.value);
+  const { catalogue } = context;
+  const isAliased = model.source === 'config';
+  const lookup = isAliased
+    ? catalogue.findAliased(call.provider, model.value)
+    : catalogue.find(call.provider, model.value);
   if (lookup.kind === 'unpriced' || !isOverridable(model)) return lookup;
   const basis = weakestBasis<PricedModel['basis']>([lookup.price.basis, 'assumed'], 'exact');
   return { kind: 'priced', price: { ...lookup.price, basis } };
@@ -72,11 +76,11 @@ function isOverridable(model: KnownValue<string>): boolean {
 }
 
 function tokenizerFor(call: Call, price: PricedModel | null, context: EstimateContext): PromptTokenizer {
-  if (price !== null) return context.tokenizerOf(price.provider, price.model);
+  if (price !== null) return context.tokenizerOf(price.provider, price.model, call.operation);
   const written = call.model?.value ?? null;
-  if (written !== null) return context.tokenizerOf(call.provider, written);
+  if (written !== null) return context.tokenizerOf(call.provider, written, call.operation);
   const usual = call.provider === null ? undefined : representativesOf(context.catalogue, call.provider)[0]?.price;
-  return context.tokenizerOf(call.provider, usual?.model ?? '');
+  return context.tokenizerOf(call.provider, usual?.model ?? '', call.operation);
 }
 
 /** Operations whose bill does not follow from a prompt. */
@@ -98,7 +102,9 @@ const reasonsByOperation: ReadonlyMap<Call['operation'], string> = new Map([
 
 function notesOnModel(call: Call): readonly string[] {
   const { model } = call;
-  if (model?.value == null || !isOverridable(model)) return [];
+  if (model?.value == null) return [];
+  if (model.source === 'config') return [`the model is ${model.value} by aliases in callcost.yml`];
+  if (!isOverridable(model)) return [];
   const where = model.source === 'env' ? 'an environment variable' : 'an argument';
   return [`${model.value} is the default of ${where} and can be another model at run time`];
 }

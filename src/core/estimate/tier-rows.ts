@@ -64,7 +64,7 @@ function otherRow(
 ): readonly TierRow[] {
   const { tier, provider, model } = price;
   if (tier === null) return [];
-  const input = inputOf(call, context.tokenizerOf(provider, model), context.sizes);
+  const input = inputOf(call, context.tokenizerOf(provider, model, call.operation), context.sizes);
   const output = own?.output ?? outputOf(call, context.catalogue.factsOf(model), context).tokens;
   // A service tier is a word of one provider; elsewhere the request would run at the normal one.
   const isHome = own === null || own.price.provider === provider;

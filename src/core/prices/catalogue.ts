@@ -1,6 +1,6 @@
 import { createModelFacts, type ModelFacts } from './capabilities.ts';
 import { bundledPriceData, type PriceData } from './data.ts';
-import { identifyModel, type ModelIdentity } from './identity.ts';
+import { identifyAliasedModel, identifyModel, type ModelIdentity, type UnpriceableModel } from './identity.ts';
 import { listedPriceOf, type PriceSources } from './listed-prices.ts';
 import { noOverrides, type PriceOverrides } from './overrides.ts';
 import { ownPriceOf } from './own-prices.ts';
@@ -12,8 +12,10 @@ export interface PriceCatalogue {
   readonly source: string;
   /** Day of the price list, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** The price of a model as the source code names it. */
+  /** The price of a model as the source code names it, aliases of callcost.yml included. */
   find(provider: string | null, model: string): PriceLookup;
+  /** The price of a model that an alias gave already: with Azure it is then a model, not a deployment. */
+  findAliased(provider: string | null, model: string): PriceLookup;
   /** The price of a model as the price list names it: no aliases, and Azure models by their own name. */
   findListed(provider: string, model: string): PriceLookup;
   /** Limits, capabilities and retirement by any spelling of a model id; null where nothing is known. */
@@ -33,7 +35,10 @@ export interface CatalogueOptions {
 export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue {
   const { at, overrides = noOverrides, data = bundledPriceData } = options;
   const sources: PriceSources = { at, overrides, data };
-  const find = remembering((provider, model) => priceOf(sources, provider, model));
+  const find = remembering((provider, model) => priceOf(sources, provider, identifyModel(provider, model, overrides)));
+  const findAliased = remembering((provider, model) =>
+    priceOf(sources, provider, identifyAliasedModel(provider, model)),
+  );
   const findListed = remembering((provider, model) => {
     const identity = listedIdentity(provider ?? '', model);
     return listedPriceOf(sources, provider, identity);
@@ -42,6 +47,7 @@ export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue 
     source: data.source,
     asOf: data.asOf,
     find,
+    findAliased,
     findListed,
     factsOf: createModelFacts(),
     list: (text, provider) => listModels(data, text, provider, findListed),
@@ -60,8 +66,11 @@ function remembering(look: Look): Look {
   };
 }
 
-function priceOf(sources: PriceSources, provider: string | null, model: string): PriceLookup {
-  const identity = identifyModel(provider, model, sources.overrides);
+function priceOf(
+  sources: PriceSources,
+  provider: string | null,
+  identity: ModelIdentity | UnpriceableModel,
+): PriceLookup {
   const own = ownPriceOf(sources.overrides, provider, identity.ownNames);
   if (own !== null) return { kind: 'priced', price: own };
   if (identity.kind !== 'catalogue') return { kind: 'unpriced', reason: identity.reason };

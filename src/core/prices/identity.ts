@@ -34,14 +34,20 @@ export function identifyModel(
   const written = model.trim();
   const target = ownValue(overrides.aliases, written);
   if (target === undefined) return identify(provider, written, [written], false);
-  const identity = identify(provider, target.trim(), [written, target.trim()], true);
+  const identity = identifyAliasedModel(provider, target, written);
   if (identity.kind !== 'catalogue') return identity;
-  const note = `${written} is ${target} (aliases in callcost.yml)`;
-  return { ...identity, basis: weakerOfTwo(identity.basis), notes: [note, ...identity.notes] };
+  return { ...identity, notes: [`${written} is ${target} (aliases in callcost.yml)`, ...identity.notes] };
 }
 
-function weakerOfTwo(basis: ModelIdentity['basis']): ModelIdentity['basis'] {
-  return basis === 'assumed' ? 'assumed' : 'configured';
+/** The same for a model that callcost.yml gave for the alias `written`: nobody but the team says that it is this one. */
+export function identifyAliasedModel(
+  provider: string | null,
+  model: string,
+  written: string = model,
+): ModelIdentity | UnpriceableModel {
+  const identity = identify(provider, model.trim(), [written, model.trim()], true);
+  if (identity.kind !== 'catalogue' || identity.basis === 'assumed') return identity;
+  return { ...identity, basis: 'configured' };
 }
 
 function identify(

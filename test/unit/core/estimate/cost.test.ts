@@ -62,6 +62,12 @@ describe('cost per call', () => {
     });
   });
 
+  it('is priced on Azure once an alias says which model a deployment runs', () => {
+    const azure = { segments: thousand, outputLimit: limit(500), provider: 'azure' };
+    check({ ...azure, model: { ...model('gpt-4o'), source: 'config' } }, '0.00251–0.0075 configured');
+    check(azure, 'gpt-4o is an Azure deployment name, not a model: add it to aliases in callcost.yml');
+  });
+
   it('has no upper end with hidden input', () => {
     check({ segments: thousand, outputLimit: limit(500), hiddenInput: ['earlier turns'] }, '0.00251+ assumed');
   });

@@ -80,6 +80,8 @@ describe('provider of a model', () => {
     const notes = check('azure', 'support-prod', 'azure/gpt-4o 2.5/10 configured', { aliases });
     assert.deepEqual(notes, ['support-prod is gpt-4o (aliases in callcost.yml)']);
     check('litellm', 'routed', 'azure/gpt-5 1.25/10 configured', { aliases });
+    const resolved = createPriceCatalogue({ at: noon }).findAliased('azure', 'gpt-4o');
+    assert.equal(resolved.kind === 'priced' ? resolved.price.basis : resolved.reason, 'configured');
   });
 });
 
