@@ -62,9 +62,9 @@ function priceOf(call: Call, context: EstimateContext): PriceLookup {
     return { kind: 'unpriced', reason: `the model is chosen at run time: ${model.reason}${seen}` };
   }
   const { catalogue } = context;
-  const isAliased = model.source === 'config';
-  const lookup = isAliased
-    ? catalogue.findAliased(call.provider, model.value)
+  const isConfigured = model.source === 'config';
+  const lookup = isConfigured
+    ? catalogue.findConfigured(call.provider, model.value)
     : catalogue.find(call.provider, model.value);
   if (lookup.kind === 'unpriced' || !isOverridable(model)) return lookup;
   const basis = weakestBasis<PricedModel['basis']>([lookup.price.basis, 'assumed'], 'exact');
@@ -102,9 +102,7 @@ const reasonsByOperation: ReadonlyMap<Call['operation'], string> = new Map([
 
 function notesOnModel(call: Call): readonly string[] {
   const { model } = call;
-  if (model?.value == null) return [];
-  if (model.source === 'config') return [`the model is ${model.value} by aliases in callcost.yml`];
-  if (!isOverridable(model)) return [];
+  if (model?.value == null || !isOverridable(model)) return [];
   const where = model.source === 'env' ? 'an environment variable' : 'an argument';
   return [`${model.value} is the default of ${where} and can be another model at run time`];
 }

@@ -1,6 +1,6 @@
 import { createModelFacts, type ModelFacts } from './capabilities.ts';
 import { bundledPriceData, type PriceData } from './data.ts';
-import { identifyAliasedModel, identifyModel, type ModelIdentity, type UnpriceableModel } from './identity.ts';
+import { identifyConfiguredModel, identifyModel, type ModelIdentity, type UnpriceableModel } from './identity.ts';
 import { listedPriceOf, type PriceSources } from './listed-prices.ts';
 import { noOverrides, type PriceOverrides } from './overrides.ts';
 import { ownPriceOf } from './own-prices.ts';
@@ -14,8 +14,8 @@ export interface PriceCatalogue {
   readonly asOf: string;
   /** The price of a model as the source code names it, aliases of callcost.yml included. */
   find(provider: string | null, model: string): PriceLookup;
-  /** The price of a model that an alias gave already: with Azure it is then a model, not a deployment. */
-  findAliased(provider: string | null, model: string): PriceLookup;
+  /** The price of a model that callcost.yml decided: an alias, or the model that an alias stands for. */
+  findConfigured(provider: string | null, model: string): PriceLookup;
   /** The price of a model as the price list names it: no aliases, and Azure models by their own name. */
   findListed(provider: string, model: string): PriceLookup;
   /** Limits, capabilities and retirement by any spelling of a model id; null where nothing is known. */
@@ -36,8 +36,8 @@ export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue 
   const { at, overrides = noOverrides, data = bundledPriceData } = options;
   const sources: PriceSources = { at, overrides, data };
   const find = remembering((provider, model) => priceOf(sources, provider, identifyModel(provider, model, overrides)));
-  const findAliased = remembering((provider, model) =>
-    priceOf(sources, provider, identifyAliasedModel(provider, model)),
+  const findConfigured = remembering((provider, model) =>
+    priceOf(sources, provider, identifyConfiguredModel(provider, model, overrides)),
   );
   const findListed = remembering((provider, model) => {
     const identity = listedIdentity(provider ?? '', model);
@@ -47,7 +47,7 @@ export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue 
     source: data.source,
     asOf: data.asOf,
     find,
-    findAliased,
+    findConfigured,
     findListed,
     factsOf: createModelFacts(),
     list: (text, provider) => listModels(data, text, provider, findListed),

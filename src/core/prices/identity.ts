@@ -33,21 +33,36 @@ export function identifyModel(
 ): ModelIdentity | UnpriceableModel {
   const written = model.trim();
   const target = ownValue(overrides.aliases, written);
-  if (target === undefined) return identify(provider, written, [written], false);
-  const identity = identifyAliasedModel(provider, target, written);
-  if (identity.kind !== 'catalogue') return identity;
-  return { ...identity, notes: [`${written} is ${target} (aliases in callcost.yml)`, ...identity.notes] };
+  return target === undefined
+    ? identify(provider, written, [written], false)
+    : identifyAlias(provider, target.trim(), [written, target.trim()], `${written} is ${target}`);
 }
 
-/** The same for a model that callcost.yml gave for the alias `written`: nobody but the team says that it is this one. */
-export function identifyAliasedModel(
+/**
+ * The same for a model that callcost.yml decided: the name may be an alias or already what the alias stands for. With
+ * Azure it is then a model, not a deployment.
+ */
+export function identifyConfiguredModel(
   provider: string | null,
   model: string,
-  written: string = model,
+  overrides: PriceOverrides,
 ): ModelIdentity | UnpriceableModel {
-  const identity = identify(provider, model.trim(), [written, model.trim()], true);
-  if (identity.kind !== 'catalogue' || identity.basis === 'assumed') return identity;
-  return { ...identity, basis: 'configured' };
+  const written = model.trim();
+  if (ownValue(overrides.aliases, written) !== undefined) return identifyModel(provider, written, overrides);
+  return identifyAlias(provider, written, [written], `the model is ${written}`);
+}
+
+/** Nobody but the team says what an alias stands for: its price is configured at best. */
+function identifyAlias(
+  provider: string | null,
+  target: string,
+  ownNames: readonly string[],
+  statement: string,
+): ModelIdentity | UnpriceableModel {
+  const identity = identify(provider, target, ownNames, true);
+  if (identity.kind !== 'catalogue') return identity;
+  const basis = identity.basis === 'exact' ? 'configured' : identity.basis;
+  return { ...identity, basis, notes: [`${statement} (aliases in callcost.yml)`, ...identity.notes] };
 }
 
 function identify(

@@ -80,8 +80,15 @@ describe('provider of a model', () => {
     const notes = check('azure', 'support-prod', 'azure/gpt-4o 2.5/10 configured', { aliases });
     assert.deepEqual(notes, ['support-prod is gpt-4o (aliases in callcost.yml)']);
     check('litellm', 'routed', 'azure/gpt-5 1.25/10 configured', { aliases });
-    const resolved = createPriceCatalogue({ at: noon }).findAliased('azure', 'gpt-4o');
-    assert.equal(resolved.kind === 'priced' ? resolved.price.basis : resolved.reason, 'configured');
+    for (const model of ['gpt-4o', 'support-prod']) {
+      const resolved = createPriceCatalogue({ at: noon, overrides: { ...noOverrides, aliases } }).findConfigured(
+        'azure',
+        model,
+      );
+      assert.ok(resolved.kind === 'priced');
+      assert.equal(`${resolved.price.model} ${resolved.price.basis}`, 'gpt-4o configured');
+      assert.equal(resolved.price.notes.length, 1);
+    }
   });
 });
 
