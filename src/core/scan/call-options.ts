@@ -132,10 +132,16 @@ export function readMetadata(
 }
 
 /** Input that the source shows to exist but not what it is. */
-export function readHidden(parameters: Parameters, shape: ParameterShape): readonly string[] {
+export function readHidden(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): readonly string[] {
   return Object.entries(shape.hidden ?? {}).flatMap(([path, reason]) =>
-    parameters.named.entries.has(path) && parameters.named.entries.get(path)?.kind !== 'null' ? [reason] : [],
+    path === '' || isKnownToBeGiven(evaluation, parameters, path) ? [reason] : [],
   );
+}
+
+function isKnownToBeGiven(evaluation: Evaluation, parameters: Parameters, path: ParameterPath): boolean {
+  const value = isStated(parameters, path) ? readPath(evaluation, parameters, path) : undefined;
+  const isNested = path.includes('.');
+  return value !== undefined && value.kind !== 'null' && !(isNested && value.kind === 'unknown');
 }
 
 /** How often one execution of the line bills: loops, re-asks and agent turns. */

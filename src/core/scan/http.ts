@@ -8,7 +8,7 @@ import type { Frame } from './frames.ts';
 import { providerOfUrl } from './hosts.ts';
 import type { Match } from './match.ts';
 import { modelReferenceOf } from './model-reference.ts';
-import { asRecord, type Parameters, readParameters, readPath } from './parameters.ts';
+import { asRecord, type Parameters, readParameters, readPath, unwrapJson } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
 import { anthropicBody, bedrockBody, chatBody, geminiBody, ollamaBody, openaiResponsesBody } from './sdk/http.ts';
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
@@ -232,18 +232,8 @@ function bodyRecord(evaluation: Evaluation, value: Value): RecordValue | null {
   if (value.kind === 'record') return value;
   if (value.kind === 'choice')
     return value.options.map((option) => bodyRecord(evaluation, option)).find((record) => record !== null) ?? null;
-  if (value.kind !== 'result' || value.call === null) return null;
-  const [first] = value.call.arguments;
-  const name =
-    value.callee.kind === 'symbol'
-      ? (value.callee.names.at(-1) ?? '')
-      : value.callee.kind === 'member'
-        ? value.callee.name
-        : '';
-  if (first !== undefined && ['stringify', 'dumps'].includes(name))
-    return bodyRecord(evaluation, evaluation.evaluate(first.value, value.frame));
-  if (name === 'encode' && value.callee.kind === 'member') return bodyRecord(evaluation, value.callee.object);
-  return null;
+  const json = unwrapJson(evaluation, value);
+  return json === null ? null : bodyRecord(evaluation, json);
 }
 
 /** On an unknown host only a body with the request's own fields tells. */

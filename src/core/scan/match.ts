@@ -7,7 +7,7 @@ import { isStated, type Parameters, readParameters, readPath } from './parameter
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
 import { objectsMade, requestsByMethod, sdkOfModule, untracedRequests } from './sdks.ts';
 import type { CallExpression, Expression } from './syntax.ts';
-import { type SdkObject, sdkObjectOf, type Trace, traceValue } from './trace.ts';
+import { type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 import { optionsOf, type RecordValue, type Value } from './values.ts';
 
 /** A call expression that is a request. */
@@ -39,11 +39,13 @@ const transparentNames: ReadonlySet<string> = new Set([
 /** Matches a call expression; null where it is no request. */
 export function matchCall(evaluation: Evaluation, call: CallExpression, frame: Frame): Match | null {
   const callee = evaluation.evaluate(call.callee, frame);
-  for (const option of optionsOf(callee)) {
-    const match = matchCallee(evaluation, option, call, frame);
-    if (match !== null) return match;
-  }
-  return matchHandedMethod(evaluation, callee, call, frame);
+  const [match, ...others] = optionsOf(callee)
+    .map((option) => matchCallee(evaluation, option, call, frame))
+    .filter((each) => each !== null);
+  if (match === undefined) return matchHandedMethod(evaluation, callee, call, frame);
+  if (match.object === null) return match;
+  const objects = others.flatMap(({ object }) => (object === null ? [] : [object]));
+  return { ...match, object: withAlternatives(match.object, objects) };
 }
 
 function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
@@ -72,13 +74,22 @@ export function requestOfTrace(trace: Trace): {
   readonly object: SdkObject | null;
   readonly method: string;
 } | null {
-  const names = trace.names.filter((name) => !transparentNames.has(name));
-  if (names.length === 0 && trace.object === null) return null;
-  const method = names.join('.');
-  const kinds = trace.object === null ? moduleKinds(trace.sdk) : [trace.object.shape.kind];
+  const plain = trace.names.filter((name) => !transparentNames.has(name));
+  for (const names of plain.length === trace.names.length ? [plain] : [trace.names, plain]) {
+    const found = requestOfPath(trace, names);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Calling the object itself is the method `()`. */
+function requestOfPath({ sdk, object }: Trace, names: readonly string[]): ReturnType<typeof requestOfTrace> {
+  if (names.length === 0 && object === null) return null;
+  const method = names.length === 0 ? '()' : names.join('.');
+  const kinds = object === null ? moduleKinds(sdk) : [object.shape.kind];
   for (const kind of kinds) {
-    const request = findRequest(trace.sdk, kind, trace.object === null ? suffixes(names) : [method]);
-    if (request !== null) return { sdk: trace.sdk, request, object: trace.object, method };
+    const request = findRequest(sdk, kind, object === null && sdk.flat !== true ? suffixes(names) : [method]);
+    if (request !== null) return { sdk, request, object, method };
   }
   return null;
 }
@@ -98,8 +109,8 @@ function suffixes(names: readonly string[]): readonly string[] {
 
 /** Functions of a module; and the kind of object that the module itself is, for SDKs used without a client. */
 function moduleKinds(sdk: SdkShape): readonly string[] {
-  const own = objectsMade.get(`${sdk.id}|module.`);
-  return own === undefined ? ['module'] : ['module', own.kind];
+  const own = objectsMade.get(`${sdk.id}|module.`) ?? [];
+  return ['module', ...own.map(({ kind }) => kind)];
 }
 
 /** `client.send(command)`: what is sent decides. */
@@ -198,7 +209,7 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
   const path = untracedPath(callee);
   if (path === null || testDoubles.test(evaluation.text.slice(call.callee.range.start, call.callee.range.end)))
     return null;
-  for (let length = Math.min(4, path.length); length >= 2; length -= 1) {
+  for (let length = Math.min(4, path.length); length >= 1; length -= 1) {
     const found = untracedRequests.get(path.slice(-length).join('.'));
     if (found === undefined) continue;
     const parameters = readParameters(evaluation, call, frame, 0, found.request.record);

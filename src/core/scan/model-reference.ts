@@ -4,9 +4,9 @@
 import type { DynamicValue, ModelReference, OutputLimit } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
 import { providerOfUrl } from './hosts.ts';
-import { type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
 import type { ParameterShape } from './sdk/shape.ts';
-import { declaringObject, type SdkObject, sdkObjectOf } from './trace.ts';
+import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
 import { optionsOf, plainText, textHead, type Value } from './values.ts';
 
 /** The model of a request: its own parameter, else the object's declaration, else the SDK's documented default. */
@@ -30,17 +30,22 @@ export function readModel(
 
 /** The model that an object was declared with. */
 export function declaredModel(evaluation: Evaluation, object: SdkObject): ModelReference | null {
-  const declaring = declaringObject(object);
-  if (declaring?.origin == null || declaring.shape.declares === undefined) return null;
+  for (const declaring of declaringObjects(object)) {
+    const model = modelOfDeclaration(evaluation, declaring);
+    if (model !== null) return model;
+  }
+  return null;
+}
+
+function modelOfDeclaration(evaluation: Evaluation, declaring: SdkObject): ModelReference | null {
+  const paths = declaring.shape.declares?.model;
+  if (declaring.origin === null || paths === undefined) return null;
   const { call, frame } = declaring.origin;
-  const given =
-    call === null
-      ? null
-      : readFirst(evaluation, readParameters(evaluation, call, frame), declaring.shape.declares.model);
+  if (call === null) return dynamic('the model is made elsewhere');
+  const given = readFirst(evaluation, readParameters(evaluation, call, frame), paths);
   if (given !== null) return deploymentAware(modelReferenceOf(evaluation, given.value), declaring);
   const { defaultModel } = declaring.shape;
-  if (call !== null && defaultModel !== undefined) return { value: defaultModel, source: 'default', range: null };
-  return call === null ? dynamic('the model is made elsewhere') : null;
+  return defaultModel === undefined ? null : { value: defaultModel, source: 'default', range: null };
 }
 
 /** A model value → reference. Objects of SDKs stand for the model that they declare. */
@@ -143,20 +148,34 @@ export function readOutputLimit(
 ): OutputLimit | null {
   if (shape.outputLimit === undefined && object === null) return null;
   const given = readFirst(evaluation, parameters, shape.outputLimit);
-  if (given !== null) {
+  if (given !== null && !isHiddenByPrompt(parameters, shape, given)) {
     const limit = outputLimitOf(given.path, given.value);
     return limit.source === 'unknown' && isSetEitherWay(evaluation, parameters, shape)
       ? { ...limit, source: 'dynamic' }
       : limit;
   }
-  const declaring = object === null ? null : declaringObject(object);
-  if (declaring?.origin?.call == null || declaring.shape.declares === undefined) return null;
-  const declared = readFirst(
-    evaluation,
-    readParameters(evaluation, declaring.origin.call, declaring.origin.frame),
-    declaring.shape.declares.outputLimit,
+  for (const { origin, shape: declaring } of declaringObjects(object)) {
+    if (origin?.call == null) return null;
+    const declared = readFirst(
+      evaluation,
+      readParameters(evaluation, origin.call, origin.frame),
+      declaring.declares?.outputLimit,
+    );
+    if (declared !== null) return outputLimitOf(declared.path, declared.value);
+  }
+  return null;
+}
+
+/** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */
+function isHiddenByPrompt(
+  parameters: Parameters,
+  shape: ParameterShape,
+  given: { readonly path: string; readonly value: Value },
+): boolean {
+  const takesPrompt = [...(shape.messages ?? []), ...(shape.prompt ?? [])].includes('#0');
+  return (
+    takesPrompt && given.value.kind === 'unknown' && !given.path.startsWith('#') && !isStated(parameters, given.path)
   );
-  return declared === null ? null : outputLimitOf(declared.path, declared.value);
 }
 
 /** One name for one kind of model, another for the rest: with both set on a condition, one of them always is. */

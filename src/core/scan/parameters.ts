@@ -97,13 +97,18 @@ export function isStated(parameters: Parameters, name: string): boolean {
     : parameters.named.entries.has(head);
 }
 
+/** A field that is encoded into itself would be unwrapped for ever. */
+const maximalDepth = 8;
+
 /** A record, or the parameters of a constructor call seen as one: `GenerateContentConfig(max_output_tokens=512)`. */
-export function asRecord(evaluation: Evaluation, value: Value): RecordValue | null {
+export function asRecord(evaluation: Evaluation, value: Value, depth = 0): RecordValue | null {
   switch (value.kind) {
     case 'record':
       return value;
     case 'result':
     case 'object': {
+      const json = unwrapJson(evaluation, value);
+      if (json !== null) return depth > maximalDepth ? null : asRecord(evaluation, json, depth + 1);
       if (value.call === null) return null;
       const isBuilder = value.kind === 'result' && value.callee.kind !== 'symbol' && value.callee.kind !== 'member';
       return isBuilder ? null : readParameters(evaluation, value.call, value.frame).named;
@@ -111,13 +116,26 @@ export function asRecord(evaluation: Evaluation, value: Value): RecordValue | nu
     case 'choice': {
       const records = value.options
         .filter((option) => option.kind !== 'null')
-        .map((option) => asRecord(evaluation, option));
+        .map((option) => asRecord(evaluation, option, depth));
       const [only] = records;
       return records.length === 1 && only !== undefined ? only : null;
     }
     default:
       return null;
   }
+}
+
+/** What `json.dumps(…)`, `JSON.stringify(…)` and encoders around them are given; null for other values. */
+export function unwrapJson(evaluation: Evaluation, value: Value): Value | null {
+  if (value.kind !== 'result' || value.call === null) return null;
+  const { callee, call, frame } = value;
+  const name = callee.kind === 'symbol' ? callee.names.at(-1) : callee.kind === 'member' ? callee.name : undefined;
+  const [first] = call.arguments;
+  const given = first === undefined ? null : evaluation.evaluate(first.value, frame);
+  if (name === 'stringify' || name === 'dumps') return given;
+  if (name !== 'encode' && name !== 'from') return null;
+  const encoded = callee.kind === 'member' ? unwrapJson(evaluation, callee.object) : null;
+  return encoded ?? (given === null ? null : unwrapJson(evaluation, given));
 }
 
 function entryOf(record: RecordValue, name: string): Value | undefined {

@@ -30,7 +30,7 @@ function firstPart(module: string): string {
 
 function lastNames(path: string): string {
   const names = path.split('.').slice(-2).map(escapePattern);
-  return names.join('\\s*[?!]?\\.\\s*');
+  return names.length === 1 ? `\\.${names.join('')}\\(` : names.join('\\s*[?!]?\\.\\s*');
 }
 
 function alternatives(texts: readonly string[]): string {

@@ -1,7 +1,7 @@
 /**
  * A matched call expression → everything that is known about the request, save its id and lines.
  */
-import type { Call, LoopContext, Operation, PromptSegment, TextRange } from '../model.ts';
+import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextRange } from '../model.ts';
 import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions } from './call-options.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Match } from './match.ts';
@@ -10,7 +10,7 @@ import { isStated, type Parameters, readFirst, readParameters, readPath } from '
 import type { ParameterShape, RequestShape } from './sdk/shape.ts';
 import { segmentsOf } from './segments.ts';
 import type { CallExpression, Expression } from './syntax.ts';
-import { declaringObject, type SdkObject, sdkObjectOf } from './trace.ts';
+import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
 
 /** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
 export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
@@ -29,18 +29,25 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const { parameters, request, object } = match;
   const shape = request.parameters;
   const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
+  const model = readModel(evaluation, parameters, shape, object);
   return {
     ...commonParts(evaluation, parameters, request, shape, place, match.method),
     range,
     sdk: match.sdk.id,
     provider: match.traced || object !== null ? providerOf(evaluation, modelObject, match.sdk.provider ?? null) : null,
-    operation: request.operation,
+    operation: operationOf(request, model),
     callee: calleeText(evaluation, match.callee),
-    model: readModel(evaluation, parameters, shape, object),
+    model,
     outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
     segments: segmentsOfRequest(evaluation, parameters, shape, object),
-    declaringCall: modelObject === null ? null : (declaringObject(modelObject)?.origin?.call ?? null),
+    declaringCall: declaringObjects(modelObject).find((each) => each.shape.reported !== false)?.origin?.call ?? null,
   };
+}
+
+function operationOf(request: RequestShape, model: ModelReference | null): Operation {
+  const name = model?.value ?? '';
+  const told = name === '' ? undefined : request.operationByModel?.find(([words]) => words.test(name));
+  return told?.[1] ?? request.operation;
 }
 
 /** The draft of a model declaration in a framework. */
@@ -85,7 +92,7 @@ function commonParts(
     language: evaluation.module.language,
     enclosing: place.enclosing,
     loops: place.loops,
-    hiddenInput: readHidden(parameters, shape),
+    hiddenInput: readHidden(evaluation, parameters, shape),
     tools: readExcerpt(evaluation, parameters, shape.tools),
     responseSchema: readExcerpt(evaluation, parameters, shape.responseSchema),
     options: readOptions(evaluation, parameters, shape, request, method),
@@ -107,16 +114,18 @@ export function segmentsOfRequest(
   shape: ParameterShape,
   object: SdkObject | null,
 ): readonly PromptSegment[] {
-  const declaring = object === null ? null : declaringObject(object);
-  const declared =
-    declaring?.origin?.call == null || declaring.shape.declares === undefined
-      ? []
-      : segmentsOfRequest(
-          evaluation,
-          readParameters(evaluation, declaring.origin.call, declaring.origin.frame),
-          { ...declaring.shape.declares, messages: [], prompt: [] },
-          null,
-        );
+  const declared = declaringObjects(object)
+    .toReversed()
+    .flatMap(({ origin, shape: declaring }) =>
+      origin?.call == null
+        ? []
+        : segmentsOfRequest(
+            evaluation,
+            readParameters(evaluation, origin.call, origin.frame),
+            { ...declaring.declares, messages: [], prompt: [] },
+            null,
+          ),
+    );
   const piped = (object?.piped ?? [])
     .filter((part) => part.kind !== 'function')
     .flatMap((part) => segmentsOf(evaluation, part, 'user', 'prompt', null));

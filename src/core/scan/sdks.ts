@@ -12,14 +12,8 @@ export const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(
   sdks.flatMap((sdk) => sdk.modules.map((module) => [module, sdk])),
 );
 
-/** `sdk|kind.path()` or `sdk|module.path` → the kind of object that this makes. */
-export const objectsMade: ReadonlyMap<string, ObjectShape> = new Map(
-  sdks.flatMap((sdk) =>
-    sdk.objects.flatMap((object) =>
-      object.made.flatMap(expandAlternatives).map((path) => [madeKey(sdk, path), object] as const),
-    ),
-  ),
-);
+/** `sdk|kind.path()` or `sdk|module.path` → the kinds of object that this makes: more than one where arguments decide. */
+export const objectsMade: ReadonlyMap<string, readonly ObjectShape[]> = objectsByPath();
 
 /** `sdk|kind.path` → the request that calling it makes. */
 export const requestsByMethod: ReadonlyMap<string, RequestShape> = new Map(
@@ -39,7 +33,7 @@ export const untracedRequests: ReadonlyMap<string, { readonly sdk: SdkShape; rea
           ? []
           : request.methods
               .flatMap(expandAlternatives)
-              .filter((path) => path.includes('.'))
+              .filter((path) => path.includes('.') || (request.untraced ?? []).length > 1)
               .map((path) => [path, { sdk, request }] as const),
       ),
     ),
@@ -72,6 +66,19 @@ export function normaliseModule(module: string): string {
       '',
     );
   return path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, '$1').replace(/\/mod\.ts$/, '');
+}
+
+function objectsByPath(): ReadonlyMap<string, readonly ObjectShape[]> {
+  const byPath = new Map<string, ObjectShape[]>();
+  for (const sdk of sdks) {
+    for (const object of sdk.objects) {
+      for (const path of object.made.flatMap(expandAlternatives)) {
+        const key = madeKey(sdk, path);
+        byPath.set(key, [...(byPath.get(key) ?? []), object]);
+      }
+    }
+  }
+  return byPath;
 }
 
 function madeKey(sdk: SdkShape, path: string): string {

@@ -1,10 +1,12 @@
 /**
  * Traces a value back to an SDK: which kind of the SDK's objects it is, and which members were then taken.
  */
+import type { LanguageId } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { ObjectShape, SdkShape } from './sdk/shape.ts';
+import { readParameters, readPath } from './parameters.ts';
+import type { ObjectShape, ParameterPath, SdkShape } from './sdk/shape.ts';
 import { objectsMade, sdkOfModule } from './sdks.ts';
-import { optionsOf, type ResultValue, type Value } from './values.ts';
+import { optionsOf, plainText, type ResultValue, type Value } from './values.ts';
 
 /** An object that an SDK made, with where it came from. */
 export interface SdkObject {
@@ -16,8 +18,10 @@ export interface SdkObject {
   readonly origin: ResultValue | null;
   /** The object it was made from, e.g. the client of a model. */
   readonly parent: SdkObject | null;
-  /** Parts of a pipe other than the model, e.g. prompt templates. */
+  /** Parts of a pipe or chain other than the model, e.g. prompt templates. */
   readonly piped: readonly Value[];
+  /** What it may be instead, by a choice at run time, or what works beside it, as the other agents of a crew do. */
+  readonly alternatives: readonly SdkObject[];
 }
 
 /** A path into an SDK: from the module (`object` null) or from an object, along `names`. */
@@ -44,9 +48,7 @@ export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Tra
     case 'result':
       return traceResult(evaluation, value, depth);
     case 'choice':
-      return (
-        value.options.map((option) => traceValue(evaluation, option, depth + 1)).find((trace) => trace !== null) ?? null
-      );
+      return traceChoice(evaluation, value.options, depth);
     case 'pipe':
       return tracePipe(evaluation, value.parts, depth);
     case 'object':
@@ -57,9 +59,23 @@ export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Tra
 }
 
 /** The SDK object that a value is, or null if it is none (or a member of one). */
-export function sdkObjectOf(evaluation: Evaluation, value: Value): SdkObject | null {
-  const trace = traceValue(evaluation, value);
+export function sdkObjectOf(evaluation: Evaluation, value: Value, depth = 0): SdkObject | null {
+  const trace = traceValue(evaluation, value, depth);
   return trace !== null && trace.names.length === 0 ? trace.object : null;
+}
+
+function traceChoice(evaluation: Evaluation, options: readonly Value[], depth: number): Trace | null {
+  const traces = options.map((option) => traceValue(evaluation, option, depth + 1)).filter((trace) => trace !== null);
+  const [first, ...others] = traces;
+  if (first?.object == null) return first ?? null;
+  const objects = others.flatMap(({ object }) => (object === null ? [] : [object]));
+  return { ...first, object: withAlternatives(first.object, objects) };
+}
+
+/** The object, with others that it may be instead. */
+export function withAlternatives(object: SdkObject, others: readonly SdkObject[]): SdkObject {
+  const distinct = others.filter((other) => other.origin !== object.origin || other.shape !== object.shape);
+  return distinct.length === 0 ? object : { ...object, alternatives: [...object.alternatives, ...distinct] };
 }
 
 function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readonly string[]): Trace | null {
@@ -68,12 +84,18 @@ function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readon
   const dotted =
     evaluation.module.language === 'python' && !module.startsWith('.') ? [module, ...names].join('.') : module;
   const found = sdkOfModule(dotted);
-  if (found === null) return null;
+  if (found === null || !speaks(found.sdk, evaluation.module.language)) return null;
   const rest = evaluation.module.language === 'python' ? found.rest : [...found.rest, ...names];
   return reduce({ sdk: found.sdk, module: found.module, object: null, names: rest });
 }
 
+function speaks(sdk: SdkShape, language: LanguageId): boolean {
+  return sdk.language === undefined || (sdk.language === 'python') === (language === 'python');
+}
+
 function traceMember(trace: Trace, name: string): Trace {
+  // `Agent[Deps, Answer]` with type arguments is the class itself.
+  if (name === '[]' && trace.object === null) return trace;
   return reduce({ ...trace, names: [...trace.names, name] });
 }
 
@@ -81,7 +103,7 @@ function traceMember(trace: Trace, name: string): Trace {
 function reduce(trace: Trace): Trace {
   if (trace.names.length === 0) return trace;
   const path = trace.names.join('.');
-  const shape = madeBy(trace, path);
+  const shape = madeBy(trace, path).find(({ when }) => when === undefined);
   if (shape === undefined) return trace;
   return {
     ...trace,
@@ -91,37 +113,48 @@ function reduce(trace: Trace): Trace {
       module: trace.module,
       origin: trace.object?.origin ?? null,
       parent: trace.object,
-      piped: [],
+      piped: trace.object?.piped ?? [],
+      alternatives: [],
     },
     names: [],
   };
 }
 
-/** What a path (ending in `()` for calls) makes; leading sub-module names may be dropped: `llms.openai.OpenAI()`. */
-function madeBy(trace: Trace, path: string): ObjectShape | undefined {
-  if (trace.object !== null) return objectsMade.get(`${trace.sdk.id}|${trace.object.shape.kind}.${path}`);
+/** What a path (ending in `()` for calls) may make; leading sub-module names may be dropped: `llms.openai.OpenAI()`. */
+function madeBy(trace: Trace, path: string): readonly ObjectShape[] {
+  if (trace.object !== null) return objectsMade.get(`${trace.sdk.id}|${trace.object.shape.kind}.${path}`) ?? [];
   const names = path.split('.');
-  for (let start = 0; start < names.length; start += 1) {
-    const shape = objectsMade.get(`${trace.sdk.id}|module.${names.slice(start).join('.')}`);
-    if (shape !== undefined) return shape;
+  const last = trace.sdk.flat === true ? 1 : names.length;
+  for (let start = 0; start < last; start += 1) {
+    const shapes = objectsMade.get(`${trace.sdk.id}|module.${names.slice(start).join('.')}`);
+    if (shapes !== undefined) return shapes;
   }
-  return undefined;
+  return [];
+}
+
+/** True where the arguments of the making call are those that the kind of object asks for. */
+function isMade(evaluation: Evaluation, { when }: ObjectShape, { call, frame }: ResultValue): boolean {
+  if (when === undefined) return true;
+  if (call === null) return false;
+  const parameters = readParameters(evaluation, call, frame);
+  return when.paths.some((path) => {
+    const given = readPath(evaluation, parameters, path);
+    return (
+      given !== undefined &&
+      optionsOf(given).some((option) =>
+        option.kind === 'boolean' ? option.value === when.equals : plainText(option) === when.equals,
+      )
+    );
+  });
 }
 
 function traceResult(evaluation: Evaluation, value: ResultValue, depth: number): Trace | null {
   const callee = traceValue(evaluation, value.callee, depth + 1);
   if (callee !== null) {
-    const shape = madeBy(callee, `${callee.names.join('.')}()`);
+    const shape = madeBy(callee, `${callee.names.join('.')}()`).find((each) => isMade(evaluation, each, value));
     if (shape !== undefined) {
-      const object: SdkObject = {
-        sdk: callee.sdk,
-        shape,
-        module: callee.module,
-        origin: value,
-        parent: callee.object,
-        piped: [],
-      };
-      return { sdk: callee.sdk, module: callee.module, object, names: [] };
+      const object = makeObject(evaluation, callee, shape, value, depth);
+      return object === null ? null : { sdk: callee.sdk, module: callee.module, object, names: [] };
     }
     if (callee.object !== null) return null;
   }
@@ -140,20 +173,59 @@ function traceWrapped(evaluation: Evaluation, value: ResultValue, depth: number)
   return trace?.object != null && trace.names.length === 0 && trace.object.shape.kind === 'client' ? trace : null;
 }
 
-/** `prompt | model | parser`: the model, with the rest kept beside it. */
-function tracePipe(evaluation: Evaluation, parts: readonly Value[], depth: number): Trace | null {
-  for (const part of parts) {
-    const trace = traceValue(evaluation, part, depth + 1);
-    if (trace?.object == null || trace.names.length > 0) continue;
-    if (trace.object.shape.declares === undefined && !inheritsDeclaration(trace.object)) continue;
-    const rest = parts.filter((other) => other !== part);
-    return { ...trace, object: { ...trace.object, piped: [...trace.object.piped, ...rest] } };
-  }
-  return null;
+/** What a call makes; null for combinations (chains, crews) in which no model can be found. */
+function makeObject(
+  evaluation: Evaluation,
+  callee: Trace,
+  shape: ObjectShape,
+  origin: ResultValue,
+  depth: number,
+): SdkObject | null {
+  const { sdk, module, object: receiver } = callee;
+  const joined =
+    shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
+  if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
+  const parent = joined ?? receiver;
+  return { sdk, shape, module, origin, parent, piped: parent?.piped ?? [], alternatives: [] };
 }
 
-function inheritsDeclaration(object: SdkObject): boolean {
-  return declaringObject(object) !== null;
+/** The arguments that an object is made from. */
+function partsGiven(
+  evaluation: Evaluation,
+  paths: readonly ParameterPath[],
+  { call, frame }: ResultValue,
+): readonly Value[] {
+  if (call === null) return [];
+  const parameters = readParameters(evaluation, call, frame);
+  return paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
+}
+
+/** `prompt | model | parser`: the model, with the rest kept beside it. */
+function tracePipe(evaluation: Evaluation, parts: readonly Value[], depth: number): Trace | null {
+  const object = joinParts(evaluation, parts, depth);
+  return object === null ? null : { sdk: object.sdk, module: object.module, object, names: [] };
+}
+
+/** The first model among the parts of a pipe, chain or team; other models are its alternatives. */
+function joinParts(evaluation: Evaluation, parts: readonly Value[], depth: number): SdkObject | null {
+  const objects: SdkObject[] = [];
+  const rest: Value[] = [];
+  for (const part of parts.flatMap((each) => flattened(each, 2))) {
+    const object = sdkObjectOf(evaluation, part, depth + 1);
+    if (object !== null && declaringObject(object) !== null) objects.push(object);
+    else rest.push(part);
+  }
+  const [first, ...others] = objects;
+  if (first === undefined) return null;
+  return { ...withAlternatives(first, others), piped: [...first.piped, ...rest] };
+}
+
+/** Lists and records as what they hold: steps of a sequence, branches that run side by side. */
+function flattened(value: Value, levels: number): readonly Value[] {
+  if (levels === 0) return [value];
+  if (value.kind === 'list') return value.elements.flatMap((each) => flattened(each, levels - 1));
+  if (value.kind !== 'record') return [value];
+  return [...value.entries.values()].filter(({ kind }) => kind === 'pipe' || kind === 'result' || kind === 'object');
 }
 
 /** An instance of a class of this file that extends a class of an SDK. */
@@ -172,10 +244,16 @@ function traceSubclass(evaluation: Evaluation, value: Extract<Value, { kind: 'ob
 
 /** The object itself or the nearest one it was made from that declares a model; null if there is none. */
 export function declaringObject(object: SdkObject): SdkObject | null {
-  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
-    if (each.shape.declares !== undefined && each.origin !== null) return each;
+  return declaringObjects(object)[0] ?? null;
+}
+
+/** The objects that declare parameters of the requests on an object, nearest first: a chat session, then its model. */
+export function declaringObjects(object: SdkObject | null): readonly SdkObject[] {
+  const declaring: SdkObject[] = [];
+  for (let each = object; each !== null; each = each.parent) {
+    if (each.shape.declares !== undefined && each.origin !== null) declaring.push(each);
   }
-  return null;
+  return declaring;
 }
 
 /** True when any option of a value leads into an SDK. */

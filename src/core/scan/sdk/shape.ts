@@ -31,7 +31,7 @@ export interface ParameterShape {
   readonly reasoningBudget?: readonly ParameterPath[];
   /** Records whose keys attribute the call (`metadata`, `extra_headers`), or single values (`user`). */
   readonly metadata?: readonly ParameterPath[];
-  /** Parameters whose presence adds input that the source does not show, with what it adds. */
+  /** Parameters whose presence adds input that the source does not show, with what it adds; under `''`: always. */
   readonly hidden?: Readonly<Record<ParameterPath, string>>;
   /** Re-asking at the same cost (`max_retries` of Instructor): a multiplier up to 1 + n. */
   readonly retries?: readonly ParameterPath[];
@@ -49,6 +49,14 @@ export interface ObjectShape {
    * `client.beta` is a member of it, and the empty string is the module itself.
    */
   readonly made: readonly string[];
+  /** Says which of several kinds a call makes, by one of its arguments: `boto3.client("bedrock-runtime")`. */
+  readonly when?: { readonly paths: readonly ParameterPath[]; readonly equals: string | boolean };
+  /**
+   * Parameters whose SDK objects it is made from, of any SDK: `LLMChain(llm=…)`, `Crew(agents=[…])`. The first one found
+   * becomes its parent, what else they hold is kept as parts of its prompt. Without `declares`, only an object made from a
+   * traced one counts.
+   */
+  readonly from?: readonly ParameterPath[];
   /** The provider that bills, where the kind of object decides it. */
   readonly provider?: string;
   /** The parameter that moves the client to another host, which then decides the provider. */
@@ -70,6 +78,8 @@ export interface RequestShape {
   /** Dotted paths with `{a,b}` alternatives, e.g. `chat.completions.{create,parse}`. */
   readonly methods: readonly string[];
   readonly operation: Operation;
+  /** Words in model names that tell another operation, for methods that run models of any kind; the first match wins. */
+  readonly operationByModel?: readonly (readonly [words: RegExp, operation: Operation])[];
   readonly parameters: ParameterShape;
   /** JavaScript: which argument holds the named parameters (default 0). */
   readonly record?: number;
@@ -81,7 +91,7 @@ export interface RequestShape {
   readonly loops?: boolean;
   /**
    * For method paths that no other library has: the parameters that must be present for a call to count although its
-   * receiver comes from another file. Absent where the receiver must be traced.
+   * receiver comes from another file. Absent where the receiver must be traced. Methods without a dot need two or more.
    */
   readonly untraced?: readonly string[];
 }
@@ -91,6 +101,10 @@ export interface SdkShape {
   readonly id: string;
   /** Modules (npm packages, Python packages or dotted modules); sub-modules belong to the longest that matches. */
   readonly modules: readonly string[];
+  /** The only language whose imports count, where the module names mean something else in the other. */
+  readonly language?: 'python' | 'javascript';
+  /** True where names of sub-modules are not dropped: for module names that projects commonly use for their own. */
+  readonly flat?: boolean;
   /** The provider that bills, where the SDK decides it. */
   readonly provider?: string;
   /** The provider by module, for SDKs with a package per provider. */
