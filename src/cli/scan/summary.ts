@@ -11,7 +11,10 @@ import { printable } from '../../core/present/width.ts';
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
 export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, style: TextStyle): string {
   const sum = perMonth === null ? 'No monthly total' : `Total ${formatCost(perMonth)} /mo`;
-  const volumes = withVolume === calls ? 'every call has a volume' : `${withVolume} of ${calls} calls have a volume`;
+  const volumes =
+    withVolume === calls
+      ? 'every call has a volume'
+      : `${withVolume} of ${calls} calls ${withVolume === 1 ? 'has' : 'have'} a volume`;
   const prices = unpriced === 0 ? 'every call has a price' : `${unpriced} ${unpriced === 1 ? 'has' : 'have'} no price`;
   return `${style.bold(sum)} · ${volumes}, ${prices}`;
 }
@@ -68,7 +71,7 @@ export function formatPrompts(analysis: Analysis, style: TextStyle, width: numbe
 /** One line that counts what was left out by reason, or one line for each when verbose. */
 export function formatSkipped(skipped: readonly Skipped[], isVerbose: boolean): readonly string[] {
   if (skipped.length === 0) return [];
-  if (isVerbose) return ['Skipped:', ...skipped.map(({ file, reason }) => `  ${printable(file)}: ${reason}`)];
+  if (isVerbose) return ['Skipped:', ...skipped.map(({ file, reason }) => `  ${printable(`${file}: ${reason}`)}`)];
   const counts = new Map<SkipKind, number>();
   for (const { kind } of skipped) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const parts = [...counts].map(([kind, count]) => `${count} ${kind}`);
@@ -107,7 +110,7 @@ function formatNotices({ policyProblems }: Analysis): readonly string[] {
   return [...keysByFile].map(([file, keys]) => `${printable(file)}: not used yet: ${[...new Set(keys)].join(', ')}`);
 }
 
-/** The one thing that would make these numbers better. */
+/** The one thing that would make these numbers better; it may hold names from the source. */
 export function nextStep(analysis: Analysis): string {
   const requests = analysis.calls.filter(isRequest).map(({ estimate }) => estimate);
   if (analysis.policyFiles.length === 0)
@@ -117,7 +120,7 @@ export function nextStep(analysis: Analysis): string {
   if (withoutVolume !== undefined) {
     const reason = withoutVolume.requestsPerMonth.reason ?? '';
     const advice = reason.indexOf('set ');
-    if (advice >= 0) return `Next: ${printable(reason.slice(advice))}.`;
+    if (advice >= 0) return `Next: ${reason.slice(advice)}.`;
     const where =
       withoutVolume.feature === null ? 'a feature that names its paths' : `feature ${withoutVolume.feature}`;
     return `Next: set callsPerMonth of ${where} in callcost.yml for monthly figures.`;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { formatDay } from '../../core/present/days.ts';
 import type { TextStyle } from '../../core/present/style.ts';
+import { printable } from '../../core/present/width.ts';
 import { formatCallsTable } from './calls-table.ts';
 import { formatFeatures, formatProblems, formatPrompts, formatSkipped, formatTotals, nextStep } from './summary.ts';
 
@@ -29,7 +30,7 @@ export function formatTextReport(analysis: Analysis, options: TextReportOptions)
             ...skipped,
             `${files(analysis.filesScanned)} scanned. Prices of ${formatDay(analysis.prices.asOf)} (${analysis.prices.source}).`,
           ],
-          [nextStep(analysis)],
+          [printable(nextStep(analysis))],
         ];
   return blocks
     .filter((block) => block.length > 0)
