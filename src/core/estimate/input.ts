@@ -43,7 +43,7 @@ export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssum
 }
 
 /** Size of a variable: measured, then configured, then assumed. */
-export function sizeOfVariable(name: string, sizes: SizeAssumptions): Quantity {
+function sizeOfVariable(name: string, sizes: SizeAssumptions): Quantity {
   const measured = ownValue(sizes.measuredVariables, name);
   if (measured !== undefined) return measured;
   const configured = ownValue(sizes.configuredVariables, name);

@@ -19,7 +19,7 @@ export function totalsOf(calls: readonly AnalysedCall[]): Totals {
 }
 
 /** The sum of costs of the same period; null for none, without upper end when one of them has none. */
-export function sumOfCosts(costs: readonly Cost[]): Cost | null {
+function sumOfCosts(costs: readonly Cost[]): Cost | null {
   if (costs.length === 0) return null;
   const highs = costs.flatMap((cost) => cost.high ?? []);
   return {

@@ -20,7 +20,7 @@ const modelsDev = 'models.dev, 2 Jul 2026';
  * The price list keeps the price of the model that a `*-latest` name meant once. models.dev follows the vendors more
  * closely; where both know the price of the new target, the target's price in our own list is used.
  */
-export const aliasOverrides: readonly AliasOverride[] = [
+const aliasOverrides: readonly AliasOverride[] = [
   row('mistral', 'mistral-large-latest', 'mistral-large-2512', '2026-07-02', `${modelsDev}: $0.5/$1.5`),
   row('mistral', 'mistral-small-latest', 'mistral-small-2603', '2026-07-02', `${modelsDev}: $0.15/$0.6`),
   row(

@@ -2,10 +2,10 @@ import type { Tier } from '../model.ts';
 import type { Rates } from './rates.ts';
 
 /** Up to this blended price a model is small; USD per million tokens. */
-export const smallUpTo = 2.0;
+const smallUpTo = 2.0;
 
 /** Up to this blended price a model is mid, above it frontier; USD per million tokens. */
-export const midUpTo = 6.5;
+const midUpTo = 6.5;
 
 /**
  * The price of a typical mix of three input tokens to one output token, at the price of short prompts; USD per million.

@@ -146,7 +146,12 @@ describe('prices and time', () => {
       'mistral-large-latest points to mistral-large-2512 (models.dev, 2 Jul 2026: $0.5/$1.5)',
       'sources disagree: the price list still has $2/$6 for mistral-large-latest',
     ]);
+    check('mistral', 'mistral-medium-latest', 'mistral/mistral-medium-3-5 1.5/7.5 assumed');
+    check('mistral', 'mistral-small-latest', 'mistral/mistral-small-2603 0.15/0.6 assumed');
+    check('mistral', 'codestral-latest', 'mistral/codestral-2508 0.3/0.9 assumed');
+    check('mistral', 'ministral-8b-latest', 'mistral/ministral-8b-2512 0.15/0.15 assumed');
     check('deepseek', 'deepseek-chat', 'deepseek/deepseek-v4-flash 0.22/0.66 assumed');
+    check('deepseek', 'deepseek-reasoner', 'deepseek/deepseek-v4-flash 0.22/0.66 assumed');
   });
 
   it('uses the prices of the given day, and all hours where the clock decides', () => {
