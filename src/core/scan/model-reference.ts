@@ -16,36 +16,81 @@ export function readModel(
   shape: ParameterShape,
   object: SdkObject | null,
 ): ModelReference | null {
-  const given = readFirst(evaluation, parameters, shape.model);
-  const isMaybe =
-    given !== null &&
-    given.value.kind === 'unknown' &&
-    !parameters.named.entries.has(given.path.split('.')[0] ?? '') &&
-    !given.path.startsWith('#');
-  if (given !== null && !isMaybe) return deploymentAware(modelReferenceOf(evaluation, given.value), object);
-  const declared = object === null ? null : declaredModel(evaluation, object);
+  const given = readModelParameter(evaluation, parameters, shape.model);
+  const maybe = given !== null && isMaybe(parameters, given);
+  if (given !== null && !maybe) {
+    const made = sdkObjectOf(evaluation, given.value);
+    // A model object that names no model stands for the SDK's default.
+    if (made !== null && declares(made)) return declaredModel(evaluation, made);
+    return deploymentAware(modelReferenceOf(evaluation, given.value), object);
+  }
+  const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
   return given === null ? null : modelReferenceOf(evaluation, given.value);
 }
 
-/** The model that an object was declared with. */
-export function declaredModel(evaluation: Evaluation, object: SdkObject): ModelReference | null {
-  for (const declaring of declaringObjects(object)) {
-    const model = modelOfDeclaration(evaluation, declaring);
-    if (model !== null) return model;
+/** The model that an object was declared with; several where a choice at run time, or a team of agents, has several. */
+export function declaredModel(evaluation: Evaluation, object: SdkObject | null): ModelReference | null {
+  if (object === null) return null;
+  if (object.alternatives.length > 0) {
+    const each = [{ ...object, alternatives: [] }, ...object.alternatives];
+    return oneOf(each.map((alternative) => declaredModel(evaluation, alternative)));
   }
-  return null;
+  const { origin, shape, parent } = object;
+  if (origin !== null && origin.call === null && shape.declares?.model !== undefined)
+    return dynamic('the model is made elsewhere');
+  const own = isMadeFromParent(object) ? null : modelOfDeclaration(evaluation, object);
+  const found = own ?? declaredModel(evaluation, parent);
+  if (found !== null || shape.declares === undefined) return found;
+  if (shape.defaultModel !== undefined) return { value: shape.defaultModel, source: 'default', range: null };
+  return isMadeElsewhere(evaluation, object) ? dynamic('the model is made elsewhere') : null;
+}
+
+/** True where the parameter that tells the model is the object's parent itself. */
+function isMadeFromParent({ shape, parent }: SdkObject): boolean {
+  return shape.from !== undefined && parent !== null;
+}
+
+/** True where an object is made from a model that cannot be traced. */
+function isMadeElsewhere(evaluation: Evaluation, { origin, shape, parent }: SdkObject): boolean {
+  if (shape.from === undefined || parent !== null || origin?.call == null) return false;
+  const given = readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), shape.from);
+  return given !== null && given.value.kind !== 'text';
 }
 
 function modelOfDeclaration(evaluation: Evaluation, declaring: SdkObject): ModelReference | null {
   const paths = declaring.shape.declares?.model;
-  if (declaring.origin === null || paths === undefined) return null;
+  if (declaring.origin?.call == null || paths === undefined) return null;
   const { call, frame } = declaring.origin;
-  if (call === null) return dynamic('the model is made elsewhere');
-  const given = readFirst(evaluation, readParameters(evaluation, call, frame), paths);
-  if (given !== null) return deploymentAware(modelReferenceOf(evaluation, given.value), declaring);
-  const { defaultModel } = declaring.shape;
-  return defaultModel === undefined ? null : { value: defaultModel, source: 'default', range: null };
+  const parameters = readParameters(evaluation, call, frame);
+  const given = readModelParameter(evaluation, parameters, paths);
+  if (given === null || (declaring.parent !== null && isMaybe(parameters, given) && declares(declaring.parent)))
+    return null;
+  return deploymentAware(modelReferenceOf(evaluation, given.value), declaring);
+}
+
+function declares(object: SdkObject): boolean {
+  return declaringObjects(object).length > 0;
+}
+
+interface Given {
+  readonly path: string;
+  readonly value: Value;
+}
+
+/** The model's parameter. In JavaScript the first argument may be the record of all parameters, which is no model. */
+function readModelParameter(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly string[] | undefined,
+): Given | null {
+  const usable = paths?.filter((path) => path !== '#0' || parameters.positional[0]?.kind !== 'record');
+  return readFirst(evaluation, parameters, usable);
+}
+
+/** True where only something spread in at run time may set the parameter. */
+function isMaybe(parameters: Parameters, { path, value }: Given): boolean {
+  return value.kind === 'unknown' && !parameters.named.entries.has(path.split('.')[0] ?? '') && !path.startsWith('#');
 }
 
 /** A model value → reference. Objects of SDKs stand for the model that they declare. */
@@ -70,18 +115,19 @@ function modelChoice(evaluation: Evaluation, options: readonly Value[]): ModelRe
   const references = options
     .filter((option) => option.kind !== 'null')
     .map((option) => modelReferenceOf(evaluation, option));
+  return oneOf(references) ?? dynamic('the model is chosen at run time');
+}
+
+/** One model where all agree, else what may be chosen; null stands for an SDK's default. */
+function oneOf(references: readonly (ModelReference | null)[]): ModelReference | null {
+  const [first] = references;
+  if (first === undefined || references.every((reference) => reference === null)) return null;
   const known = references.flatMap((reference) =>
-    reference.value === null ? reference.candidates : [reference.value],
+    reference === null ? [] : reference.value === null ? reference.candidates : [reference.value],
   );
   const candidates = [...new Set(known)];
-  const [first] = references;
-  if (
-    candidates.length === 1 &&
-    first !== undefined &&
-    first.value !== null &&
-    references.every((reference) => reference.value !== null)
-  )
-    return first;
+  const isCertain = references.every((reference) => reference !== null && reference.value !== null);
+  if (candidates.length === 1 && isCertain) return first;
   const reason =
     candidates.length === 0
       ? 'the model is chosen at run time'
@@ -114,6 +160,7 @@ function dynamic(reason: string): DynamicValue<string> {
 /** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
 export function providerOf(evaluation: Evaluation, object: SdkObject | null, fallback: string | null): string | null {
   for (let each: SdkObject | null = object; each !== null; each = each.parent) {
+    if (each.alternatives.length > 0) return commonProvider(evaluation, each, fallback);
     const host = hostProvider(evaluation, each);
     if (host !== undefined) return host;
     if (each.shape.provider !== undefined) return each.shape.provider;
@@ -121,6 +168,13 @@ export function providerOf(evaluation: Evaluation, object: SdkObject | null, fal
     if (byModule !== undefined) return byModule;
   }
   return fallback;
+}
+
+/** The provider that all alternatives share; null where they differ. */
+function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: string | null): string | null {
+  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
+  const providers = new Set(each.map((alternative) => providerOf(evaluation, alternative, fallback)));
+  return providers.size === 1 ? ([...providers][0] ?? null) : null;
 }
 
 /** The provider by the client's base URL; undefined where none is given. */
@@ -154,16 +208,34 @@ export function readOutputLimit(
       ? { ...limit, source: 'dynamic' }
       : limit;
   }
-  for (const { origin, shape: declaring } of declaringObjects(object)) {
-    if (origin?.call == null) return null;
-    const declared = readFirst(
-      evaluation,
-      readParameters(evaluation, origin.call, origin.frame),
-      declaring.declares?.outputLimit,
-    );
-    if (declared !== null) return outputLimitOf(declared.path, declared.value);
-  }
-  return null;
+  return declaredLimit(evaluation, object);
+}
+
+/** The output limit that an object was declared with. */
+function declaredLimit(evaluation: Evaluation, object: SdkObject | null): OutputLimit | null {
+  if (object === null) return null;
+  if (object.alternatives.length > 0) return commonLimit(evaluation, object);
+  const { origin, shape, parent } = object;
+  const paths = shape.declares?.outputLimit;
+  if (origin !== null && origin.call === null && paths !== undefined)
+    return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };
+  const declared =
+    origin?.call == null ? null : readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), paths);
+  if (declared !== null) return outputLimitOf(declared.path, declared.value);
+  if (isMadeElsewhere(evaluation, object))
+    return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };
+  return declaredLimit(evaluation, parent);
+}
+
+/** The limit that all alternatives share, else unknown. */
+function commonLimit(evaluation: Evaluation, object: SdkObject): OutputLimit | null {
+  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
+  const limits = each.map((alternative) => declaredLimit(evaluation, alternative));
+  const [first = null] = limits;
+  if (limits.every((limit) => (limit?.value ?? null) === (first?.value ?? null) && limit?.source === first?.source))
+    return first;
+  const reason = 'it depends on which model runs';
+  return { value: null, parameter: null, source: limits.includes(null) ? 'unknown' : 'dynamic', reason };
 }
 
 /** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */

@@ -63,6 +63,10 @@ export function readPath(evaluation: Evaluation, parameters: Parameters, path: P
     : entryOf(parameters.named, head);
   for (const name of names.slice(1)) {
     if (value === undefined || value.kind === 'null') return undefined;
+    if (name.startsWith('#')) {
+      value = elementOf(evaluation, value, Number(name.slice(1)));
+      continue;
+    }
     const record = asRecord(evaluation, value);
     if (record === null)
       return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'
@@ -71,6 +75,13 @@ export function readPath(evaluation: Evaluation, parameters: Parameters, path: P
     value = entryOf(record, name);
   }
   return value;
+}
+
+/** A positional argument of the call that made a value (`stepCountIs(5)`), or an element of a list. */
+function elementOf(evaluation: Evaluation, value: Value, index: number): Value | undefined {
+  if (value.kind === 'list') return value.elements[index];
+  if ((value.kind !== 'result' && value.kind !== 'object') || value.call === null) return undefined;
+  return readParameters(evaluation, value.call, value.frame).positional[index];
 }
 
 /** The first path that is given; one that only may be given counts when no other is surely given. */

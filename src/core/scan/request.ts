@@ -39,7 +39,7 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
     callee: calleeText(evaluation, match.callee),
     model,
     outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
-    segments: segmentsOfRequest(evaluation, parameters, shape, object),
+    segments: segmentsOfRequest(evaluation, parameters, shape, modelObject),
     declaringCall: declaringObjects(modelObject).find((each) => each.shape.reported !== false)?.origin?.call ?? null,
   };
 }
@@ -73,7 +73,7 @@ export function describeDeclaration(
     operation,
     callee: calleeText(evaluation, call.callee),
     model: readModel(evaluation, parameters, shape, object),
-    outputLimit: readOutputLimit(evaluation, parameters, shape, null),
+    outputLimit: readOutputLimit(evaluation, parameters, shape, object),
     segments: segmentsOfRequest(evaluation, parameters, shape, null),
     declaringCall: null,
   };
@@ -162,7 +162,10 @@ function allPathSegments(
   paths: readonly string[] | undefined,
 ): readonly PromptSegment[] {
   const stated = (paths ?? []).filter((path) => isStated(parameters, path));
-  return stated.flatMap((path) => {
+  // In JavaScript the first argument holds the named ones: it is read whole, or by its entries, not both.
+  const isWhole = evaluation.module.language !== 'python' && stated.includes('#0');
+  const read = isWhole ? stated.filter((path) => path.startsWith('#')) : stated;
+  return read.flatMap((path) => {
     const value = readPath(evaluation, parameters, path);
     return value === undefined
       ? []

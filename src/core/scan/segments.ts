@@ -111,7 +111,7 @@ function placeholderName(value: Value): string {
   return (plainText(value) ?? 'messages').replace(/[{}]/g, '');
 }
 
-const contentKeys = ['content', 'contents', 'parts', 'text', 'message', 'input', 'prompt'] as const;
+const contentKeys = ['content', 'contents', 'parts', 'text', 'message', 'messages', 'input', 'prompt'] as const;
 
 function recordSegments(
   evaluation: Evaluation,

@@ -7,7 +7,8 @@ import type { Operation } from '../../model.ts';
 /**
  * Where a parameter stands: `max_tokens` (a keyword, or an entry of the first argument in JavaScript),
  * `config.max_output_tokens` (nested; a constructor call counts as the record of its keywords), `#0` (first positional
- * argument), `#1.maxTokens` (an entry of the second one).
+ * argument), `#1.maxTokens` (an entry of the second one), `stopWhen.#0` (first argument of the call given there, or first
+ * element of the list).
  */
 export type ParameterPath = string;
 
