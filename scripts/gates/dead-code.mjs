@@ -1,7 +1,7 @@
 import { root } from '../process.mjs';
 
 /**
- * Files, exports and dependencies that nothing uses, by knip.json.
+ * Files, exports and dependencies that nothing uses, by knip.jsonc.
  *
  * @returns {Promise<import('./gate.mjs').GateResult>}
  */
@@ -15,7 +15,9 @@ export async function checkDeadCode() {
     .flatMap((byFile) => Object.values(byFile))
     .flatMap((bySymbol) => Object.values(bySymbol))
     .map((issue) => `${issue.type}: ${issue.symbol} (${issue.filePath.replace(root, '')})`);
-  const hints = finalizeConfigurationHints(results, { cwd: root }).map((hint) => `knip.json: ${hint.message}`);
+  const hints = finalizeConfigurationHints(results, { cwd: root }).map(
+    (hint) => `knip.jsonc: ${hint.message} ${String(hint.identifier)}`,
+  );
   const count = results.counters.processed;
   return { count, checked: `${count} files (knip)`, failures: [...unused, ...hints] };
 }

@@ -43,7 +43,7 @@ export async function checkLockFile() {
  */
 export function reasonFailures(manifest, record) {
   const rows = new Set(
-    [...record.matchAll(/^\| `([^`]+)` \| (\S+) \|/gm)].map(([, name, version]) => `${name} ${version}`),
+    [...record.matchAll(/^\| `([^`]+)` +\| (\S+) +\|/gm)].map(([, name, version]) => `${name} ${version}`),
   );
   const declared = new Set(
     Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).map((entry) => entry.join(' ')),

@@ -17,7 +17,7 @@ describe('fences', () => {
   it('lets the workspace use every stage', () => check('src/workspace/analyze.ts', '../core/scan/scanner.ts', true));
   it('lets the workspace use Node', () => check('src/workspace/walk.ts', 'node:fs/promises', true));
   it('keeps tests out', () => check('src/cli/main.ts', '../../test/support/assets.ts', false));
-  it('keeps packages to those that are listed', () => check('src/core/tokens/counter.ts', 'zod', false));
+  it('keeps packages to those that are listed', () => check('src/core/present/table.ts', 'zod', false));
   it('does not take a prefix of a name for the package', () => check('src/core/policy/schema.ts', 'zodiac', false));
 
   it('refuses a folder without an entry', () => {
