@@ -217,7 +217,7 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
     const isComplete = required.every(
       (name) =>
         readPath(evaluation, parameters, name) !== undefined &&
-        (isStated(parameters, name) || length >= 3 || importsSdk(evaluation, found.sdk)),
+        (isStated(parameters, name) || length >= 3 || (length === 2 && importsSdk(evaluation, found.sdk))),
     );
     return isComplete
       ? {
