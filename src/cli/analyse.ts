@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { PriceData } from '../core/prices/data.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
 import type { CommandContext } from './command.ts';
@@ -7,9 +8,10 @@ import type { CommandContext } from './command.ts';
 export async function analyse(
   paths: readonly string[],
   configFile: string | null,
+  prices: PriceData,
   { terminal, loadBytes, at, signal }: CommandContext,
 ): Promise<Analysis> {
-  const engine = await createEngine(loadBytes, at);
+  const engine = await createEngine(loadBytes, at, prices);
   try {
     return await analyzeWorkspace(engine, {
       paths,

@@ -7,6 +7,7 @@ import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
+import type { PriceData } from '../core/prices/data.ts';
 import { languageOfPath } from '../core/scan/languages.ts';
 import { createScanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
@@ -20,19 +21,18 @@ export interface Engine extends FileAnalyser {
 }
 
 /** Makes an engine with the prices that hold at a moment. Rejects when an asset is missing. */
-export async function createEngine(loadBytes: LoadBytes, at: Date): Promise<Engine> {
+export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceData): Promise<Engine> {
   const scanner = createScanner(loadBytes);
   const counter = await createTokenCounter(loadBytes);
   const estimators = new Map<PolicyScope, Estimator>();
   const estimatorOf = (scope: PolicyScope): Estimator => {
-    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, at);
+    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, { at, data });
     estimators.set(scope, estimator);
     return estimator;
   };
-  const { asOf, source } = createPriceCatalogue({ at });
   return {
     languageOf: languageOfPath,
-    prices: { asOf, source },
+    prices: { asOf: data.asOf, source: data.source },
     analyseFile: async ({ path, absolutePath, language, scope }, text, signal) => {
       const { calls, prompts, problems } = await scanner.scan({ path, language, text }, signal);
       const estimate = estimatorOf(scope);
@@ -47,11 +47,16 @@ export async function createEngine(loadBytes: LoadBytes, at: Date): Promise<Engi
   };
 }
 
+interface Prices {
+  readonly at: Date;
+  readonly data: PriceData;
+}
+
 /** Estimates a call; `path` is its file relative to the folder of the policy. */
 type Estimator = (call: Call, path: string) => AnalysedCall;
 
-function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCounter, at: Date): Estimator {
-  const catalogue = createPriceCatalogue({ at, overrides: { ...policy.prices, aliases: policy.aliases } });
+function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCounter, prices: Prices): Estimator {
+  const catalogue = createPriceCatalogue({ ...prices, overrides: { ...policy.prices, aliases: policy.aliases } });
   const { variableTokens, outputTokens, buffer } = policy.defaults;
   return (call, path) => {
     const feature = findFeature(call, path);

@@ -2,6 +2,7 @@ import { lstat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isRequest } from '../../core/analysis.ts';
 import { UserError } from '../../core/errors.ts';
+import { bundledPriceData } from '../../core/prices/data.ts';
 import { proposePolicy } from '../../core/report/policy-proposal.ts';
 import { policyFileName } from '../../workspace/config.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
@@ -37,7 +38,7 @@ async function runInit(parsed: ParsedArguments, context: CommandContext): Promis
   const isDryRun = parsed.switches.has('dry-run');
   const mayOverwrite = parsed.switches.has('force');
   if (!isDryRun && !mayOverwrite) await refuseWhenThere(target);
-  const analysis = await analyse([folder], null, context);
+  const analysis = await analyse([folder], null, bundledPriceData, context);
   const proposal = proposePolicy(analysis);
   if (isDryRun) {
     terminal.out(proposal.trimEnd());

@@ -7,6 +7,7 @@ import type { PricedModel } from '../../core/prices/priced-model.ts';
 import type { Rate } from '../../core/prices/rates.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
+import { choosePrices, priceFlags } from '../prices.ts';
 
 /** `callcost models [query]`: the price list. */
 export const modelsCommand: Command = {
@@ -18,6 +19,7 @@ export const modelsCommand: Command = {
     '(3 × input + output) / 4 up to $2 is small, up to $6.50 mid, above that frontier.',
   ],
   flags: [
+    ...priceFlags,
     { name: 'provider', value: 'name', help: 'Models of one provider only' },
     { name: 'format', value: 'format', choices: ['text', 'json'], help: 'Text for people (default) or JSON' },
   ],
@@ -29,9 +31,10 @@ export const modelsCommand: Command = {
   run: runModels,
 };
 
-async function runModels(parsed: ParsedArguments, { terminal, at }: CommandContext): Promise<ExitCode> {
+async function runModels(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
+  const { terminal, at } = context;
   const query = parsed.positionals.join(' ');
-  const catalogue = createPriceCatalogue({ at });
+  const catalogue = createPriceCatalogue({ at, data: await choosePrices(parsed, context) });
   const models = catalogue.list(query, flagValue(parsed, 'provider') ?? undefined);
   const { source, asOf } = catalogue;
   if (flagValue(parsed, 'format') === 'json') {

@@ -3,6 +3,7 @@ import { createScanReport } from '../../core/report/scan-report.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
+import { choosePrices, priceFlags } from '../prices.ts';
 import { formatTextReport } from '../scan/text-report.ts';
 
 /** `callcost scan [path…]`: what each call costs. */
@@ -31,6 +32,7 @@ export const scanCommand: Command = {
       isRepeatable: true,
       help: 'End with 1 if a call has no price, a model is chosen at run time, or a file or callcost.yml has problems',
     },
+    ...priceFlags,
     { name: 'verbose', value: null, help: 'Also list what was skipped, notes and call ids' },
   ],
   examples: [
@@ -44,7 +46,8 @@ export const scanCommand: Command = {
 
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
-  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), context);
+  const prices = await choosePrices(parsed, context);
+  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context);
   if (flagValue(parsed, 'format') === 'json') {
     terminal.out(JSON.stringify(createScanReport(analysis), null, 2));
   } else {

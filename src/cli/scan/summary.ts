@@ -31,16 +31,16 @@ export function formatFeatures(
     printable(settings?.owner ?? ''),
     String(totals.calls),
     settings?.callsPerMonth === undefined ? '?' : grouped(settings.callsPerMonth),
-    totals.perMonth === null ? '–' : formatCost(totals.perMonth) + missingNote(totals),
+    totals.perMonth === null ? '–' : formatCost(totals.perMonth) + coverageNote(totals),
     settings?.budgetUsdPerMonth === undefined ? '' : formatUsd(settings.budgetUsdPerMonth),
   ]);
   return formatTable(featureColumns, rows, style, width);
 }
 
 /** A sum that leaves calls out says so. */
-function missingNote({ calls, perMonth, withVolume, unpriced }: Totals): string {
-  const missing = Math.max(unpriced, calls - withVolume);
-  return perMonth === null || missing === 0 ? '' : ` without ${missing}`;
+function coverageNote({ calls, perMonth, withVolume, priced }: Totals): string {
+  const covered = Math.min(priced, withVolume);
+  return perMonth === null || covered === calls ? '' : ` (${covered} of ${calls} calls)`;
 }
 
 const featureColumns: readonly TableColumn[] = [
