@@ -48,9 +48,10 @@ interface Tally {
 export function contentSharesOf(text: string): ContentShares {
   const tally = tallyOf(sampleOf(text));
   const east = (tally.han + tally.kana) * TOKENS_PER_CJK_CHARACTER;
-  const letters = tally.cyrillic + tally.han + tally.kana + tally.hangul + tally.otherScript;
+  // Points, commas and digits go with whatever script they stand in.
+  const latin = tally.latin + tally.symbols + tally.quotes;
   const weights: (readonly [ContentClass, number])[] = [
-    [latinClass(text, tally), (tally.visible - letters) * TOKENS_PER_LATIN_CHARACTER],
+    [latinClass(text, tally), latin * TOKENS_PER_LATIN_CHARACTER],
     ['cyrillic', tally.cyrillic * TOKENS_PER_CYRILLIC_LETTER],
     [tally.kana > JAPANESE_KANA * (tally.han + tally.kana) ? 'japanese' : 'chinese', east],
     ['korean', tally.hangul * TOKENS_PER_CJK_CHARACTER],
@@ -58,11 +59,11 @@ export function contentSharesOf(text: string): ContentShares {
   ];
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
   return total === 0
-    ? new Map([['prose', 1]])
+    ? new Map([[latinClass(text, tally), 1]])
     : new Map(weights.filter(([, weight]) => weight > 0).map(([name, weight]) => [name, weight / total]));
 }
 
-/** Class of what is not written in another script: letters, digits, punctuation. */
+/** Class of what is not written in another script. */
 function latinClass(text: string, tally: Tally): ContentClass {
   if (/^\s*[[{]/.test(text) && tally.quotes > JSON_QUOTES * tally.visible) {
     return 'json';

@@ -24,19 +24,19 @@ export type TokenizerFamily =
 /** The first pattern that fits a bare model name decides. */
 const FAMILY_OF_NAME: readonly (readonly [RegExp, TokenizerFamily])[] = [
   [/^gpt-oss/, 'o200k_base'],
-  [/^(?:gpt-5[.-](?:[6-9]|\d\d)(?!\d)|gpt-(?:[6-9]|\d\d)(?!\d))/, 'o200k_base-assumed'],
+  [/^(?:gpt-5[.-](?:[6-9]|\d\d)(?!\d)|gpt-(?:[6-9]|1\d)(?!\d))/, 'o200k_base-assumed'],
   [
     /^(?:gpt-4o|chatgpt-4o|gpt-4[.-][15](?!\d)|gpt-5|o[134](?:-|$)|codex-mini|computer-use|gpt-realtime|gpt-audio)/,
     'o200k_base',
   ],
   [/^(?:gpt-4|gpt-3\.?5|text-embedding-(?:3|ada-002)|davinci-002|babbage-002)/, 'cl100k_base'],
   [
-    /^(?:(?:text|code)-(?:davinci|curie|babbage|ada|cushman|search|similarity)|(?:davinci|curie|babbage|ada)(?:$|-|:)|gpt-?[23](?:$|-))/,
+    /^(?:(?:text|code)-(?:davinci|curie|babbage|ada|cushman|search|similarity)|(?:davinci|curie|babbage|ada|cushman)(?:$|-|:)|gpt-?[23](?:$|-))/,
     'gpt-3',
   ],
   [/^claude-(?:v?[12](?:[.:-]|$)|instant)/, 'claude-2'],
-  [/distill-llama|llama-?3/, 'llama-3'],
-  [/llama-?2|code-?llama|mixtral|mistral-7b|mistral-(?:tiny|small-2312|medium-2312)|vicuna/, 'sentencepiece-32k'],
+  [/distill-llama|llama-?v?3/, 'llama-3'],
+  [/llama-?v?2|code-?llama|mixtral|mistral-7b|mistral-(?:tiny|small-2312|medium-2312)|vicuna/, 'sentencepiece-32k'],
   [/distill-qwen|qwen|^(?:qwq|qvq)/, 'qwen'],
   [/deepseek/, 'deepseek'],
   [/gemini|gemma|^(?:text-embedding-00|textembedding-gecko|text-multilingual-embedding|learnlm)/, 'gemini'],

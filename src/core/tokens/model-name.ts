@@ -1,8 +1,7 @@
 import { providerKindOf } from '../prices/providers.ts';
 
-/** Vendors as Bedrock writes them, behind an optional region. */
-const BEDROCK_PREFIX =
-  /^(?:(?:us|eu|apac|au|jp|in|ca|sa|us-gov|global)\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|qwen|openai|writer|moonshot|minimax|zai|google|nvidia)\.(?=[a-z])/;
+/** Vendors in front of their models, as Bedrock writes them, behind an optional region. */
+const BEDROCK_PREFIX = /^(?:[a-z-]{2,6}\.)?(?:anthropic|openai)\.(?=[a-z])/;
 
 /** How OpenRouter and others route or serve a model; not which model it is. */
 const VARIANT_SUFFIX = /:(?:free|beta|nitro|floor|online|extended|thinking|exacto|latest)$/;

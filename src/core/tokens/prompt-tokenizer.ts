@@ -60,7 +60,7 @@ function definitionTokens(
   count: number | null,
 ): Quantity {
   const source = definitionTokensFromSource(counter.count(text, family));
-  const tools = family === 'o200k_base' || family === 'cl100k_base' ? parseToolDefinitions(text) : null;
+  const tools = isOpenAi(family) ? parseToolDefinitions(text) : null;
   if (tools !== null && tools.length > 0) {
     const tokens = functionTokens(tools, family, (part) => counter.count(part, family).value ?? 0);
     const reason = "OpenAI's rule for functions with plain parameters";
@@ -79,4 +79,8 @@ function plus(first: Quantity, second: Quantity): Quantity {
     low: first.low + (second.low ?? 0),
     high: first.high + (second.high ?? 0),
   };
+}
+
+function isOpenAi(family: TokenizerFamily): boolean {
+  return family === 'o200k_base' || family === 'o200k_base-assumed' || family === 'cl100k_base';
 }
