@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository, wherever the script was started from. */
@@ -24,13 +25,14 @@ export async function runNode(program, args) {
 }
 
 /**
- * Runs a Node program with the terminal as its own, and returns its exit code.
+ * Runs a Node program of the repository with the terminal as its own, and returns its exit code.
  *
- * @param {string} program
+ * @param {string} program path relative to the repository
  * @param {readonly string[]} args
+ * @param {string} folder where it runs
  */
-export function runNodeVisibly(program, args) {
-  return exitCode(spawn(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' }));
+export function runNodeVisibly(program, args, folder) {
+  return exitCode(spawn(process.execPath, [join(root, program), ...args], { cwd: folder, stdio: 'inherit' }));
 }
 
 /**
