@@ -1,11 +1,52 @@
 /**
  * All SDKs that the scanner knows, indexed for look-up by module, by how objects are made, and by method.
  */
+import { aiSdk } from './sdk/ai-sdk.ts';
 import { anthropic } from './sdk/anthropic.ts';
+import { azureInference, azureOpenai } from './sdk/azure.ts';
+import { bedrock } from './sdk/bedrock.ts';
+import { chatgpt } from './sdk/chatgpt.ts';
+import { cohere } from './sdk/cohere.ts';
+import { dashscope } from './sdk/dashscope.ts';
+import { googleGenai } from './sdk/google-genai.ts';
+import { googleGenerativeai, vertexai } from './sdk/google-generativeai.ts';
+import { huggingface } from './sdk/huggingface.ts';
+import { litellm } from './sdk/litellm.ts';
+import { mistral } from './sdk/mistral.ts';
+import { ollama } from './sdk/ollama.ts';
 import { openai } from './sdk/openai.ts';
+import { openaiCompatible } from './sdk/openai-compatible.ts';
+import { openrouter } from './sdk/openrouter.ts';
+import { replicate } from './sdk/replicate.ts';
 import { expandAlternatives, type ObjectShape, type RequestShape, type SdkShape } from './sdk/shape.ts';
+import { voyage } from './sdk/voyage.ts';
+import { watsonx } from './sdk/watsonx.ts';
+import { xai } from './sdk/xai.ts';
 
-export const sdks: readonly SdkShape[] = [openai, anthropic];
+export const sdks: readonly SdkShape[] = [
+  openai,
+  anthropic,
+  azureInference,
+  azureOpenai,
+  bedrock,
+  chatgpt,
+  cohere,
+  dashscope,
+  googleGenai,
+  googleGenerativeai,
+  vertexai,
+  huggingface,
+  litellm,
+  mistral,
+  ollama,
+  openrouter,
+  replicate,
+  voyage,
+  watsonx,
+  xai,
+  ...openaiCompatible,
+  aiSdk,
+];
 
 /** Modules → SDK, for the exact module names of the shapes. */
 export const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(

@@ -1,0 +1,116 @@
+/**
+ * Amazon Bedrock's runtime through boto3 (and its async forms) and the AWS SDK for JavaScript.
+ * Source: the service model of bedrock-runtime and the request bodies of its model families as of 2026.
+ */
+import type { Operation } from '../../model.ts';
+import type { ParameterShape, RequestShape, SdkShape } from './shape.ts';
+
+const converse: ParameterShape = {
+  model: ['modelId'],
+  outputLimit: ['inferenceConfig.maxTokens'],
+  system: ['system'],
+  messages: ['messages'],
+  tools: ['toolConfig.tools', 'toolConfig'],
+  temperature: ['inferenceConfig.temperature'],
+  reasoningBudget: ['additionalModelRequestFields.thinking.budget_tokens'],
+  serviceTier: ['serviceTier.type', 'serviceTier', 'performanceConfig.latency'],
+  metadata: ['requestMetadata'],
+  hidden: { promptVariables: 'a prompt kept on the server' },
+};
+
+/** The body is JSON in the form of the model's own interface: one name for the limit per family. */
+const invoke: ParameterShape = {
+  model: ['modelId'],
+  outputLimit: [
+    'body.max_tokens',
+    'body.max_completion_tokens',
+    'body.max_tokens_to_sample',
+    'body.max_gen_len',
+    'body.maxTokens',
+    'body.textGenerationConfig.maxTokenCount',
+    'body.inferenceConfig.maxTokens',
+    'body.inferenceConfig.max_new_tokens',
+    'body.inferenceConfig.maxNewTokens',
+  ],
+  system: ['body.system', 'body.preamble'],
+  messages: ['body.messages', 'body.chat_history'],
+  prompt: ['body.prompt', 'body.inputText', 'body.message', 'body.texts'],
+  tools: ['body.tools'],
+  temperature: ['body.temperature', 'body.textGenerationConfig.temperature', 'body.inferenceConfig.temperature'],
+  reasoningBudget: ['body.thinking.budget_tokens'],
+  serviceTier: ['serviceTier', 'performanceConfigLatency'],
+};
+
+const operationByModel: readonly (readonly [words: RegExp, operation: Operation])[] = [
+  [/embed/, 'embedding'],
+  [/image|canvas|stability|stable-|sdxl/, 'image'],
+  [/reel|ray-v/, 'video'],
+  [/rerank/, 'rerank'],
+  [/sonic/, 'realtime'],
+];
+
+function sent(commands: string, parameters: ParameterShape, more: Partial<RequestShape> = {}): readonly RequestShape[] {
+  return [{ on: commands, methods: ['sent'], operation: 'chat', parameters, operationByModel, ...more }];
+}
+
+export const bedrock: SdkShape = {
+  id: 'bedrock',
+  modules: [
+    'boto3',
+    'aioboto3',
+    'aiobotocore',
+    'botocore',
+    'mypy_boto3_bedrock_runtime',
+    'types_boto3_bedrock_runtime',
+    'types_aiobotocore_bedrock_runtime',
+    'types_aioboto3_bedrock_runtime',
+    '@aws-sdk/client-bedrock-runtime',
+  ],
+  provider: 'aws',
+  objects: [
+    { kind: 'session', made: ['Session()', '{AioSession,get_session}()', 'DEFAULT_SESSION'] },
+    {
+      kind: 'client',
+      made: ['{client,create_client}()', 'session.{client,create_client}()'],
+      when: { paths: ['#0', 'service_name'], equals: 'bedrock-runtime' },
+    },
+    { kind: 'client', made: ['{BedrockRuntimeClient,BedrockRuntime}()'] },
+    { kind: 'ConverseCommand', made: ['ConverseCommand()'] },
+    { kind: 'ConverseStreamCommand', made: ['ConverseStreamCommand()'] },
+    { kind: 'InvokeModelCommand', made: ['InvokeModelCommand()'] },
+    { kind: 'InvokeModelWithResponseStreamCommand', made: ['InvokeModelWithResponseStreamCommand()'] },
+    { kind: 'InvokeModelWithBidirectionalStreamCommand', made: ['InvokeModelWithBidirectionalStreamCommand()'] },
+    { kind: 'StartAsyncInvokeCommand', made: ['StartAsyncInvokeCommand()'] },
+  ],
+  requests: [
+    {
+      on: 'client',
+      methods: ['{converse,converse_stream,converseStream}'],
+      operation: 'chat',
+      operationByModel,
+      parameters: converse,
+      untraced: ['modelId', 'messages'],
+    },
+    {
+      on: 'client',
+      methods: ['{invoke_model,invoke_model_with_response_stream,invokeModel,invokeModelWithResponseStream}'],
+      operation: 'chat',
+      operationByModel,
+      parameters: invoke,
+      untraced: ['modelId', 'body'],
+    },
+    {
+      on: 'client',
+      methods: ['{start_async_invoke,startAsyncInvoke}'],
+      operation: 'video',
+      operationByModel,
+      parameters: { model: ['modelId'], prompt: ['modelInput.textToVideoParams.text', 'modelInput.prompt'] },
+    },
+    ...sent('ConverseCommand', converse),
+    ...sent('ConverseStreamCommand', converse),
+    ...sent('InvokeModelCommand', invoke),
+    ...sent('InvokeModelWithResponseStreamCommand', invoke),
+    ...sent('InvokeModelWithBidirectionalStreamCommand', { model: ['modelId'] }, { operation: 'realtime' }),
+    ...sent('StartAsyncInvokeCommand', { model: ['modelId'] }, { operation: 'video' }),
+  ],
+};
