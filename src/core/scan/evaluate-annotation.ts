@@ -42,16 +42,18 @@ const typeNoise: ReadonlySet<string> = new Set([
   'Any',
 ]);
 
-/** `Literal["a", "b"]` and `"a" | "b"`: the values that the type allows; null for all other types. */
-function literalTypes(annotation: TypeText): Value | null {
-  const written = /^(?:typing\.|t\.)?Literal\[(.*)\]$/s.exec(annotation.trim())?.[1] ?? annotation;
+/** `Literal["a", "b"]`, TypeScript's `"a" | "b"`: the values that the type allows; null for all other types. */
+function literalTypes(annotation: TypeText, isPython: boolean): Value | null {
+  const listed = /^(?:typing\.|t\.)?Literal\[(.*)\]$/s.exec(annotation.trim())?.[1];
+  // A bare string is a forward reference in Python.
+  const written = listed ?? (isPython ? '' : annotation);
   if (!/^\s*\|?\s*(['"])[^'"]*\1(\s*[,|]\s*(['"])[^'"]*\3)*,?\s*$/.test(written)) return null;
   return choice([...written.matchAll(/(['"])([^'"]*)\1/g)].map(([, , text = '']) => literalText(text, null)));
 }
 
 /** What a type says about a value: the literals that it allows, or an instance of an imported class or one of the file. */
 export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
-  return literalTypes(annotation) ?? namedType(evaluation, annotation, frame);
+  return literalTypes(annotation, evaluation.module.language === 'python') ?? namedType(evaluation, annotation, frame);
 }
 
 const containers = /^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/;

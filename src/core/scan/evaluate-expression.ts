@@ -66,7 +66,7 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'assign':
       return evaluation.evaluate(expression.value, frame);
     case 'comprehension':
-      return { kind: 'list', elements: [], open: 'built by a comprehension', range: expression.range };
+      return evaluateComprehension(evaluation, expression);
     case 'opaque':
       return unknown('computed at run time', sourceName(evaluation, expression.range));
   }
@@ -91,6 +91,17 @@ function evaluatePath(
   // The object comes from elsewhere and may bring its own value: what the class sets is the default.
   const known = values.filter((value) => value.kind === 'text' || value.kind === 'number');
   return known.length === 0 ? null : withSource(choice(known), 'default');
+}
+
+/** A list of unknown length, with one hole for its elements, named after what is iterated. */
+function evaluateComprehension(
+  evaluation: Evaluation,
+  expression: Extract<Expression, { kind: 'comprehension' }>,
+): Value {
+  const [iterable] = expression.iterables;
+  const reason = 'built by a comprehension';
+  const hole = unknown(reason, sourceName(evaluation, iterable?.range ?? expression.range));
+  return { kind: 'list', elements: [hole], open: reason, range: expression.range };
 }
 
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {

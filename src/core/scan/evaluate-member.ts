@@ -7,6 +7,7 @@ import { evaluateDefinition } from './evaluate-name.ts';
 import { bindArguments } from './evaluate-return.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
 import type { ClassDefinition } from './syntax.ts';
 import {
@@ -82,7 +83,7 @@ function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string
     ...declaredFields(evaluation, object, scope, name),
   ];
   const known = found.filter((value) => value.kind !== 'null');
-  if (known.length > 0) return choice(known);
+  if (known.length > 0) return changedField(evaluation, scope, name, choice(known));
   for (const base of baseClasses(evaluation, object.type)) {
     const value = evaluateField(evaluation, { ...object, type: base }, name, depth + 1);
     if (value !== null) return value;
@@ -90,9 +91,34 @@ function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string
   return found.length > 0 ? nullValue : null;
 }
 
+/** A field after `self.name.append(…)` in any method: sure in the constructor, possible and repeated elsewhere. */
+function changedField(evaluation: Evaluation, scope: Scope, name: string, value: Value): Value {
+  if (value.kind === 'choice') {
+    const changed = value.options.map((option) => changedField(evaluation, scope, name, option));
+    return { kind: 'choice', options: changed };
+  }
+  if (value.kind !== 'list' && value.kind !== 'record') return value;
+  let current: Value = value;
+  for (const { definition, scope: method } of scope.fields.get(name) ?? []) {
+    if (definition.kind !== 'mutation') continue;
+    const sure = isConstructor(method) && definition.block === method.block;
+    current = mutate(evaluation, current, definition, evaluation.frameOf(method), sure);
+  }
+  return current;
+}
+
+function isConstructor(scope: Scope): boolean {
+  return scope.function !== null && (scope.function.name === '__init__' || scope.function.name === 'constructor');
+}
+
+/** The places that give a field its value, and do not only change what it holds. */
+function writesOf(scope: Scope, name: string): NonNullable<ReturnType<Scope['fields']['get']>> {
+  return (scope.fields.get(name) ?? []).filter(({ definition }) => definition.kind !== 'mutation');
+}
+
 /** `self.name = …` in any method; the constructor's parameters are bound where the construction is known. */
 function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
-  const fields = scope.fields.get(name) ?? [];
+  const fields = writesOf(scope, name);
   const values = fields.map(({ definition, scope: method }) => {
     const frame = methodFrame(evaluation, object, method);
     if (
@@ -112,9 +138,7 @@ function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
 }
 
 function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope): Frame {
-  const isConstructor =
-    scope.function !== null && (scope.function.name === '__init__' || scope.function.name === 'constructor');
-  if (!isConstructor || object.call === null || scope.function === null || scope.parent === null)
+  if (!isConstructor(scope) || object.call === null || scope.function === null || scope.parent === null)
     return evaluation.frameOf(scope);
   const given = bindArguments(evaluation, scope.function, object.call, object.frame, true);
   return { scope, parent: evaluation.frameOf(scope.parent), arguments: given, self: object };
@@ -127,7 +151,7 @@ function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
   const definition = definitions.findLast((each) => each.kind !== 'function' || each.definition.accessor !== 'set');
   if (definition === undefined) return [];
   // An annotation without value counts only where no method assigns the field.
-  if (definition.kind === 'assignment' && definition.value === null && scope.fields.has(name)) {
+  if (definition.kind === 'assignment' && definition.value === null && writesOf(scope, name).length > 0) {
     const annotated =
       definition.annotation === null ? null : evaluation.annotated(definition.annotation, evaluation.frameOf(scope));
     return annotated === null ? [] : [];

@@ -184,7 +184,8 @@ interface HandedMethod {
 
 function handedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame): HandedMethod | null {
   for (const [index, argument] of call.arguments.entries()) {
-    if (argument.value.kind !== 'member' || argument.spread !== null || argument.name !== null) continue;
+    const isReference = argument.value.kind === 'member' || argument.value.kind === 'name';
+    if (!isReference || argument.spread !== null || argument.name !== null) continue;
     const trace = traceValue(evaluation, evaluation.evaluate(argument.value, frame));
     const found = trace === null ? null : requestOfTrace(trace);
     if (found !== null) return { ...found, callee: argument.value, index };

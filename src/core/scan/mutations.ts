@@ -18,6 +18,19 @@ import {
   withSource,
 } from './values.ts';
 
+/** Methods that change the list or record on which they are called. */
+const changesInPlace: ReadonlySet<string> = new Set([
+  'append',
+  'push',
+  'extend',
+  'insert',
+  'unshift',
+  'update',
+  'setdefault',
+  'add',
+  'pop',
+]);
+
 type Mutation = Extract<Definition, { kind: 'mutation' }>;
 
 /** The value after a mutation. `sure` is false when it happens only on a condition or in a loop. */
@@ -54,6 +67,11 @@ function setEntry(evaluation: Evaluation, before: Value, mutation: Mutation, fra
         : plainText(evaluation.evaluate(mutation.key, frame));
   const written = mutation.arguments[0]?.value;
   if (key === null || written === undefined) return { ...before, open: 'entries are set at run time' };
+  const held = before.entries.get(key);
+  if (changesInPlace.has(mutation.method) && held !== undefined) {
+    const changed = mutate(evaluation, held, { ...mutation, key: null }, frame, sure);
+    return { ...before, entries: new Map(before.entries).set(key, changed) };
+  }
   const value =
     mutation.method === '='
       ? evaluation.evaluate(written, frame)
@@ -155,10 +173,10 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
   const added = addedElements(evaluation, mutation.arguments, mutation.method, frame);
   if (added === null) return { ...before, open: before.open ?? 'it is changed at run time' };
   if (!sure) {
-    const hole = unknown('added only on a condition, or repeatedly', sourceName(evaluation, mutation.range));
+    const holes = added.elements.map((element) => optionalElement(element, sourceName(evaluation, mutation.range)));
     return {
       ...before,
-      elements: [...before.elements, hole],
+      elements: [...before.elements, ...holes],
       open: before.open ?? 'elements are added on a condition, or in a loop',
     };
   }
@@ -169,6 +187,16 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
     elements: front ? [...added.elements, ...before.elements] : [...before.elements, ...added.elements],
     open: before.open ?? added.open,
   };
+}
+
+/** An element that may be there or not, or several times: a message keeps its role, what it says is open. */
+function optionalElement(element: Value, written: string): Value {
+  const reason = 'added only on a condition, or repeatedly';
+  const name = element.kind === 'unknown' ? element.name : written;
+  const content = element.kind === 'record' ? element.entries.get('content') : undefined;
+  if (element.kind !== 'record' || content === undefined) return unknown(reason, name);
+  const hole = unknown(reason, content.kind === 'unknown' ? content.name : (plainText(content) ?? name));
+  return { ...element, entries: new Map(element.entries).set('content', hole) };
 }
 
 function addedElements(

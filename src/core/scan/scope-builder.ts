@@ -4,7 +4,15 @@
 import type { TextRange } from '../model.ts';
 import { eachTargetName, nameOfTarget, namesIn, selfPath } from './patterns.ts';
 import { type Block, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
-import type { ClassDefinition, Expression, FunctionDefinition, Statement, SyntaxModule, TypeText } from './syntax.ts';
+import type {
+  CallExpression,
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Statement,
+  SyntaxModule,
+  TypeText,
+} from './syntax.ts';
 import { childExpressions } from './walk.ts';
 
 /** Builds the scopes of a lowered file in one pass. */
@@ -301,6 +309,7 @@ function addMutation(expression: Expression, scope: Scope, block: Block): void {
     });
     return;
   }
+  if (mutatingMethods.has(name) && addPlaceMutation(call, object, name, scope, block)) return;
   const first = call.arguments[0]?.value;
   if (object.kind === 'name' && object.name === 'Object' && name === 'assign' && first?.kind === 'name') {
     define(scopeOf(first.name, scope), first.name, {
@@ -312,6 +321,28 @@ function addMutation(expression: Expression, scope: Scope, block: Block): void {
       range: call.range,
     });
   }
+}
+
+/** `self.messages.append(x)` changes a field, `body["messages"].append(x)` and `body.messages.push(x)` an entry. */
+function addPlaceMutation(
+  call: CallExpression,
+  place: Expression,
+  method: string,
+  scope: Scope,
+  block: Block,
+): boolean {
+  if ((place.kind !== 'member' && place.kind !== 'index') || place.object.kind !== 'name') return false;
+  const owner = place.object.name;
+  const change = { kind: 'mutation', method, arguments: call.arguments, block, range: call.range } as const;
+  if (owner !== 'self' && owner !== 'this' && owner !== 'cls') {
+    const key = place.kind === 'member' ? place.name : place.index;
+    define(scopeOf(owner, scope), owner, { ...change, key });
+    return true;
+  }
+  const fieldOwner = enclosingClass(scope);
+  if (place.kind !== 'member' || fieldOwner === null) return false;
+  addField(fieldOwner, place.name, { ...change, key: null }, scope);
+  return true;
 }
 
 /** The nearest scope that already binds the name, so that changes made in nested functions are not lost; else this one. */

@@ -127,7 +127,10 @@ function recordSegments(
   const content = key === undefined ? undefined : record.entries.get(key);
   if (content === undefined)
     return isBookkeeping(record) ? [] : [hole(role, name, record.open ?? 'built at run time', record.range)];
-  const segments = segmentsOf(evaluation, content, role, nameIn(content, name), record.range, depth + 1);
+  const said = segmentsOf(evaluation, content, role, nameIn(content, name), record.range, depth + 1);
+  const segments = record.entries.has('tool_calls')
+    ? [...said, hole(role, 'tool_calls', 'tool calls of an earlier turn', record.range)]
+    : said;
   const cached = isCached(record);
   const last = segments.at(-1);
   return cached && last !== undefined ? [...segments.slice(0, -1), { ...last, cached: true }] : segments;

@@ -4,7 +4,16 @@
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import type { CallExpression } from './syntax.ts';
-import { concatenate, fillPlaceholders, joinTexts, mapText, piecesOf, repeat, trim } from './texts.ts';
+import {
+  concatenate,
+  fillPlaceholders,
+  joinTexts,
+  mapText,
+  type PlaceholderStyle,
+  piecesOf,
+  repeat,
+  trim,
+} from './texts.ts';
 import { plainText, type TextValue, type Value } from './values.ts';
 
 /** The result of `text.name(…)`, or null for methods whose result only the running program knows. */
@@ -18,7 +27,10 @@ export function callTextMethod(
   switch (name) {
     case 'format':
     case 'format_map':
-      return format(evaluation, text, call, frame);
+      return format(evaluation, text, call, frame, 'braces');
+    case 'substitute':
+    case 'safe_substitute':
+      return format(evaluation, text, call, frame, 'dollar');
     case 'strip':
     case 'trim':
       return call.arguments.length === 0 ? trim(text) : text;
@@ -68,10 +80,16 @@ export function callTextMethod(
   }
 }
 
-/** `"… {name} {} …".format(…)`. */
-function format(evaluation: Evaluation, text: TextValue, call: CallExpression, frame: Frame): TextValue {
+/** `"… {name} {} …".format(…)`, `Template("… $name …").substitute(…)`. */
+function format(
+  evaluation: Evaluation,
+  text: TextValue,
+  call: CallExpression,
+  frame: Frame,
+  style: PlaceholderStyle,
+): TextValue {
   const positional = call.arguments.filter((argument) => argument.name === null && argument.spread === null);
-  return fillPlaceholders(text, 'braces', (field, index) => {
+  return fillPlaceholders(text, style, (field, index) => {
     const [root = ''] = field.split(/[.[]/);
     const given =
       call.arguments.find((argument) => argument.name === root) ??

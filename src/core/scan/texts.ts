@@ -22,6 +22,10 @@ export function piecesOf(value: Value, name: string, range: TextRange | null): r
   }
 }
 
+function nameOf(value: Value, otherwise: string): string {
+  return value.kind === 'unknown' ? value.name : otherwise;
+}
+
 /** Joins pieces to one text. */
 export function concatenate(parts: readonly (readonly PromptPiece[])[], range: TextRange | null): TextValue {
   return { kind: 'text', pieces: parts.flat(), source: 'literal', range };
@@ -107,7 +111,9 @@ export function formatPercent(value: TextValue, values: Value, name: string): Te
     if (match[2] === '%') return [{ ...piece, text: '%' }];
     const filled = percentValue(values, match[1] ?? position);
     position += 1;
-    return filled === null ? [hole(match[1] ?? name, value.range)] : piecesOf(filled, match[1] ?? name, value.range);
+    return filled === null
+      ? [hole(match[1] ?? name, value.range)]
+      : piecesOf(filled, nameOf(filled, match[1] ?? name), value.range);
   });
 }
 
@@ -151,7 +157,7 @@ function hole(name: string, range: TextRange | null): PromptPiece {
 /** `separator.join(list)`; an open list leaves a hole at its end. */
 export function joinTexts(separator: Value, list: Value, name: string, range: TextRange | null): TextValue {
   if (list.kind !== 'list') return { kind: 'text', pieces: piecesOf(list, name, range), source: 'literal', range };
-  const parts = list.elements.map((element) => piecesOf(element, name, range));
+  const parts = list.elements.map((element) => piecesOf(element, nameOf(element, name), range));
   const glue = piecesOf(separator, 'separator', range);
   const pieces = parts.flatMap((part, index) => (index === 0 ? part : [...glue, ...part]));
   const rest: readonly PromptPiece[] =
