@@ -90,7 +90,12 @@ export type OutputLimit =
       readonly source: ValueSource;
       readonly range: TextRange | null;
     }
-  | { readonly value: null; readonly parameter: string | null; readonly source: 'dynamic' | 'unknown'; readonly reason: string };
+  | {
+      readonly value: null;
+      readonly parameter: string | null;
+      readonly source: 'dynamic' | 'unknown';
+      readonly reason: string;
+    };
 
 export type PromptRole = 'system' | 'user' | 'assistant' | 'tool';
 
