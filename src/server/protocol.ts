@@ -1,0 +1,111 @@
+/**
+ * What the server and an editor say to each other beyond the Language Server Protocol. Types only: the editor imports
+ * this file and nothing else of the server, but for the type of the settings. Positions are those of LSP, 0-based.
+ */
+import type { Totals } from '../core/analysis.ts';
+
+/** `initializationOptions` of the server. An editor that sends none gets the answers that suit any LSP client. */
+export interface InitializationOptions {
+  /** The editor has our commands, so Markdown may link to them: `command:callcost.openConfig?[…]`. */
+  readonly hasCommands: boolean;
+  /** Folder of the server's own, as a file URI, for what outlives a session (refreshed prices); null for none. */
+  readonly storageUri: string | null;
+}
+
+/** Requests that the editor sends to the server. */
+export interface ServerRequests {
+  /**
+   * Analyses whole folders. Reports its progress under `workDoneToken`; the cancellation of the request stops it.
+   * Unsaved documents count as they are in the editor.
+   */
+  'callcost/scan': { readonly params: ScanParams; readonly result: ScanSummary };
+  'callcost/status': { readonly params: null; readonly result: ServerStatus };
+  /** Where a setting of callcost.yml stands, or should. */
+  'callcost/configLocation': { readonly params: ConfigLocationParams; readonly result: ConfigLocation };
+  /** Fetches newer prices through `callcost/fetchJson`, and has hints and hovers redrawn where these changed. */
+  'callcost/refreshPrices': { readonly params: null; readonly result: RefreshedPrices };
+  /** Facts about the call at a position that are safe to post in public; null where there is no call. */
+  'callcost/describeCall': { readonly params: DescribeCallParams; readonly result: CallDescription | null };
+}
+
+/** Requests that the server sends to the editor, which holds the network. */
+export interface EditorRequests {
+  /** Rejects for an address that the editor does not allow, in an untrusted workspace, and where the network fails. */
+  'callcost/fetchJson': { readonly params: FetchJsonParams; readonly result: unknown };
+}
+
+export interface ScanParams {
+  /** Folders as file URIs. */
+  readonly folders: readonly string[];
+  readonly workDoneToken?: number | string;
+}
+
+export interface ScanSummary {
+  /** The outcome in one sentence, e.g. `≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
+  readonly message: string;
+  readonly folders: readonly FolderSummary[];
+}
+
+export interface FolderSummary {
+  readonly uri: string;
+  readonly filesScanned: number;
+  readonly totals: Totals;
+  /** What was left out or went wrong, a line each, without source text. */
+  readonly remarks: readonly string[];
+}
+
+export interface ServerStatus {
+  readonly version: string;
+  readonly processId: number;
+  /** Resident memory of the server. */
+  readonly memoryBytes: number;
+  readonly openDocuments: number;
+  readonly prices: { readonly source: string; readonly asOf: string };
+  /** Documents that failed and are left out until they change. */
+  readonly leftOut: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+export interface ConfigLocationParams {
+  /** A document, or a folder of the workspace, whose callcost.yml is meant. */
+  readonly uri: string;
+  /** Keys that lead to a setting, e.g. `["features", "support-reply", "variables", "ticket"]`; none for the file. */
+  readonly key: readonly string[];
+}
+
+export interface ConfigLocation {
+  readonly uri: string;
+  /** Where the setting stands; else where the nearest key above it does. Null for the start of the file. */
+  readonly range: LspRange | null;
+  /** Text to create the file with, where there is none yet; null where it exists. */
+  readonly proposal: string | null;
+}
+
+export interface LspRange {
+  readonly start: LspPosition;
+  readonly end: LspPosition;
+}
+
+export interface LspPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** `message` says in a sentence what came of it, e.g. `Prices of 23 Sep 2026 stay: the fetched price list is older.` */
+export interface RefreshedPrices {
+  readonly isRefreshed: boolean;
+  readonly message: string;
+}
+
+export interface DescribeCallParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+/** Facts of a call in words, as `name: value` pairs. Never source text: no prompts, no names of variables or files. */
+export interface CallDescription {
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface FetchJsonParams {
+  readonly url: string;
+}

@@ -1,0 +1,55 @@
+/** The settings `callcost.*` of an editor. The manifest of the extension repeats them; a test compares. */
+import { z } from 'zod';
+
+/** Settings by the part of their key after `callcost.`; parsing an empty object gives the defaults. */
+export const settingsSchema = z.object({
+  enabled: z.boolean().default(true).meta({
+    description: 'Show what LLM calls cost. Off: no hints, no CodeLens and no hovers.',
+  }),
+  inlayHints: z
+    .object({
+      enabled: z.boolean().default(true).meta({
+        description: 'Show tokens and cost at the end of the line on which a call or a prompt starts.',
+      }),
+    })
+    .prefault({}),
+  codeLens: z
+    .object({
+      enabled: z.boolean().default(false).meta({
+        description: 'Show a line above each call with its cost on every model tier.',
+      }),
+    })
+    .prefault({}),
+  minimumCost: z.number().min(0).max(1000).default(0).meta({
+    description:
+      'Cost of a call in USD below which it gets no hint. A call without a known cost keeps its hint, and hovers always answer.',
+  }),
+  prices: z
+    .object({
+      refresh: z.enum(['never', 'daily']).default('never').meta({
+        description:
+          'When to fetch a newer price list. It never replaces newer prices by older ones. Needs a trusted workspace.',
+      }),
+    })
+    .prefault({}),
+});
+
+/** Settings as the server uses them. */
+export type Settings = Readonly<z.output<typeof settingsSchema>>;
+
+/** The settings that an editor sends for a document. A value of a wrong type counts as not set; others still hold. */
+export function parseSettings(sent: unknown): Settings {
+  const parsed = settingsSchema.safeParse(sent ?? {});
+  if (parsed.success) return parsed.data;
+  const usable = structuredClone(sent);
+  for (const { path } of parsed.error.issues) removeAt(usable, path);
+  const again = settingsSchema.safeParse(usable);
+  return again.success ? again.data : settingsSchema.parse({});
+}
+
+function removeAt(value: unknown, path: readonly PropertyKey[]): void {
+  const [key, ...rest] = path;
+  if (key === undefined || typeof value !== 'object' || value === null) return;
+  if (rest.length === 0) Reflect.deleteProperty(value, key);
+  else removeAt(Reflect.get(value, key), rest);
+}
