@@ -13,7 +13,7 @@ import type { Evaluation } from './evaluation.ts';
 import { type Frame, isStatic, staticFrame } from './frames.ts';
 import { buildScopes } from './scope-builder.ts';
 import type { Scope } from './scopes.ts';
-import type { Expression, SyntaxModule } from './syntax.ts';
+import type { Expression, SyntaxModule, TypeText } from './syntax.ts';
 import { unknown, type Value } from './values.ts';
 
 /** Steps that one file may take; real files of 3,000 lines need some ten thousand. */
@@ -22,6 +22,9 @@ const maximalSteps = 400_000;
 /** Nested evaluations; deeper ones are given up. Keeps the JavaScript stack safe. */
 const maximalDepth = 120;
 
+/** Annotations that lead to other annotations; real code needs one or two. */
+const maximalAnnotationDepth = 4;
+
 /** Makes the evaluation of one lowered file. */
 export function createEvaluation(module: SyntaxModule, text: string): Evaluation {
   const scopes = buildScopes(module);
@@ -29,6 +32,7 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
   const active = new Set<Expression>();
   const frames = new Map<Scope, Frame>();
   let steps = 0;
+  let annotationDepth = 0;
 
   function frameOf(scope: Scope): Frame {
     const existing = frames.get(scope);
@@ -54,6 +58,15 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     return value;
   }
 
+  /** Types may name values (`typeof x`) whose types name them again. */
+  function annotated(annotation: TypeText, frame: Frame): Value | null {
+    if (annotationDepth >= maximalAnnotationDepth) return null;
+    annotationDepth += 1;
+    const value = evaluateAnnotation(evaluation, annotation, frame);
+    annotationDepth -= 1;
+    return value;
+  }
+
   const evaluation: Evaluation = {
     module,
     text,
@@ -63,7 +76,7 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     lookup: (name, frame, offset) => evaluateName(evaluation, name, frame, offset),
     member: (value, name) => evaluateMember(evaluation, value, name),
     call: (callee, call, frame) => evaluateCall(evaluation, callee, call, frame),
-    annotated: (annotation, frame) => evaluateAnnotation(evaluation, annotation, frame),
+    annotated,
     returned: (definition, definedIn, self, call, callFrame) =>
       evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
   };
