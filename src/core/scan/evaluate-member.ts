@@ -99,12 +99,14 @@ function changedField(evaluation: Evaluation, scope: Scope, name: string, value:
   }
   if (value.kind !== 'list' && value.kind !== 'record') return value;
   let current: Value = value;
+  let grows = false;
   for (const { definition, scope: method } of scope.fields.get(name) ?? []) {
     if (definition.kind !== 'mutation') continue;
     const sure = isConstructor(method) && definition.block === method.block;
     current = mutate(evaluation, current, definition, evaluation.frameOf(method), sure);
+    grows ||= !sure;
   }
-  return current;
+  return grows && current.kind === 'list' ? { ...current, open: 'it grows with every call' } : current;
 }
 
 function isConstructor(scope: Scope): boolean {

@@ -6,7 +6,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
 import type { Definition } from './scopes.ts';
-import type { Argument } from './syntax.ts';
+import type { Argument, Expression } from './syntax.ts';
 import {
   choice,
   type ListValue,
@@ -17,6 +17,9 @@ import {
   type Value,
   withSource,
 } from './values.ts';
+
+/** Why a list is open whose every element is known, but not how often it is there. */
+export const optionalElements = 'elements are added on a condition, or in a loop';
 
 /** Methods that change the list or record on which they are called. */
 const changesInPlace: ReadonlySet<string> = new Set([
@@ -173,11 +176,14 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
   const added = addedElements(evaluation, mutation.arguments, mutation.method, frame);
   if (added === null) return { ...before, open: before.open ?? 'it is changed at run time' };
   if (!sure) {
-    const holes = added.elements.map((element) => optionalElement(element, sourceName(evaluation, mutation.range)));
+    const written = mutation.arguments.filter((argument) => argument.value.kind !== 'number');
+    const holes = added.elements.map((element, index) =>
+      optionalElement(element, sourceName(evaluation, contentOf(written[index]?.value)?.range ?? mutation.range)),
+    );
     return {
       ...before,
       elements: [...before.elements, ...holes],
-      open: before.open ?? 'elements are added on a condition, or in a loop',
+      open: before.open ?? optionalElements,
     };
   }
   const front =
@@ -195,8 +201,19 @@ function optionalElement(element: Value, written: string): Value {
   const name = element.kind === 'unknown' ? element.name : written;
   const content = element.kind === 'record' ? element.entries.get('content') : undefined;
   if (element.kind !== 'record' || content === undefined) return unknown(reason, name);
-  const hole = unknown(reason, content.kind === 'unknown' ? content.name : (plainText(content) ?? name));
+  const hole = unknown(reason, content.kind === 'unknown' ? content.name : written);
   return { ...element, entries: new Map(element.entries).set('content', hole) };
+}
+
+/** What a message that is written out says, else the expression itself. */
+function contentOf(element: Expression | undefined): Expression | undefined {
+  const content =
+    element?.kind === 'object'
+      ? element.properties.find(({ key }) => key?.kind === 'string' && key.value === 'content')
+      : element?.kind === 'call'
+        ? element.arguments.find(({ name }) => name === 'content')
+        : undefined;
+  return content?.value ?? element;
 }
 
 function addedElements(

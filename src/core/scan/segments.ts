@@ -3,6 +3,7 @@
  */
 import type { PromptPiece, PromptRole, PromptSegment, TextRange } from '../model.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { optionalElements } from './mutations.ts';
 import { asRecord } from './parameters.ts';
 import { fillPlaceholders, piecesOf } from './texts.ts';
 import { plainText, type RecordValue, type ResultValue, type Value } from './values.ts';
@@ -89,7 +90,9 @@ function listSegments(
     segmentsOf(evaluation, element, role, element.kind === 'unknown' ? element.name : name, list.range, depth + 1),
   );
   const hasHole = list.elements.some((element) => element.kind === 'unknown');
-  return list.open === null || hasHole ? segments : [...segments, hole(role, name, list.open, list.range ?? range)];
+  return list.open === null || list.open === optionalElements || hasHole
+    ? segments
+    : [...segments, hole(role, name, list.open, list.range ?? range)];
 }
 
 /** LangChain's `("system", "…")`. */
