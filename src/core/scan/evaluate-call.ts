@@ -13,6 +13,8 @@ import { choice, type MemberValue, plainText, type RecordValue, unknown, type Va
 
 /** Evaluates a call whose callee is already evaluated. */
 export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Value {
+  const piped = pipedObject(callee);
+  if (piped !== null) return joinPipe(evaluation, piped, call, frame);
   switch (callee.kind) {
     case 'function':
       return evaluation.returned(callee.definition, callee.frame, callee.self, call, frame);
@@ -41,6 +43,19 @@ export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallEx
 function functionName(module: string, names: readonly string[]): string {
   const path = names.filter((name) => name !== 'default').join('.');
   return module === 'global' ? path : `${module.replace(/^node:/, '')}${path === '' ? '' : `.${path}`}`;
+}
+
+/** What `.pipe(…)` is called on; null for other calls. */
+function pipedObject(callee: Value): Value | null {
+  if (callee.kind === 'member') return callee.name === 'pipe' ? callee.object : null;
+  if (callee.kind !== 'symbol' || callee.names.length < 2 || callee.names.at(-1) !== 'pipe') return null;
+  return { ...callee, names: callee.names.slice(0, -1) };
+}
+
+/** `prompt.pipe(model)` is `prompt | model`. */
+function joinPipe(evaluation: Evaluation, object: Value, call: CallExpression, frame: Frame): Value {
+  const parts = [object, ...call.arguments.map((argument) => evaluation.evaluate(argument.value, frame))];
+  return { kind: 'pipe', parts: parts.flatMap((part) => (part.kind === 'pipe' ? part.parts : [part])) };
 }
 
 function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallExpression, frame: Frame): Value {

@@ -11,6 +11,7 @@ import { dashscope } from './sdk/dashscope.ts';
 import { googleGenai } from './sdk/google-genai.ts';
 import { googleGenerativeai, vertexai } from './sdk/google-generativeai.ts';
 import { huggingface } from './sdk/huggingface.ts';
+import { langchain } from './sdk/langchain.ts';
 import { litellm } from './sdk/litellm.ts';
 import { mistral } from './sdk/mistral.ts';
 import { ollama } from './sdk/ollama.ts';
@@ -46,6 +47,7 @@ export const sdks: readonly SdkShape[] = [
   xai,
   ...openaiCompatible,
   aiSdk,
+  langchain,
 ];
 
 /** Modules → SDK, for the exact module names of the shapes. */

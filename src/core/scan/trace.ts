@@ -72,10 +72,12 @@ function traceChoice(evaluation: Evaluation, options: readonly Value[], depth: n
   return { ...first, object: withAlternatives(first.object, objects) };
 }
 
-/** The object, with others that it may be instead. */
+/** The object, with others that it may be instead. One that only a type annotation tells of stands back for the others. */
 export function withAlternatives(object: SdkObject, others: readonly SdkObject[]): SdkObject {
-  const distinct = others.filter((other) => other.origin !== object.origin || other.shape !== object.shape);
-  return distinct.length === 0 ? object : { ...object, alternatives: [...object.alternatives, ...distinct] };
+  const each = [object, ...others.filter((other) => other.origin !== object.origin || other.shape !== object.shape)];
+  const made = each.filter(({ origin }) => origin === null || origin.call !== null);
+  const [first = object, ...rest] = made;
+  return rest.length === 0 ? first : { ...first, alternatives: [...first.alternatives, ...rest] };
 }
 
 function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readonly string[]): Trace | null {
