@@ -45,7 +45,8 @@ function declaredParameter(
   const value = evaluation.evaluate(defaultValue, definedIn);
   if (value.kind === 'null') return annotated ?? open;
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
-  const merged = steps.length > 0 && value.kind === 'record' ? { ...value, open: `parameter ${name}` } : value;
+  // A default record or list stands for what callers fill in.
+  const merged = value.kind === 'record' || value.kind === 'list' ? { ...value, open: `parameter ${name}` } : value;
   return withSource(followSteps(evaluation, merged, steps, frame), 'default');
 }
 
