@@ -176,7 +176,9 @@ function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: re
   const draft = draftOf(walker.evaluation, call, frame, place);
   if (draft !== null) walker.found.push({ call, draft });
   visitExpression(walker, call.callee, frame, loops);
-  const iterates = call.callee.kind === 'member' && iteratingMethods.has(call.callee.name);
+  const iterates =
+    (call.callee.kind === 'member' && iteratingMethods.has(call.callee.name)) ||
+    (call.callee.kind === 'name' && call.callee.name === 'map');
   for (const argument of call.arguments) {
     const isCallback = iterates && argument.value.kind === 'function';
     visitExpression(

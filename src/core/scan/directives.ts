@@ -4,13 +4,18 @@
 import type { Directive, LineRange } from '../model.ts';
 import type { Comment } from './syntax.ts';
 
-/** The directives that stand on the lines of a call or on the line above it. */
-export function directivesFor(
-  call: LineRange,
-  comments: readonly (Comment & { readonly lines: LineRange })[],
-): readonly Directive[] {
+/** A comment with its place; `standsAlone` where nothing but white space stands before it on its line. */
+export interface PlacedComment extends Comment {
+  readonly lines: LineRange;
+  readonly standsAlone: boolean;
+}
+
+/** The directives that stand on the lines of a call, or alone on the line above it. */
+export function directivesFor(call: LineRange, comments: readonly PlacedComment[]): readonly Directive[] {
   return comments
-    .filter((comment) => comment.lines.line >= call.line - 1 && comment.lines.line <= call.endLine)
+    .filter(({ lines, standsAlone }) =>
+      lines.line < call.line ? standsAlone && lines.endLine === call.line - 1 : lines.line <= call.endLine,
+    )
     .flatMap(parseDirective);
 }
 

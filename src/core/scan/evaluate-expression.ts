@@ -6,7 +6,7 @@ import { evaluateBinary } from './evaluate-operator.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { selfPath } from './patterns.ts';
-import { mergeInto } from './records.ts';
+import { overrideBy } from './records.ts';
 import { enclosingClass } from './scopes.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
 import { piecesOf } from './texts.ts';
@@ -158,7 +158,7 @@ function evaluateObject(evaluation: Evaluation, expression: ObjectExpression, fr
   let open: string | null = null;
   for (const property of expression.properties) {
     if (property.key === null) {
-      open = mergeInto(entries, evaluation.evaluate(property.value, frame)) ?? open;
+      open = overrideBy(entries, evaluation.evaluate(property.value, frame)) ?? open;
       continue;
     }
     const key = plainText(evaluation.evaluate(property.key, frame));

@@ -34,6 +34,10 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return isVariable(value, name)
         ? environmentVariable(name)
         : { kind: 'symbol', module: value.module, names: [...value.names, name] };
+    case 'result': {
+      const set = value.set?.get(name);
+      return set === undefined ? { kind: 'member', object: value, name } : withSource(set, 'constant');
+    }
     case 'class':
       return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'object':

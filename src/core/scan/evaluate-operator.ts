@@ -3,7 +3,7 @@
  */
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { mergeInto } from './records.ts';
+import { overrideBy } from './records.ts';
 import type { BinaryExpression } from './syntax.ts';
 import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
 import { choice, type ListValue, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
@@ -117,7 +117,7 @@ function asList(evaluation: Evaluation, value: Value, range: BinaryExpression['r
 function joinWithBar(left: Value, right: Value): Value {
   if (left.kind === 'record' && right.kind === 'record') {
     const entries = new Map(left.entries);
-    return { ...left, entries, open: mergeInto(entries, right) ?? left.open };
+    return { ...left, entries, open: overrideBy(entries, right) ?? left.open };
   }
   return { kind: 'pipe', parts: [left, right].flatMap((value) => (value.kind === 'pipe' ? value.parts : [value])) };
 }

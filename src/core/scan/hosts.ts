@@ -87,3 +87,8 @@ export function providerOfUrl(url: string): string | null {
     )?.[1] ?? null
   );
 }
+
+/** True for hosts on which the model is the name of a deployment of the customer's. */
+export function namesDeployments(url: string): boolean {
+  return /^(?:[a-z]+:)?\/\/[^/:?#]*\.(openai|cognitiveservices)\.azure\.com\b/i.test(url);
+}

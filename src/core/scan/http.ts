@@ -5,9 +5,9 @@
 import type { Operation } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { providerOfUrl } from './hosts.ts';
+import { namesDeployments, providerOfUrl } from './hosts.ts';
 import type { Match } from './match.ts';
-import { modelReferenceOf } from './model-reference.ts';
+import { deploymentReference, modelReferenceOf } from './model-reference.ts';
 import { asRecord, type Parameters, readParameters, readPath, unwrapJson } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
 import { anthropicBody, bedrockBody, chatBody, geminiBody, ollamaBody, openaiResponsesBody } from './sdk/http.ts';
@@ -104,7 +104,9 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
   const endpoint = endpoints.find((each) => each.path.test(address));
   if (endpoint === undefined) return null;
   const provider = providerOfUrl(written);
+  if (isBuiltRequest(parameters.positional[0])) return null;
   const body = bodyOf(evaluation, parameters);
+  if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
   if (provider === null && (endpoint.needsHost || !looksLikeBody(body, endpoint))) return null;
   const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
   const match: Match = {
@@ -236,6 +238,16 @@ function bodyRecord(evaluation: Evaluation, value: Value): RecordValue | null {
   return json === null ? null : bodyRecord(evaluation, json);
 }
 
+/** `urlopen(request)`, `fetch(request)`: the request was found where it was made. */
+function isBuiltRequest(value: Value | undefined): boolean {
+  return value?.kind === 'result' && value.callee.kind === 'symbol' && value.callee.names.at(-1) === 'Request';
+}
+
+/** Every web application may have `/api/chat`; Ollama's has its port or name, or a body that names a model. */
+function isOllama(url: string, body: RecordValue | null): boolean {
+  return /:11434\b|ollama/i.test(url) || body?.entries.has('model') === true;
+}
+
 /** On an unknown host only a body with the request's own fields tells. */
 function looksLikeBody(body: RecordValue | null, endpoint: Endpoint): boolean {
   if (body === null) return endpoint.modelInPath !== undefined;
@@ -245,6 +257,8 @@ function looksLikeBody(body: RecordValue | null, endpoint: Endpoint): boolean {
 }
 
 function modelInPath(evaluation: Evaluation, endpoint: Endpoint, url: TextValue, written: string): CallDraft['model'] {
+  const deployment = namesDeployments(written) ? /\/deployments\/([^/{}]+)\//.exec(written)?.[1] : undefined;
+  if (deployment !== undefined) return deploymentReference(decodeURIComponent(deployment));
   const model = endpoint.modelInPath?.exec(written)?.[1];
   if (model === undefined) return null;
   if (!model.includes('{}')) return { value: decodeURIComponent(model), source: url.source, range: url.range };

@@ -13,7 +13,7 @@ export function identifyCalls(drafts: readonly CallDraft[]): readonly string[] {
       draft.file,
       draft.enclosing,
       draft.operation,
-      draft.callee,
+      draft.callee.replace(/["'`]/g, ''),
       draft.segments.map(segmentKey).join('\n'),
     ].join('\0');
     const base = `${nameOf(draft)}-${hash(key)}`;
@@ -32,9 +32,19 @@ function nameOf(draft: CallDraft): string {
 /** Prompt text with white space made one, since reformatting and re-indenting change nothing else. */
 function segmentKey(segment: PromptSegment): string {
   const text = segment.pieces
-    .map((piece) => (piece.kind === 'text' ? piece.text : `{${piece.kind === 'variable' ? piece.name : piece.media}}`))
+    .map((piece) =>
+      piece.kind === 'text' ? piece.text : `{${piece.kind === 'variable' ? holeKey(piece.name) : piece.media}}`,
+    )
     .join('');
   return `${segment.role}:${text.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** A hole's name, which may be source text cut off at the end, without what formatters change. */
+function holeKey(name: string): string {
+  return name
+    .replace(/[\s"'`\\]/g, '')
+    .replace(/,(?=[)\]}])/g, '')
+    .slice(0, 16);
 }
 
 /** 53-bit string hash (cyrb53, public domain) in base 36: enough to tell the calls of one function apart. */

@@ -4,7 +4,7 @@
 import { environmentVariable } from './environment.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { mergeInto } from './records.ts';
+import { mergeInto, overrideBy } from './records.ts';
 import type { CallExpression } from './syntax.ts';
 import { dedent, piecesOf } from './texts.ts';
 import {
@@ -167,7 +167,7 @@ function emptyRecord(_: Evaluation, call: CallExpression): RecordValue {
 function evaluateAssign(evaluation: Evaluation, call: CallExpression, frame: Frame): RecordValue {
   const entries = new Map<string, Value>();
   let open: string | null = null;
-  for (const each of call.arguments) open = mergeInto(entries, evaluation.evaluate(each.value, frame)) ?? open;
+  for (const each of call.arguments) open = overrideBy(entries, evaluation.evaluate(each.value, frame)) ?? open;
   return { kind: 'record', entries, open, range: call.range };
 }
 

@@ -3,7 +3,7 @@
  */
 import type { DynamicValue, ModelReference, OutputLimit } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
-import { providerOfUrl } from './hosts.ts';
+import { namesDeployments, providerOfUrl } from './hosts.ts';
 import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
 import type { ParameterShape } from './sdk/shape.ts';
 import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
@@ -22,7 +22,7 @@ export function readModel(
     const made = sdkObjectOf(evaluation, given.value);
     // A model object that names no model stands for the SDK's default.
     if (made !== null && declares(made)) return declaredModel(evaluation, made);
-    return deploymentAware(modelReferenceOf(evaluation, given.value), object);
+    return deploymentAware(evaluation, modelReferenceOf(evaluation, given.value), object);
   }
   const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
@@ -66,7 +66,7 @@ function modelOfDeclaration(evaluation: Evaluation, declaring: SdkObject): Model
   const given = readModelParameter(evaluation, parameters, paths);
   if (given === null || (declaring.parent !== null && isMaybe(parameters, given) && declares(declaring.parent)))
     return null;
-  return deploymentAware(modelReferenceOf(evaluation, given.value), declaring);
+  return deploymentAware(evaluation, modelReferenceOf(evaluation, given.value), declaring);
 }
 
 function declares(object: SdkObject): boolean {
@@ -135,20 +135,25 @@ function oneOf(references: readonly (ModelReference | null)[]): ModelReference |
   return { value: null, source: 'dynamic', reason, candidates };
 }
 
-function deploymentAware(reference: ModelReference, object: SdkObject | null): ModelReference {
-  if (reference.value === null || object === null || !isDeployment(object)) return reference;
+function deploymentAware(evaluation: Evaluation, reference: ModelReference, object: SdkObject | null): ModelReference {
+  if (reference.value === null || object === null || !isDeployment(evaluation, object)) return reference;
+  return deploymentReference(reference.value);
+}
+
+/** A deployment name: not a model id, but `aliases` of callcost.yml may say what it stands for. */
+export function deploymentReference(name: string): DynamicValue<string> {
   return {
     value: null,
     source: 'dynamic',
-    reason: `"${reference.value}" is a deployment name, not a model id; map it under aliases in callcost.yml`,
+    reason: `"${name}" is a deployment name, not a model id; map it under aliases in callcost.yml`,
     candidates: [],
-    alias: reference.value,
+    alias: name,
   };
 }
 
-function isDeployment(object: SdkObject): boolean {
+function isDeployment(evaluation: Evaluation, object: SdkObject): boolean {
   for (let each: SdkObject | null = object; each !== null; each = each.parent) {
-    if (each.shape.deployment === true) return true;
+    if (each.shape.deployment === true || baseUrls(evaluation, each)?.some(isDeploymentUrl) === true) return true;
   }
   return false;
 }
@@ -179,13 +184,24 @@ function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: str
 
 /** The provider by the client's base URL; undefined where none is given. */
 function hostProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
+  const urls = baseUrls(evaluation, object);
+  if (urls === null) return undefined;
+  const providers = new Set(urls.map((url) => urlProvider(url)));
+  return providers.size === 1 ? [...providers][0] : null;
+}
+
+/** What the client's base URL may be; null where none is given. */
+function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
   const call = object.origin?.call ?? null;
-  if (object.shape.baseUrl === undefined || call === null || object.origin === null) return undefined;
+  if (object.shape.baseUrl === undefined || call === null || object.origin === null) return null;
   const parameters = readParameters(evaluation, call, object.origin.frame);
   const given = readFirst(evaluation, parameters, object.shape.baseUrl);
-  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return undefined;
-  const providers = new Set(optionsOf(given.value).map((option) => urlProvider(option)));
-  return providers.size === 1 ? [...providers][0] : null;
+  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
+  return optionsOf(given.value);
+}
+
+function isDeploymentUrl(value: Value): boolean {
+  return namesDeployments(textHead(value) ?? '');
 }
 
 function urlProvider(value: Value): string | null {

@@ -4,6 +4,7 @@
 
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { asRecord } from './parameters.ts';
 import { mergeInto } from './records.ts';
 import type { Definition } from './scopes.ts';
 import type { Argument, Expression } from './syntax.ts';
@@ -13,6 +14,7 @@ import {
   nullValue,
   plainText,
   type RecordValue,
+  type ResultValue,
   unknown,
   type Value,
   withSource,
@@ -40,10 +42,30 @@ type Mutation = Extract<Definition, { kind: 'mutation' }>;
 export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
   if (mutation.key === null && mutation.method !== 'update' && mutation.method !== 'setdefault')
     return mutateKnown(evaluation, before, mutation, frame, sure);
+  if (before.kind === 'result' && mutation.method === '=') return setOnResult(evaluation, before, mutation, frame, sure);
   const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
   return mutation.key === null
     ? mutateKnown(evaluation, record, mutation, frame, sure)
     : setEntry(evaluation, record, mutation, frame, sure);
+}
+
+/** `config.system_instruction = text`: the object stays what it is. */
+function setOnResult(
+  evaluation: Evaluation,
+  before: ResultValue,
+  mutation: Mutation,
+  frame: Frame,
+  sure: boolean,
+): Value {
+  const written = mutation.arguments[0]?.value;
+  const key =
+    typeof mutation.key === 'string' || mutation.key === null
+      ? mutation.key
+      : plainText(evaluation.evaluate(mutation.key, frame));
+  if (key === null || written === undefined) return before;
+  const value = evaluation.evaluate(written, frame);
+  const unset = before.set?.get(key) ?? asRecord(evaluation, before)?.entries.get(key) ?? nullValue;
+  return { ...before, set: new Map(before.set).set(key, sure ? value : choice([unset, value])) };
 }
 
 /** Something built elsewhere of which only the entries set here are known. */

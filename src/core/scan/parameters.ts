@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
 import type { ParameterPath } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
-import { nullValue, type RecordValue, unknown, type Value } from './values.ts';
+import { nullValue, type RecordValue, type ResultValue, unknown, type Value } from './values.ts';
 
 /** The arguments of a call, evaluated. */
 export interface Parameters {
@@ -121,8 +121,9 @@ export function asRecord(evaluation: Evaluation, value: Value, depth = 0): Recor
       const json = unwrapJson(evaluation, value);
       if (json !== null) return depth > maximalDepth ? null : asRecord(evaluation, json, depth + 1);
       if (value.call === null) return null;
-      const isBuilder = value.kind === 'result' && value.callee.kind !== 'symbol' && value.callee.kind !== 'member';
-      return isBuilder ? null : readParameters(evaluation, value.call, value.frame).named;
+      return value.kind === 'object'
+        ? readParameters(evaluation, value.call, value.frame).named
+        : resultAsRecord(evaluation, value, value.call);
     }
     case 'choice': {
       const records = value.options
@@ -134,6 +135,16 @@ export function asRecord(evaluation: Evaluation, value: Value, depth = 0): Recor
     default:
       return null;
   }
+}
+
+function resultAsRecord(evaluation: Evaluation, value: ResultValue, call: CallExpression): RecordValue | null {
+  const { callee, frame, set = new Map<string, Value>() } = value;
+  const name = callee.kind === 'symbol' ? (callee.names.at(-1) ?? '') : callee.kind === 'member' ? callee.name : '';
+  if (set.size > 0 && !/^[A-Z]/.test(name))
+    return { kind: 'record', entries: set, open: 'the rest is built elsewhere', range: call.range };
+  if (callee.kind !== 'symbol' && callee.kind !== 'member') return null;
+  const { named } = readParameters(evaluation, call, frame);
+  return set.size === 0 ? named : { ...named, entries: new Map([...named.entries, ...set]) };
 }
 
 /** What `json.dumps(…)`, `JSON.stringify(…)` and encoders around them are given; null for other values. */

@@ -1,7 +1,7 @@
 /**
  * Merging what is spread into records.
  */
-import { choice, nullValue, plainText, type RecordValue, type Value } from './values.ts';
+import { choice, nullValue, plainText, type RecordValue, type Value, withSource } from './values.ts';
 
 const spreadReason = 'entries are spread in from a value of the running program';
 
@@ -16,9 +16,21 @@ export function mergeInto(entries: Map<string, Value>, value: Value): string | n
       return null;
     case 'choice':
       return mergeOptions(entries, value.options);
+    case 'result':
+      for (const [key, entry] of value.set ?? []) entries.set(key, entry);
+      return spreadReason;
     default:
       return spreadReason;
   }
+}
+
+/** Spreads `value` over entries that are already there: what it may override is only a default then. */
+export function overrideBy(entries: Map<string, Value>, value: Value): string | null {
+  const open = mergeInto(entries, value);
+  if (open === null) return null;
+  const given = value.kind === 'record' ? value.entries : null;
+  for (const [key, entry] of entries) if (given?.has(key) !== true) entries.set(key, withSource(entry, 'default'));
+  return open;
 }
 
 /** `...(condition && { … })`: each option's entries may or may not be there. */

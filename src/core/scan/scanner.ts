@@ -86,9 +86,11 @@ function scanModule(module: SyntaxModule, source: Source): ScanResult {
   const evaluation = createEvaluation(module, source.text);
   const detections = detectCalls(evaluation, source.path);
   const drafts = detections.map(({ draft }) => draft);
-  const comments = module.comments
-    .filter(isDirective)
-    .map((comment) => ({ ...comment, lines: linesOf(comment.range) }));
+  const comments = module.comments.filter(isDirective).map((comment) => ({
+    ...comment,
+    lines: linesOf(comment.range),
+    standsAlone: /(^|\n)[^\S\n]*$/.test(source.text.slice(Math.max(0, comment.range.start - 400), comment.range.start)),
+  }));
   const calls = completeCalls(detections, linesOf, comments);
   return { calls, prompts: findPrompts(evaluation, drafts, linesOf), problems: problemsOf(module, source, linesOf) };
 }

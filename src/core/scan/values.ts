@@ -59,6 +59,8 @@ export interface ResultValue {
   readonly callee: Value;
   readonly call: CallExpression | null;
   readonly frame: Frame;
+  /** What was set on it since: `config.system_instruction = text`. */
+  readonly set?: ReadonlyMap<string, Value>;
 }
 
 /** `object.name` where the object is not a value of this file. */
@@ -195,6 +197,8 @@ function sameScalar(left: Value, right: Value): boolean {
   if (left.kind === 'null') return right.kind === 'null';
   if (left.kind === 'number') return right.kind === 'number' && left.value === right.value;
   if (left.kind === 'boolean') return right.kind === 'boolean' && left.value === right.value;
+  if (left.kind === 'symbol')
+    return right.kind === 'symbol' && left.module === right.module && left.names.join('.') === right.names.join('.');
   const text = plainText(left);
   return text !== null && text === plainText(right);
 }

@@ -40,7 +40,7 @@ export const anthropic: SdkShape = {
     { kind: 'client', made: ['{AnthropicBedrock,AsyncAnthropicBedrock}()'], provider: 'aws' },
     { kind: 'client', made: ['{AnthropicVertex,AsyncAnthropicVertex}()'], provider: 'google-vertex' },
     { kind: 'client', made: ['{AnthropicFoundry,AsyncAnthropicFoundry}()'], provider: 'azure', deployment: true },
-    { kind: 'client', made: ['client.{with_options,withOptions,copy}()'] },
+    { kind: 'client', made: ['client.{with_options,withOptions,copy}()'], baseUrl: ['base_url', 'baseURL'] },
   ],
   requests: [
     {

@@ -56,6 +56,7 @@ export const openai: SdkShape = {
     {
       kind: 'client',
       made: ['client.{with_options,withOptions,copy}()', 'client.{with_raw_response,with_streaming_response}'],
+      baseUrl: ['base_url', 'baseURL'],
     },
   ],
   requests: [
