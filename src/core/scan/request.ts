@@ -5,8 +5,10 @@ import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextR
 import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions } from './call-options.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Match } from './match.ts';
-import { providerOf, readModel, readOutputLimit } from './model-reference.ts';
+import { readModel } from './model-reference.ts';
+import { readOutputLimit } from './output-limit.ts';
 import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { providerOf } from './provider.ts';
 import type { ParameterShape, RequestShape } from './sdk/shape.ts';
 import { segmentsOf } from './segments.ts';
 import type { CallExpression, Expression } from './syntax.ts';
@@ -182,7 +184,8 @@ function argumentName(evaluation: Evaluation, call: CallExpression, path: string
 
 /** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
 function calleeText(evaluation: Evaluation, callee: Expression): string {
-  let text = evaluation.text.slice(callee.range.start, callee.range.end).replace(/\/\*.*?\*\/|\/\/.*|#.*/g, '');
+  const comments = evaluation.module.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
+  let text = evaluation.text.slice(callee.range.start, callee.range.end).replace(comments, '');
   for (let previous = ''; previous !== text; ) {
     previous = text;
     text = text.replace(/\([^()]+\)/g, '()');

@@ -139,8 +139,32 @@ function recordSegments(
   return cached && last !== undefined ? [...segments.slice(0, -1), { ...last, cached: true }] : segments;
 }
 
+/** How the source names an open part: `ticket.body` for a path; `name` where the value has none of its own. */
 function nameIn(content: Value, name: string): string {
-  return content.kind === 'unknown' ? content.name : name;
+  return pathName(content) ?? name;
+}
+
+function pathName(value: Value): string | null {
+  switch (value.kind) {
+    case 'unknown':
+      return value.name;
+    case 'symbol':
+      return value.names.at(-1) ?? null;
+    case 'object':
+      return value.type.definition.name?.replace(/^[A-Z]/, (letter) => letter.toLowerCase()) ?? null;
+    case 'member': {
+      const object = pathName(value.object);
+      return object === null ? value.name : `${object}.${value.name}`;
+    }
+    case 'result': {
+      const callee = pathName(value.callee);
+      if (value.call === null)
+        return callee === null ? null : callee.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+      return callee === null ? null : `${callee}()`;
+    }
+    default:
+      return null;
+  }
 }
 
 function roleOf(record: RecordValue): PromptRole | null {
