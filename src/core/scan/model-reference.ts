@@ -1,13 +1,13 @@
 /**
- * Which model a request uses, and who bills it.
+ * Which model a request uses.
  */
-import type { DynamicValue, ModelReference, OutputLimit } from '../model.ts';
+import type { DynamicValue, ModelReference } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
-import { namesDeployments, providerOfUrl } from './hosts.ts';
-import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { type Parameters, readFirst, readParameters } from './parameters.ts';
+import { isDeployment } from './provider.ts';
 import type { ParameterShape } from './sdk/shape.ts';
 import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
-import { optionsOf, plainText, textHead, type Value } from './values.ts';
+import { plainText, type Value } from './values.ts';
 
 /** The model of a request: its own parameter, else the object's declaration, else the SDK's documented default. */
 export function readModel(
@@ -52,7 +52,7 @@ function isMadeFromParent({ shape, parent }: SdkObject): boolean {
 }
 
 /** True where an object is made from a model that cannot be traced. */
-function isMadeElsewhere(evaluation: Evaluation, { origin, shape, parent }: SdkObject): boolean {
+export function isMadeElsewhere(evaluation: Evaluation, { origin, shape, parent }: SdkObject): boolean {
   if (shape.from === undefined || parent !== null || origin?.call == null) return false;
   const given = readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), shape.from);
   return given !== null && given.value.kind !== 'text';
@@ -151,149 +151,6 @@ export function deploymentReference(name: string): DynamicValue<string> {
   };
 }
 
-function isDeployment(evaluation: Evaluation, object: SdkObject): boolean {
-  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
-    if (each.shape.deployment === true || baseUrls(evaluation, each)?.some(isDeploymentUrl) === true) return true;
-  }
-  return false;
-}
-
 function dynamic(reason: string): DynamicValue<string> {
   return { value: null, source: 'dynamic', reason, candidates: [] };
-}
-
-/** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
-export function providerOf(evaluation: Evaluation, object: SdkObject | null, fallback: string | null): string | null {
-  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
-    if (each.alternatives.length > 0) return commonProvider(evaluation, each, fallback);
-    const host = hostProvider(evaluation, each);
-    if (host !== undefined) return host;
-    if (each.shape.provider !== undefined) return each.shape.provider;
-    const byModule = each.sdk.providers?.[each.module];
-    if (byModule !== undefined) return byModule;
-  }
-  return fallback;
-}
-
-/** The provider that all alternatives share; null where they differ. */
-function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: string | null): string | null {
-  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
-  const providers = new Set(each.map((alternative) => providerOf(evaluation, alternative, fallback)));
-  return providers.size === 1 ? ([...providers][0] ?? null) : null;
-}
-
-/** The provider by the client's base URL; undefined where none is given. */
-function hostProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
-  const urls = baseUrls(evaluation, object);
-  if (urls === null) return undefined;
-  const providers = new Set(urls.map((url) => urlProvider(url)));
-  return providers.size === 1 ? [...providers][0] : null;
-}
-
-/** What the client's base URL may be; null where none is given. */
-function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
-  const call = object.origin?.call ?? null;
-  if (object.shape.baseUrl === undefined || call === null || object.origin === null) return null;
-  const parameters = readParameters(evaluation, call, object.origin.frame);
-  const given = readFirst(evaluation, parameters, object.shape.baseUrl);
-  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
-  return optionsOf(given.value);
-}
-
-function isDeploymentUrl(value: Value): boolean {
-  return namesDeployments(textHead(value) ?? '');
-}
-
-function urlProvider(value: Value): string | null {
-  const url = textHead(value);
-  return url === null ? null : providerOfUrl(url);
-}
-
-/** The output limit of a request, or of its declaration; null means that none is set. */
-export function readOutputLimit(
-  evaluation: Evaluation,
-  parameters: Parameters,
-  shape: ParameterShape,
-  object: SdkObject | null,
-): OutputLimit | null {
-  if (shape.outputLimit === undefined && object === null) return null;
-  const given = readFirst(evaluation, parameters, shape.outputLimit);
-  if (given !== null && !isHiddenByPrompt(parameters, shape, given)) {
-    const limit = outputLimitOf(given.path, given.value);
-    return limit.source === 'unknown' && isSetEitherWay(evaluation, parameters, shape)
-      ? { ...limit, source: 'dynamic' }
-      : limit;
-  }
-  return declaredLimit(evaluation, object);
-}
-
-/** The output limit that an object was declared with. */
-function declaredLimit(evaluation: Evaluation, object: SdkObject | null): OutputLimit | null {
-  if (object === null) return null;
-  if (object.alternatives.length > 0) return commonLimit(evaluation, object);
-  const { origin, shape, parent } = object;
-  const paths = shape.declares?.outputLimit;
-  if (origin !== null && origin.call === null && paths !== undefined)
-    return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };
-  const declared =
-    origin?.call == null ? null : readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), paths);
-  if (declared !== null) return outputLimitOf(declared.path, declared.value);
-  if (isMadeElsewhere(evaluation, object))
-    return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };
-  return declaredLimit(evaluation, parent);
-}
-
-/** The limit that all alternatives share, else unknown. */
-function commonLimit(evaluation: Evaluation, object: SdkObject): OutputLimit | null {
-  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
-  const limits = each.map((alternative) => declaredLimit(evaluation, alternative));
-  const [first = null] = limits;
-  if (limits.every((limit) => (limit?.value ?? null) === (first?.value ?? null) && limit?.source === first?.source))
-    return first;
-  const reason = 'it depends on which model runs';
-  return { value: null, parameter: null, source: limits.includes(null) ? 'unknown' : 'dynamic', reason };
-}
-
-/** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */
-function isHiddenByPrompt(
-  parameters: Parameters,
-  shape: ParameterShape,
-  given: { readonly path: string; readonly value: Value },
-): boolean {
-  const takesPrompt = [...(shape.messages ?? []), ...(shape.prompt ?? [])].includes('#0');
-  return (
-    takesPrompt && given.value.kind === 'unknown' && !given.path.startsWith('#') && !isStated(parameters, given.path)
-  );
-}
-
-/** One name for one kind of model, another for the rest: with both set on a condition, one of them always is. */
-function isSetEitherWay(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): boolean {
-  const conditional = (shape.outputLimit ?? []).filter(
-    (path) => readPath(evaluation, parameters, path)?.kind === 'choice',
-  );
-  return conditional.length > 1;
-}
-
-function outputLimitOf(path: string, value: Value): OutputLimit {
-  const parameter = path.split('.').at(-1) ?? path;
-  if (value.kind === 'number') return { value: value.value, parameter, source: value.source, range: value.range };
-  if (mayBeUnset(value))
-    return {
-      value: null,
-      parameter,
-      source: 'unknown',
-      reason: value.kind === 'unknown' ? value.reason : 'it may be unset',
-    };
-  return {
-    value: null,
-    parameter,
-    source: 'dynamic',
-    reason: value.kind === 'unknown' ? value.reason : 'computed at run time',
-  };
-}
-
-function mayBeUnset(value: Value): boolean {
-  if (value.kind === 'choice') return value.options.some(mayBeUnset);
-  if (value.kind === 'null' || value.kind === 'boolean') return true;
-  return value.kind === 'unknown' && (value.origin === 'optional' || value.origin === 'environment');
 }

@@ -3,23 +3,38 @@
  */
 import { aiSdk } from './sdk/ai-sdk.ts';
 import { anthropic } from './sdk/anthropic.ts';
+import { autogen } from './sdk/autogen.ts';
 import { azureInference, azureOpenai } from './sdk/azure.ts';
 import { bedrock } from './sdk/bedrock.ts';
 import { chatgpt } from './sdk/chatgpt.ts';
+import { claudeAgentSdk } from './sdk/claude-agent-sdk.ts';
 import { cohere } from './sdk/cohere.ts';
+import { crewai } from './sdk/crewai.ts';
 import { dashscope } from './sdk/dashscope.ts';
+import { dspy } from './sdk/dspy.ts';
+import { genkit } from './sdk/genkit.ts';
+import { googleAdk } from './sdk/google-adk.ts';
 import { googleGenai } from './sdk/google-genai.ts';
 import { googleGenerativeai, vertexai } from './sdk/google-generativeai.ts';
+import { haystack } from './sdk/haystack.ts';
 import { huggingface } from './sdk/huggingface.ts';
+import { instructor } from './sdk/instructor.ts';
 import { langchain } from './sdk/langchain.ts';
 import { litellm } from './sdk/litellm.ts';
+import { llamaindex } from './sdk/llamaindex.ts';
+import { mastra } from './sdk/mastra.ts';
 import { mistral } from './sdk/mistral.ts';
 import { ollama } from './sdk/ollama.ts';
 import { openai } from './sdk/openai.ts';
+import { openaiAgents } from './sdk/openai-agents.ts';
 import { openaiCompatible } from './sdk/openai-compatible.ts';
 import { openrouter } from './sdk/openrouter.ts';
+import { pydanticAi } from './sdk/pydantic-ai.ts';
 import { replicate } from './sdk/replicate.ts';
+import { semanticKernel } from './sdk/semantic-kernel.ts';
 import { expandAlternatives, type ObjectShape, type RequestShape, type SdkShape } from './sdk/shape.ts';
+import { smolagents } from './sdk/smolagents.ts';
+import { strands } from './sdk/strands.ts';
 import { voyage } from './sdk/voyage.ts';
 import { watsonx } from './sdk/watsonx.ts';
 import { xai } from './sdk/xai.ts';
@@ -48,6 +63,21 @@ export const sdks: readonly SdkShape[] = [
   ...openaiCompatible,
   aiSdk,
   langchain,
+  claudeAgentSdk,
+  autogen,
+  crewai,
+  dspy,
+  genkit,
+  googleAdk,
+  haystack,
+  instructor,
+  llamaindex,
+  mastra,
+  openaiAgents,
+  pydanticAi,
+  semanticKernel,
+  smolagents,
+  strands,
 ];
 
 /** Modules → SDK, for the exact module names of the shapes. */

@@ -214,7 +214,7 @@ function joinParts(evaluation: Evaluation, parts: readonly Value[], depth: numbe
   const rest: Value[] = [];
   for (const part of parts.flatMap((each) => flattened(each, 2))) {
     const object = sdkObjectOf(evaluation, part, depth + 1);
-    if (object !== null && declaringObject(object) !== null) objects.push(object);
+    if (object !== null) objects.push(object);
     else rest.push(part);
   }
   const [first, ...others] = objects;

@@ -60,6 +60,8 @@ export interface ObjectShape {
   readonly from?: readonly ParameterPath[];
   /** The provider that bills, where the kind of object decides it. */
   readonly provider?: string;
+  /** The parameter that names the provider, as text or as an object that has one (`OpenAIModel('…', provider=…)`). */
+  readonly providerFrom?: readonly ParameterPath[];
   /** The parameter that moves the client to another host, which then decides the provider. */
   readonly baseUrl?: readonly ParameterPath[];
   /** True where a model name is a deployment name of the customer's (Azure) and not a model id. */

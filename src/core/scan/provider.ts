@@ -1,0 +1,75 @@
+/**
+ * Who bills a request, and whether it names models or deployments of them.
+ */
+import type { Evaluation } from './evaluation.ts';
+import { namesDeployments, providerOfUrl } from './hosts.ts';
+import { readFirst, readParameters } from './parameters.ts';
+import { type SdkObject, sdkObjectOf } from './trace.ts';
+import { optionsOf, plainText, textHead, type Value } from './values.ts';
+
+/** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
+export function providerOf(evaluation: Evaluation, object: SdkObject | null, fallback: string | null): string | null {
+  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
+    if (each.alternatives.length > 0) return commonProvider(evaluation, each, fallback);
+    const host = hostProvider(evaluation, each);
+    if (host !== undefined) return host;
+    const named = namedProvider(evaluation, each);
+    if (named !== undefined) return named;
+    if (each.shape.provider !== undefined) return each.shape.provider;
+    const byModule = each.sdk.providers?.[each.module];
+    if (byModule !== undefined) return byModule;
+    if (each.parent === null && each.sdk.provider !== undefined) return each.sdk.provider;
+  }
+  return fallback;
+}
+
+/** The provider that all alternatives share; null where they differ. */
+function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: string | null): string | null {
+  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
+  const providers = new Set(each.map((alternative) => providerOf(evaluation, alternative, fallback)));
+  return providers.size === 1 ? ([...providers][0] ?? null) : null;
+}
+
+/** The provider by the client's base URL; undefined where none is given. */
+function hostProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
+  const urls = baseUrls(evaluation, object);
+  if (urls === null) return undefined;
+  const providers = new Set(urls.map((url) => urlProvider(url)));
+  return providers.size === 1 ? [...providers][0] : null;
+}
+
+/** What the client's base URL may be; null where none is given. */
+function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
+  const call = object.origin?.call ?? null;
+  if (object.shape.baseUrl === undefined || call === null || object.origin === null) return null;
+  const parameters = readParameters(evaluation, call, object.origin.frame);
+  const given = readFirst(evaluation, parameters, object.shape.baseUrl);
+  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
+  return optionsOf(given.value);
+}
+
+/** True where model names are names of deployments (Azure), by the kind of client or by its host. */
+export function isDeployment(evaluation: Evaluation, object: SdkObject): boolean {
+  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
+    if (each.shape.deployment === true || baseUrls(evaluation, each)?.some(isDeploymentUrl) === true) return true;
+  }
+  return false;
+}
+
+function isDeploymentUrl(value: Value): boolean {
+  return namesDeployments(textHead(value) ?? '');
+}
+
+/** The provider by the parameter that names it, as text or as an object; undefined where none is given. */
+function namedProvider(evaluation: Evaluation, { origin, shape }: SdkObject): string | null | undefined {
+  if (shape.providerFrom === undefined || origin?.call == null) return undefined;
+  const given = readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), shape.providerFrom);
+  if (given === null || given.value.kind === 'unknown') return undefined;
+  const object = sdkObjectOf(evaluation, given.value);
+  return object === null ? plainText(given.value) : providerOf(evaluation, object, null);
+}
+
+function urlProvider(value: Value): string | null {
+  const url = textHead(value);
+  return url === null ? null : providerOfUrl(url);
+}
