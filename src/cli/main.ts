@@ -51,6 +51,7 @@ function createTerminal(): Terminal {
     logStyle: createTextStyle(mayColour && stderr.isTTY),
     workingDirectory: process.cwd(),
     readStdin: async (signal) => {
+      stderr.write(stdin.isTTY ? 'Reading standard input; Ctrl-D ends it.\n' : '');
       signal.addEventListener('abort', () => stdin.destroy(), { once: true });
       return readAll(stdin);
     },

@@ -66,7 +66,7 @@ export const policySchema = z.strictObject({
   defaults: defaults.prefault({}),
   prices: prices.prefault({}),
   aliases: z
-    .record(z.string(), z.string().min(1))
+    .record(z.string(), z.string().min(1, { error: 'must not be empty' }))
     .default({})
     .meta({ description: 'Azure deployment or gateway name → model.' }),
   models: z.strictObject({ allow: z.array(z.string()).optional(), deny: z.array(z.string()).default([]) }).prefault({}),

@@ -23,7 +23,9 @@ export const tokens = z
   .nonnegative({ error: 'must not be negative' });
 
 /** A short text. Numbers are taken as they are written, since `costCenter: 4711` is meant as text. */
-export const text = z.union([z.string().trim().min(1), z.number().transform(String)], { error: 'must be a text' });
+export const text = z.union([z.string().trim().min(1, { error: 'must not be empty' }), z.number().transform(String)], {
+  error: 'must be a text',
+});
 
 /** A calendar day, `2027-03-31`. */
 export const day = z
@@ -34,10 +36,10 @@ export const day = z
 /** Patterns of files as in .gitignore, relative to the folder of the callcost.yml; one pattern may stand alone. */
 export const patterns = z.union(
   [
-    z.array(z.string().min(1)),
+    z.array(z.string().min(1, { error: 'must not be empty' })),
     z
       .string()
-      .min(1)
+      .min(1, { error: 'must not be empty' })
       .transform((pattern) => [pattern]),
   ],
   { error: 'must be a list of patterns, such as ["src/support/**"]' },
