@@ -42,7 +42,8 @@ type Mutation = Extract<Definition, { kind: 'mutation' }>;
 export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
   if (mutation.key === null && mutation.method !== 'update' && mutation.method !== 'setdefault')
     return mutateKnown(evaluation, before, mutation, frame, sure);
-  if (before.kind === 'result' && mutation.method === '=') return setOnResult(evaluation, before, mutation, frame, sure);
+  if (before.kind === 'result' && mutation.method === '=')
+    return setOnResult(evaluation, before, mutation, frame, sure);
   const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
   return mutation.key === null
     ? mutateKnown(evaluation, record, mutation, frame, sure)

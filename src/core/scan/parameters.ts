@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
 import type { ParameterPath } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
-import { nullValue, type RecordValue, type ResultValue, unknown, type Value } from './values.ts';
+import { choice, nullValue, optionsOf, type RecordValue, type ResultValue, unknown, type Value } from './values.ts';
 
 /** The arguments of a call, evaluated. */
 export interface Parameters {
@@ -58,23 +58,28 @@ function openReason(value: Value): string | null {
 export function readPath(evaluation: Evaluation, parameters: Parameters, path: ParameterPath): Value | undefined {
   const names = path.split('.');
   const [head = ''] = names;
-  let value: Value | undefined = head.startsWith('#')
-    ? parameters.positional[Number(head.slice(1))]
-    : entryOf(parameters.named, head);
-  for (const name of names.slice(1)) {
-    if (value === undefined || value.kind === 'null') return undefined;
-    if (name.startsWith('#')) {
-      value = elementOf(evaluation, value, Number(name.slice(1)));
-      continue;
-    }
-    const record = asRecord(evaluation, value);
-    if (record === null)
-      return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'
-        ? undefined
-        : unknown('built elsewhere', path, 'optional');
-    value = entryOf(record, name);
-  }
-  return value;
+  const value = head.startsWith('#') ? parameters.positional[Number(head.slice(1))] : entryOf(parameters.named, head);
+  return valueAt(evaluation, value, names.slice(1));
+}
+
+function valueAt(evaluation: Evaluation, value: Value | undefined, names: readonly string[]): Value | undefined {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  if (value === undefined || value.kind === 'null') return undefined;
+  if (name.startsWith('#')) return valueAt(evaluation, elementOf(evaluation, value, Number(name.slice(1))), rest);
+  const records = recordsOf(evaluation, value);
+  if (records.length === 0)
+    return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'
+      ? undefined
+      : unknown('built elsewhere', name, 'optional');
+  const found = records.map((record) => valueAt(evaluation, entryOf(record, name), rest));
+  return found.every((each) => each === undefined) ? undefined : choice(found.map((each) => each ?? nullValue));
+}
+
+/** Every record that a value may be: one per branch of the code that builds it. */
+function recordsOf(evaluation: Evaluation, value: Value): readonly RecordValue[] {
+  const json = unwrapJson(evaluation, value);
+  return optionsOf(json ?? value).flatMap((option) => asRecord(evaluation, option) ?? []);
 }
 
 /** A positional argument of the call that made a value (`stepCountIs(5)`), or an element of a list. */
