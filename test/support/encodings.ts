@@ -3,7 +3,7 @@ import { get_encoding, type Tiktoken } from 'tiktoken';
 import { createEncoding, type Encoding, type EncodingName } from '../../src/core/tokens/encoding.ts';
 import { loadBytes } from './assets.ts';
 
-export const ENCODING_NAMES: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
+const ENCODING_NAMES: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
 
 /** The counter's encoding beside the reference: tiktoken compiled to WebAssembly, which counts as OpenAI does. */
 export interface EncodingPair {

@@ -4,14 +4,14 @@ import { CHARACTER_RUNS } from './character-runs.ts';
  * Classes of characters as the pre-tokenizer patterns see them, one bit each, so that a set of classes is one test.
  * No bit at all means the end of the text.
  */
-export const OTHER = 1;
+const OTHER = 1;
 /** White_Space of Unicode without line ends: unlike `\s` of JavaScript it has U+0085 and lacks U+FEFF. */
 export const SPACE = 2;
 /** Carriage return and line feed. */
 export const NEWLINE = 4;
 export const NUMBER = 8;
 /** Upper-case and title-case letters. */
-export const UPPER = 16;
+const UPPER = 16;
 export const LOWER = 32;
 /** Letters without case, and modifier letters. */
 export const UNCASED = 64;

@@ -23,16 +23,27 @@ describe('contentSharesOf', () => {
   it('tells prose, code and JSON', () => {
     check('prose', 'Classify the ticket into one of: billing, bug, other. Answer with one word; do not explain.', 1);
     check('prose', 'Dear customer (Ada), thank you for writing. We have - as you asked - refunded 12.50 EUR.', 1);
+    check(
+      'prose',
+      '<rules>\n- Be concise\n</rules>\n<ticket>\n{ticket}\n</ticket>\nAnswer with JSON: {"priority": 1}',
+      1,
+    );
     check('code', 'def f(x):\n    return [y * 2 for y in x if y["id"] != 3]\n', 1);
     check('code', 'SELECT a.id, b.name FROM a JOIN b ON a.id = b.a_id WHERE (a.x > 3) AND b.y_z = 1;', 1);
     check('json', '{"a": 1, "b": ["c", "d"], "e": {"f": null}}', 1);
   });
 
   it('tells real sources from real documentation', () => {
-    const sources = readdirSync(join(modules, 'zod/src/v4/core')).filter((name) => name.endsWith('.ts'));
+    const sources = readdirSync(join(modules, 'zod/src/v4/core'))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(modules, 'zod/src/v4/core', name), 'utf8'))
+      .filter((source) => source.length > 2000);
     assert.ok(sources.length > 10);
-    for (const name of sources) {
-      check('code', readFileSync(join(modules, 'zod/src/v4/core', name), 'utf8'), 0.9);
+    for (const source of sources) {
+      check('code', source, 0.9);
+    }
+    for (const name of ['zod', 'esbuild', 'mocha', 'ajv', 'yaml', 'fast-check']) {
+      check('prose', readFileSync(join(modules, name, 'README.md'), 'utf8'), 0.9);
     }
     for (const name of ['zod', 'esbuild', 'mocha', 'typescript', 'yaml']) {
       check('json', readFileSync(join(modules, name, 'package.json'), 'utf8'), 0.9);
