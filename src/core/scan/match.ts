@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { isStated, type Parameters, readParameters, readPath } from './parameters.ts';
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
-import { objectsMade, requestsByMethod, sdkOfModule, untracedRequests } from './sdks.ts';
+import { objectsMade, requestsByMethod, sdkOfModule, sentObjects, untracedRequests } from './sdks.ts';
 import type { CallExpression, Expression } from './syntax.ts';
 import { type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 import { optionsOf, type RecordValue, type Value } from './values.ts';
@@ -119,7 +119,12 @@ function matchCarrier(evaluation: Evaluation, callee: Value, call: CallExpressio
   const name = callee.kind === 'member' ? callee.name : (callee.names.at(-1) ?? '');
   const [first] = call.arguments;
   if (name !== 'send' || first === undefined || first.spread !== null) return null;
-  const carried = sdkObjectOf(evaluation, evaluation.evaluate(first.value, frame));
+  const sent = evaluation.evaluate(first.value, frame);
+  const carried =
+    sdkObjectOf(evaluation, sent) ??
+    optionsOf(sent)
+      .map(sentByName)
+      .find((each) => each !== null);
   if (carried?.origin?.call == null) return null;
   const request = requestsByMethod.get(`${carried.sdk.id}|${carried.shape.kind}.sent`);
   if (request === undefined) return null;
@@ -132,6 +137,16 @@ function matchCarrier(evaluation: Evaluation, callee: Value, call: CallExpressio
     parameters: readParameters(evaluation, carried.origin.call, carried.origin.frame),
     traced: true,
   };
+}
+
+/** An object of a class whose name alone tells what it is, made by an SDK that is loaded on demand. */
+function sentByName(value: Value): SdkObject | null {
+  if (value.kind !== 'result' || value.call === null) return null;
+  const { callee } = value.call;
+  const known = callee.kind === 'name' || callee.kind === 'member' ? sentObjects.get(callee.name) : undefined;
+  return known === undefined
+    ? null
+    : { ...known, module: '', origin: value, parent: null, piped: [], alternatives: [] };
 }
 
 /** `create = partial(client.chat.completions.create, model=…)`, later `create(messages=…)`. */
@@ -188,7 +203,8 @@ function handedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame
     if (!isReference || argument.spread !== null || argument.name !== null) continue;
     const trace = traceValue(evaluation, evaluation.evaluate(argument.value, frame));
     const found = trace === null ? null : requestOfTrace(trace);
-    if (found !== null) return { ...found, callee: argument.value, index };
+    // An object that can itself be called is handed over as a value far more often than as a function.
+    if (found !== null && found.method !== '()') return { ...found, callee: argument.value, index };
   }
   return null;
 }

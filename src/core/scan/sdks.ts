@@ -97,6 +97,17 @@ export const requestsByMethod: ReadonlyMap<string, RequestShape> = new Map(
   ),
 );
 
+/** `ConverseCommand` → the kind of object that a class of this name makes, for objects that are made to be sent. */
+export const sentObjects: ReadonlyMap<string, { readonly sdk: SdkShape; readonly shape: ObjectShape }> = new Map(
+  sdks.flatMap((sdk) =>
+    sdk.objects
+      .filter(({ kind }) => requestsByMethod.has(`${sdk.id}|${kind}.sent`))
+      .flatMap((shape) =>
+        shape.made.flatMap(expandAlternatives).map((path) => [path.replace('()', ''), { sdk, shape }] as const),
+      ),
+  ),
+);
+
 /** Method paths that count even where the receiver comes from another file. */
 export const untracedRequests: ReadonlyMap<string, { readonly sdk: SdkShape; readonly request: RequestShape }> =
   new Map(

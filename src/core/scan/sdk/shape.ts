@@ -78,7 +78,10 @@ export interface ObjectShape {
 export interface RequestShape {
   /** The kind of object, or `module` for functions of the module. */
   readonly on: string;
-  /** Dotted paths with `{a,b}` alternatives, e.g. `chat.completions.{create,parse}`. */
+  /**
+   * Dotted paths with `{a,b}` alternatives, e.g. `chat.completions.{create,parse}`. The method `sent` stands for handing
+   * the object to a client: `client.send(command)`.
+   */
   readonly methods: readonly string[];
   readonly operation: Operation;
   /** Words in model names that tell another operation, for methods that run models of any kind; the first match wins. */
@@ -112,11 +115,6 @@ export interface SdkShape {
   readonly provider?: string;
   /** The provider by module, for SDKs with a package per provider. */
   readonly providers?: Readonly<Record<string, string>>;
-  /**
-   * Methods that send an object built earlier (AWS commands): `client.send` → the path of the object. What is sent is then
-   * matched as the request `sent` on the kind of that object.
-   */
-  readonly carriers?: Readonly<Record<string, ParameterPath>>;
   readonly objects: readonly ObjectShape[];
   readonly requests: readonly RequestShape[];
 }
