@@ -68,11 +68,12 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string):
   const scope = evaluation.scopes.classes.get(type.definition);
   const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
   if (scope === undefined || definition === undefined) {
-    return (
-      baseClasses(evaluation, type)
-        .map((base) => evaluateStatic(evaluation, base, name))
-        .find((value) => value !== null) ?? null
-    );
+    const assigned = scope?.fields
+      .get(name)
+      ?.map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)));
+    if (assigned !== undefined && assigned.length > 0) return choice(assigned);
+    const inherited = baseClasses(evaluation, type).map((base) => evaluateStatic(evaluation, base, name));
+    return inherited.find((value) => value !== null) ?? null;
   }
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
   return value.kind === 'function' ? { ...value, self: type } : value;

@@ -24,16 +24,17 @@ export function evaluateName(evaluation: Evaluation, name: string, frame: Frame,
   return { kind: 'symbol', module: 'global', names: [name] };
 }
 
-/** `this`, and the first parameter of a Python method. */
+/** `this`, and the first parameter of a Python method; `cls` is the class itself. */
 function evaluateSelf(evaluation: Evaluation, name: string, frame: Frame): Value | null {
   if (name !== 'this' && name !== 'self' && name !== 'cls') return null;
   for (let each: Frame | null = frame; each !== null; each = each.parent) {
-    if (each.self !== null) return each.self;
+    if (each.self !== null) return name === 'cls' && each.self.kind === 'object' ? each.self.type : each.self;
   }
   const scope = enclosingClass(frame.scope);
   if (scope === null || scope.class === null) return null;
   const definedIn = scope.parent === null ? frame : evaluation.frameOf(scope.parent);
-  return { kind: 'object', type: { kind: 'class', definition: scope.class, frame: definedIn }, call: null, frame };
+  const type: Value = { kind: 'class', definition: scope.class, frame: definedIn };
+  return name === 'cls' ? type : { kind: 'object', type, call: null, frame };
 }
 
 /** What a name holds: the last definition that surely ran before `offset`, changed by those that may have run since. */

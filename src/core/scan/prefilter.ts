@@ -5,15 +5,23 @@
 import { endpointNeedles, hostNeedles } from './hosts.ts';
 import { sdks, untracedRequests } from './sdks.ts';
 
+/** How the modules of SDKs stand in imports, in quotes (JavaScript) or behind `import` and `from` (Python). */
+const modules = [...new Set(sdks.flatMap((sdk) => sdk.modules))];
+const quoted = `['"\`](?:npm:|jsr:|https?://[^'"\`\\s]*/)?(?:${modules.map(escapePattern).join('|')})['"\`/@]`;
+const imported = `\\b(?:import|from)[ \\t][^\\n]*?\\b(?:${[...new Set(modules.flatMap(pythonForm))].join('|')})\\b`;
+
+/** Texts that are given a prompt's name, and how nearly all prompts begin. */
+const prompts =
+  '(?:PROMPT|[pP]rompt|SYSTEM|INSTRUCTIONS?)\\w*\\s*(?::[^=\\n]{1,40})?=\\s*(?:[rRfFbBuU]{0,2}["\'`]|\\(|[\\w.]*dedent)|You are (?:an?|the) ';
+
 const needles: RegExp = new RegExp(
   [
-    // Module names in import position: behind a quote, `import` or `from`.
-    `(?:import|from|require\\(|['"\`:/@])\\s*['"\`]?(?:${alternatives(sdks.flatMap((sdk) => sdk.modules.map(firstPart)))})\\b`,
+    quoted,
+    imported,
     // Method paths, with line breaks allowed between their names: their last two names suffice.
-    `(?:${[...new Set([...untracedRequests.keys()].map(lastNames))].join('|')})`,
-    `(?:${alternatives([...hostNeedles, ...endpointNeedles])})`,
-    // Prompts by name, and how nearly all of them begin.
-    '(?:PROMPT|[pP]rompt|SYSTEM|INSTRUCTIONS?)\\w*\\s*(?::[^=\\n]{1,40})?=|You are (?:an?|the) ',
+    ...new Set([...untracedRequests.keys()].map(lastNames)),
+    ...[...hostNeedles, ...endpointNeedles].map(escapePattern),
+    prompts,
   ].join('|'),
 );
 
@@ -22,19 +30,16 @@ export function mayContainCalls(text: string): boolean {
   return needles.test(text);
 }
 
-/** The part of a module name that every import of it contains: `@ai-sdk`, `google`, `langchain_openai`. */
-function firstPart(module: string): string {
-  const [head = module] = module.split(module.startsWith('@') ? '/' : /[./]/);
-  return head.replace(/^@/, '');
+/** `google.genai` may be imported as `from google import genai`; names of npm packages are no Python modules. */
+function pythonForm(module: string): readonly string[] {
+  if (!/^[a-z_][\w.]{2,}$/.test(module)) return [];
+  const dot = module.lastIndexOf('.');
+  return dot < 0 ? [module] : [escapePattern(module), `${escapePattern(module.slice(0, dot))}[ \\t]+import`];
 }
 
 function lastNames(path: string): string {
   const names = path.split('.').slice(-2).map(escapePattern);
   return names.length === 1 ? `\\.${names.join('')}\\(` : names.join('\\s*[?!]?\\.\\s*');
-}
-
-function alternatives(texts: readonly string[]): string {
-  return [...new Set(texts)].map(escapePattern).join('|');
 }
 
 function escapePattern(text: string): string {

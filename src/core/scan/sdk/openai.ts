@@ -38,9 +38,18 @@ const responses: ParameterShape = {
   },
 };
 
-const completion: ParameterShape = { ...common, outputLimit: ['max_tokens'], prompt: ['prompt'], choices: ['n'] };
+// Before 1.0 Azure's deployments were called engines.
+const modelNames: ParameterShape['model'] = ['model', 'engine', 'deployment_id'];
 
-const embedding: ParameterShape = { ...common, prompt: ['input'] };
+const completion: ParameterShape = {
+  ...common,
+  model: modelNames,
+  outputLimit: ['max_tokens'],
+  prompt: ['prompt'],
+  choices: ['n'],
+};
+
+const embedding: ParameterShape = { ...common, model: modelNames, prompt: ['input'] };
 
 export const openai: SdkShape = {
   id: 'openai',
@@ -94,7 +103,7 @@ export const openai: SdkShape = {
       on: 'client',
       methods: ['ChatCompletion.{create,acreate}', 'createChatCompletion'],
       operation: 'chat',
-      parameters: { ...openaiChat, model: ['model', 'engine', 'deployment_id'] },
+      parameters: { ...openaiChat, model: modelNames },
     },
     {
       on: 'client',
