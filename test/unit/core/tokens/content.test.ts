@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ContentClass, contentSharesOf } from '../../../../src/core/tokens/content.ts';
@@ -34,13 +34,13 @@ describe('contentSharesOf', () => {
   });
 
   it('tells real sources from real documentation', () => {
-    const sources = readdirSync(join(modules, 'zod/src/v4/core'))
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(join(modules, 'zod/src/v4/core', name), 'utf8'))
-      .filter((source) => source.length > 2000);
-    assert.ok(sources.length > 10);
-    for (const source of sources) {
-      check('code', source, 0.9);
+    for (const path of [
+      'zod/src/v4/core/schemas.ts',
+      'zod/src/v4/core/util.ts',
+      'ajv/lib/core.ts',
+      'mocha/lib/runner.js',
+    ]) {
+      check('code', readFileSync(join(modules, path), 'utf8'), 0.9);
     }
     for (const name of ['zod', 'esbuild', 'mocha', 'ajv', 'yaml', 'fast-check']) {
       check('prose', readFileSync(join(modules, name, 'README.md'), 'utf8'), 0.9);
