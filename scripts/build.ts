@@ -1,10 +1,11 @@
 /** `npm run build`: bundles the command line into dist/callcost.js and puts the assets that it loads beside it. */
-import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generateRanks } from './generate-ranks.ts';
+import { licenceNotices, packageFolders } from './licenses.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outputFolder = join(root, 'dist');
@@ -23,12 +24,15 @@ const wasmFiles: Readonly<Record<string, string>> = {
 };
 
 await mkdir(assetsFolder, { recursive: true });
-await Promise.all([bundleCommandLine(), copyWasm(), generateRanks(assetsFolder)]);
+const [bundledFiles] = await Promise.all([bundleCommandLine(), copyWasm(), generateRanks(assetsFolder)]);
+const shippedFiles = [...bundledFiles, ...Object.values(wasmFiles), resolve('js-tiktoken/ranks/o200k_base')];
+await writeFile(join(outputFolder, 'licenses.txt'), await licenceNotices(packageFolders(shippedFiles)));
 
-async function bundleCommandLine(): Promise<void> {
+/** Returns the files that went into the bundle. */
+async function bundleCommandLine(): Promise<readonly string[]> {
   const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const outfile = join(outputFolder, 'callcost.js');
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(root, 'src/cli/main.ts')],
     outfile,
     bundle: true,
@@ -40,11 +44,14 @@ async function bundleCommandLine(): Promise<void> {
     lineLimit: 160,
     // The build of yaml for Node is CommonJS and needs `require`, which a module does not have; this one is pure.
     alias: { yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js') },
-    legalComments: 'linked',
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: root,
     define: { CALLCOST_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
   });
   await chmod(outfile, 0o755);
+  return Object.keys(metafile.inputs).map((file) => join(root, file));
 }
 
 async function copyWasm(): Promise<void> {

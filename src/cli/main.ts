@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The program `callcost`: connects a run to the process. */
 import { buffer as readAll } from 'node:stream/consumers';
 import { createTextStyle } from '../core/present/style.ts';
