@@ -144,12 +144,27 @@ function isKnownToBeGiven(evaluation: Evaluation, parameters: Parameters, path: 
   return value !== undefined && value.kind !== 'null' && !(isNested && value.kind === 'unknown');
 }
 
+/** How many turns a loop of an agent takes at most; `most` is null where only the running program knows. */
+export interface Turns {
+  readonly name: string;
+  readonly most: number | null;
+}
+
+/** The limit of turns that is set; null where none is. */
+export function readTurns(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): Turns | null {
+  const given = readFirst(evaluation, parameters, shape.turns);
+  if (given === null || !isStated(parameters, given.path)) return null;
+  const [name = ''] = given.path.replace(/^#\d+\./, '').split('.#');
+  return { name, most: given.value.kind === 'number' ? given.value.value : null };
+}
+
 /** How often one execution of the line bills: loops, re-asks and agent turns. */
 export function readMultiplier(
   evaluation: Evaluation,
   parameters: Parameters,
   request: RequestShape | null,
   loops: readonly LoopContext[],
+  turns: Turns | null,
 ): Multiplier {
   const factors: Multiplier[] = loops.map((loop) => ({ low: 1, high: loop.count, reason: loop.text }));
   const shape = request?.parameters ?? {};
@@ -158,10 +173,9 @@ export function readMultiplier(
     factors.push({ low: 1, high: 1 + retries.value, reason: `max_retries=${retries.value}` });
   if (retries !== null && retries.kind !== 'number')
     factors.push({ low: 1, high: null, reason: 'retries set at run time' });
-  const turns = readFirst(evaluation, parameters, shape.turns);
-  if (turns?.value.kind === 'number')
-    factors.push({ low: 1, high: turns.value.value, reason: `${turns.path}=${turns.value.value}` });
-  else if (request?.loops === true)
+  if (turns !== null && turns.most !== null)
+    factors.push({ low: 1, high: turns.most, reason: `${turns.name}=${turns.most}` });
+  else if (request !== null && (request.loops === true || turns !== null))
     factors.push({ low: 1, high: null, reason: 'an agent loop without a known turn limit' });
   if (factors.length === 0) return { low: 1, high: 1, reason: '' };
   return {

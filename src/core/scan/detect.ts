@@ -29,16 +29,19 @@ export function detectCalls(evaluation: Evaluation, file: string): readonly Dete
   const walker: Walker = { evaluation, file, found: [] };
   const frame = evaluation.frameOf(evaluation.scopes.root);
   for (const statement of evaluation.module.statements) visitStatement(walker, statement, frame, []);
-  const requests = walker.found.filter(({ draft }) => draft.operation !== 'model-declaration');
   return walker.found
     .filter(
-      ({ draft }) =>
-        draft.operation !== 'model-declaration' ||
-        !requests.some((request) => isInside(draft.range, request.draft.range)),
+      (inner) => inner.draft.operation !== 'model-declaration' || !walker.found.some((outer) => isPartOf(inner, outer)),
     )
     .sort(
       (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,
     );
+}
+
+/** A declaration inside a request, or inside the declaration that is made from it: `new Agent({ model: openai("…") })`. */
+function isPartOf(declaration: Detection, outer: Detection): boolean {
+  const uses = outer.draft.operation !== 'model-declaration' || outer.draft.declaringCall === declaration.call;
+  return outer !== declaration && uses && isInside(declaration.draft.range, outer.draft.range);
 }
 
 function isInside(

@@ -3,10 +3,10 @@
  */
 import type { DynamicValue, ModelReference } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
-import { type Parameters, readFirst, readParameters } from './parameters.ts';
+import { type Parameters, readFirst } from './parameters.ts';
 import { isDeployment } from './provider.ts';
 import type { ParameterShape } from './sdk/shape.ts';
-import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
+import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf, traceKnownName } from './trace.ts';
 import { plainText, type Value } from './values.ts';
 
 /** The model of a request: its own parameter, else the object's declaration, else the SDK's documented default. */
@@ -52,17 +52,17 @@ function isMadeFromParent({ shape, parent }: SdkObject): boolean {
 }
 
 /** True where an object is made from a model that cannot be traced. */
-export function isMadeElsewhere(evaluation: Evaluation, { origin, shape, parent }: SdkObject): boolean {
-  if (shape.from === undefined || parent !== null || origin?.call == null) return false;
-  const given = readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), shape.from);
+export function isMadeElsewhere(evaluation: Evaluation, object: SdkObject): boolean {
+  const parameters = parametersOf(evaluation, object);
+  if (object.shape.from === undefined || object.parent !== null || parameters === null) return false;
+  const given = readFirst(evaluation, parameters, object.shape.from);
   return given !== null && given.value.kind !== 'text';
 }
 
 function modelOfDeclaration(evaluation: Evaluation, declaring: SdkObject): ModelReference | null {
   const paths = declaring.shape.declares?.model;
-  if (declaring.origin?.call == null || paths === undefined) return null;
-  const { call, frame } = declaring.origin;
-  const parameters = readParameters(evaluation, call, frame);
+  const parameters = parametersOf(evaluation, declaring);
+  if (parameters === null || paths === undefined) return null;
   const given = readModelParameter(evaluation, parameters, paths);
   if (given === null || (declaring.parent !== null && isMaybe(parameters, given) && declares(declaring.parent)))
     return null;
@@ -103,8 +103,8 @@ export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelRef
   }
   if (value.kind === 'choice') return modelChoice(evaluation, value.options);
   if (value.kind === 'unknown') return dynamic(value.reason);
-  const object = sdkObjectOf(evaluation, value);
-  const declared = object === null ? null : declaredModel(evaluation, object);
+  const object = sdkObjectOf(evaluation, value) ?? traceKnownName(evaluation, value);
+  const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
   if (value.kind === 'symbol' && value.module !== 'global')
     return dynamic(`${value.names.at(-1) ?? value.module} is imported from ${value.module}`);

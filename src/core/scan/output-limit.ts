@@ -4,9 +4,9 @@
 import type { OutputLimit } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isMadeElsewhere } from './model-reference.ts';
-import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { isStated, type Parameters, readFirst, readPath } from './parameters.ts';
 import type { ParameterShape } from './sdk/shape.ts';
-import type { SdkObject } from './trace.ts';
+import { parametersOf, type SdkObject } from './trace.ts';
 import type { Value } from './values.ts';
 
 /** The output limit of a request, or of its declaration; null means that none is set. */
@@ -35,8 +35,8 @@ function declaredLimit(evaluation: Evaluation, object: SdkObject | null): Output
   const paths = shape.declares?.outputLimit;
   if (origin !== null && origin.call === null && paths !== undefined)
     return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };
-  const declared =
-    origin?.call == null ? null : readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), paths);
+  const parameters = parametersOf(evaluation, object);
+  const declared = parameters === null ? null : readFirst(evaluation, parameters, paths);
   if (declared !== null) return outputLimitOf(declared.path, declared.value);
   if (isMadeElsewhere(evaluation, object))
     return { value: null, parameter: null, source: 'unknown', reason: 'it is set where the model is made' };

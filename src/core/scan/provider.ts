@@ -3,8 +3,8 @@
  */
 import type { Evaluation } from './evaluation.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
-import { readFirst, readParameters } from './parameters.ts';
-import { type SdkObject, sdkObjectOf } from './trace.ts';
+import { readFirst } from './parameters.ts';
+import { parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
 import { optionsOf, plainText, textHead, type Value } from './values.ts';
 
 /** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
@@ -40,9 +40,8 @@ function hostProvider(evaluation: Evaluation, object: SdkObject): string | null 
 
 /** What the client's base URL may be; null where none is given. */
 function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
-  const call = object.origin?.call ?? null;
-  if (object.shape.baseUrl === undefined || call === null || object.origin === null) return null;
-  const parameters = readParameters(evaluation, call, object.origin.frame);
+  const parameters = parametersOf(evaluation, object);
+  if (object.shape.baseUrl === undefined || parameters === null) return null;
   const given = readFirst(evaluation, parameters, object.shape.baseUrl);
   if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
   return optionsOf(given.value);
@@ -61,12 +60,13 @@ function isDeploymentUrl(value: Value): boolean {
 }
 
 /** The provider by the parameter that names it, as text or as an object; undefined where none is given. */
-function namedProvider(evaluation: Evaluation, { origin, shape }: SdkObject): string | null | undefined {
-  if (shape.providerFrom === undefined || origin?.call == null) return undefined;
-  const given = readFirst(evaluation, readParameters(evaluation, origin.call, origin.frame), shape.providerFrom);
+function namedProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
+  const parameters = parametersOf(evaluation, object);
+  if (object.shape.providerFrom === undefined || parameters === null) return undefined;
+  const given = readFirst(evaluation, parameters, object.shape.providerFrom);
   if (given === null || given.value.kind === 'unknown') return undefined;
-  const object = sdkObjectOf(evaluation, given.value);
-  return object === null ? plainText(given.value) : providerOf(evaluation, object, null);
+  const host = sdkObjectOf(evaluation, given.value);
+  return host === null ? plainText(given.value) : providerOf(evaluation, host, null);
 }
 
 function urlProvider(value: Value): string | null {

@@ -2,7 +2,7 @@
  * A matched call expression → everything that is known about the request, save its id and lines.
  */
 import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextRange } from '../model.ts';
-import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions } from './call-options.ts';
+import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions, readTurns } from './call-options.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Match } from './match.ts';
 import { readModel } from './model-reference.ts';
@@ -12,7 +12,7 @@ import { providerOf } from './provider.ts';
 import type { ParameterShape, RequestShape } from './sdk/shape.ts';
 import { segmentsOf } from './segments.ts';
 import type { CallExpression, Expression } from './syntax.ts';
-import { declaringObjects, type SdkObject, sdkObjectOf } from './trace.ts';
+import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
 
 /** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
 export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
@@ -32,8 +32,9 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const shape = request.parameters;
   const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
   const model = readModel(evaluation, parameters, shape, object);
+  const declared = declaredSources(evaluation, object ?? modelObject);
   return {
-    ...commonParts(evaluation, parameters, request, shape, place, match.method),
+    ...commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method),
     range,
     sdk: match.sdk.id,
     provider: match.traced || object !== null ? providerOf(evaluation, modelObject, match.sdk.provider ?? null) : null,
@@ -41,9 +42,13 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
     callee: calleeText(evaluation, match.callee),
     model,
     outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
-    segments: segmentsOfRequest(evaluation, parameters, shape, modelObject),
-    declaringCall: declaringObjects(modelObject).find((each) => each.shape.reported !== false)?.origin?.call ?? null,
+    segments: segmentsOfRequest(evaluation, parameters, shape, object ?? modelObject),
+    declaringCall: reportedCall(declaringObjects(modelObject)),
   };
+}
+
+function reportedCall(objects: readonly SdkObject[]): CallExpression | null {
+  return objects.find(({ shape }) => shape.reported !== false)?.origin?.call ?? null;
 }
 
 function operationOf(request: RequestShape, model: ModelReference | null): Operation {
@@ -61,10 +66,10 @@ export function describeDeclaration(
 ): CallDraft | null {
   const shape = object.shape.declares;
   if (shape === undefined || object.origin === null) return null;
-  const parameters = readParameters(evaluation, call, object.origin.frame);
+  const parameters = readParameters(evaluation, call, object.origin.frame, 0, object.shape.record);
   const operation: Operation = 'model-declaration';
   return {
-    ...commonParts(evaluation, parameters, null, shape, place, ''),
+    ...commonParts(evaluation, [{ parameters, shape }], null, place, ''),
     range: call.range,
     sdk: object.sdk.id,
     provider: providerOf(
@@ -77,30 +82,53 @@ export function describeDeclaration(
     model: readModel(evaluation, parameters, shape, object),
     outputLimit: readOutputLimit(evaluation, parameters, shape, object),
     segments: segmentsOfRequest(evaluation, parameters, shape, null),
-    declaringCall: null,
+    declaringCall: reportedCall(declaringObjects(object.parent)),
   };
+}
+
+/** Parameters and what they mean: those of the call itself, then those of the objects that it was made on. */
+interface ParameterSource {
+  readonly parameters: Parameters;
+  readonly shape: ParameterShape;
+}
+
+function declaredSources(evaluation: Evaluation, object: SdkObject | null): readonly ParameterSource[] {
+  return declaringObjects(object).flatMap((declaring) => {
+    const parameters = parametersOf(evaluation, declaring);
+    const { declares } = declaring.shape;
+    return parameters === null || declares === undefined ? [] : [{ parameters, shape: declares }];
+  });
 }
 
 function commonParts(
   evaluation: Evaluation,
-  parameters: Parameters,
+  sources: readonly [ParameterSource, ...ParameterSource[]],
   request: RequestShape | null,
-  shape: ParameterShape,
   place: Place,
   method: string,
 ) {
+  const [{ parameters, shape }] = sources;
+  const turns = firstOf(sources, (each) => readTurns(evaluation, each.parameters, each.shape));
   return {
     file: place.file,
     language: evaluation.module.language,
     enclosing: place.enclosing,
     loops: place.loops,
-    hiddenInput: readHidden(evaluation, parameters, shape),
-    tools: readExcerpt(evaluation, parameters, shape.tools),
-    responseSchema: readExcerpt(evaluation, parameters, shape.responseSchema),
+    hiddenInput: sources.flatMap((each) => readHidden(evaluation, each.parameters, each.shape)),
+    tools: firstOf(sources, (each) => readExcerpt(evaluation, each.parameters, each.shape.tools)),
+    responseSchema: firstOf(sources, (each) => readExcerpt(evaluation, each.parameters, each.shape.responseSchema)),
     options: readOptions(evaluation, parameters, shape, request, method),
-    multiplier: readMultiplier(evaluation, parameters, request, place.loops),
+    multiplier: readMultiplier(evaluation, parameters, request, place.loops, turns),
     metadata: readMetadata(evaluation, parameters, shape.metadata),
   };
+}
+
+function firstOf<T>(sources: readonly ParameterSource[], read: (source: ParameterSource) => T | null): T | null {
+  for (const source of sources) {
+    const found = read(source);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The model object that a request is given (`generateText({ model: openai("…") })`). */
@@ -116,18 +144,9 @@ export function segmentsOfRequest(
   shape: ParameterShape,
   object: SdkObject | null,
 ): readonly PromptSegment[] {
-  const declared = declaringObjects(object)
+  const declared = declaredSources(evaluation, object)
     .toReversed()
-    .flatMap(({ origin, shape: declaring }) =>
-      origin?.call == null
-        ? []
-        : segmentsOfRequest(
-            evaluation,
-            readParameters(evaluation, origin.call, origin.frame),
-            { ...declaring.declares, messages: [], prompt: [] },
-            null,
-          ),
-    );
+    .flatMap((source) => segmentsOfRequest(evaluation, source.parameters, source.shape, null));
   const piped = (object?.piped ?? [])
     .filter((part) => part.kind !== 'function')
     .flatMap((part) => segmentsOf(evaluation, part, 'user', 'prompt', null));

@@ -88,6 +88,15 @@ export const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(
 /** `sdk|kind.path()` or `sdk|module.path` → the kinds of object that this makes: more than one where arguments decide. */
 export const objectsMade: ReadonlyMap<string, readonly ObjectShape[]> = objectsByPath();
 
+/** Names under which projects export objects of an SDK. */
+export const objectsKnownByName: ReadonlyMap<string, { readonly sdk: SdkShape; readonly shape: ObjectShape }> = new Map(
+  sdks.flatMap((sdk) =>
+    sdk.objects
+      .filter(({ isKnownByName }) => isKnownByName === true)
+      .flatMap((shape) => shape.made.flatMap(expandAlternatives).map((name) => [name, { sdk, shape }] as const)),
+  ),
+);
+
 /** `sdk|kind.path` → the request that calling it makes. */
 export const requestsByMethod: ReadonlyMap<string, RequestShape> = new Map(
   sdks.flatMap((sdk) =>

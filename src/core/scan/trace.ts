@@ -3,9 +3,9 @@
  */
 import type { LanguageId } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
-import { readParameters, readPath } from './parameters.ts';
+import { type Parameters, readParameters, readPath } from './parameters.ts';
 import type { ObjectShape, ParameterPath, SdkShape } from './sdk/shape.ts';
-import { objectsMade, sdkOfModule } from './sdks.ts';
+import { objectsKnownByName, objectsMade, sdkOfModule } from './sdks.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from './values.ts';
 
 /** An object that an SDK made, with where it came from. */
@@ -89,6 +89,18 @@ function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readon
   if (found === null || !speaks(found.sdk, evaluation.module.language)) return null;
   const rest = evaluation.module.language === 'python' ? found.rest : [...found.rest, ...names];
   return reduce({ sdk: found.sdk, module: found.module, object: null, names: rest });
+}
+
+/** `openai("gpt-…")` where `openai` is imported from a file of the project: what its name stands for. */
+export function traceKnownName(evaluation: Evaluation, value: Value): SdkObject | null {
+  if (value.kind !== 'result' || value.callee.kind !== 'symbol' || value.callee.module === 'global') return null;
+  const [name = '', ...rest] = value.callee.names;
+  const known = objectsKnownByName.get(name);
+  if (known === undefined || !speaks(known.sdk, evaluation.module.language)) return null;
+  const maker: SdkObject = { ...known, module: '', origin: null, parent: null, piped: [], alternatives: [] };
+  const trace: Trace = { sdk: known.sdk, module: '', object: maker, names: rest };
+  const [shape] = madeBy(trace, `${rest.join('.')}()`);
+  return shape === undefined ? null : makeObject(evaluation, trace, shape, value, 0);
 }
 
 function speaks(sdk: SdkShape, language: LanguageId): boolean {
@@ -242,6 +254,11 @@ function traceSubclass(evaluation: Evaluation, value: Extract<Value, { kind: 'ob
     if (trace?.object != null) return trace;
   }
   return null;
+}
+
+/** The parameters of the call that made an object; null where only an annotation, or the module, tells of it. */
+export function parametersOf(evaluation: Evaluation, { origin, shape }: SdkObject): Parameters | null {
+  return origin?.call == null ? null : readParameters(evaluation, origin.call, origin.frame, 0, shape.record);
 }
 
 /** The object itself or the nearest one it was made from that declares a model; null if there is none. */

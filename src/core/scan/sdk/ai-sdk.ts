@@ -92,7 +92,12 @@ export const aiSdk: SdkShape = {
   objects: [
     {
       kind: 'provider',
-      made: [`{${readyProviders}}`, `{${providerFactories}}()`],
+      made: [`{${readyProviders}}`],
+      isKnownByName: true,
+    },
+    {
+      kind: 'provider',
+      made: [`{${providerFactories}}()`],
       baseUrl: ['baseURL'],
     },
     {

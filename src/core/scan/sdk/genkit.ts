@@ -71,7 +71,7 @@ export const genkit: SdkShape = {
         declares: { model: ['#0'] },
       }),
     ),
-    { kind: 'model', made: ['{modelRef,compatOaiModelRef}()'], declares: { model: ['name'] } },
+    { kind: 'model', made: ['{modelRef,compatOaiModelRef}()'], declares: { model: ['name'] }, reported: false },
     {
       kind: 'prompt',
       made: ['genkit.{definePrompt,define_prompt}()'],

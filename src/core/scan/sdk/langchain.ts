@@ -69,8 +69,10 @@ const objects: readonly ObjectShape[] = [
     made: ['{init_chat_model,initChatModel}()'],
     declares: {
       model: ['model', '#0'],
-      outputLimit: ['max_tokens', '#1.maxTokens', 'maxTokens', '#1.maxOutputTokens'],
+      outputLimit: ['max_tokens', 'maxTokens', 'maxOutputTokens'],
     },
+    record: 1,
+    providerFrom: ['model_provider', 'modelProvider'],
   },
   { kind: 'embedding', made: ['{init_embeddings,initEmbeddings}()'], declares: { model: ['model', '#0'] } },
   // Only as annotations: the model itself is made elsewhere.

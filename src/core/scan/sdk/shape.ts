@@ -58,6 +58,13 @@ export interface ObjectShape {
    * traced one counts.
    */
   readonly from?: readonly ParameterPath[];
+  /** JavaScript: which argument holds the named parameters (default 0). */
+  readonly record?: number;
+  /**
+   * True for objects that projects make in one file, under the name of the SDK's export, and import in others: calls of
+   * such a name count where a model is asked for.
+   */
+  readonly isKnownByName?: boolean;
   /** The provider that bills, where the kind of object decides it. */
   readonly provider?: string;
   /** The parameter that names the provider, as text or as an object that has one (`OpenAIModel('…', provider=…)`). */
