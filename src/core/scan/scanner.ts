@@ -1,24 +1,21 @@
 /**
  * The door of the scanner: source text in, calls, prompts and problems out. It owns the parsers; a tree lives inside one
- * function and is deleted there.
+ * function and is deleted there, but for the tree of a source that is kept open.
  */
-import { Language, type Node, Parser } from 'web-tree-sitter';
-import type { Call, LanguageId, Problem, ScanResult, Source } from '../model.ts';
+import { Language, Parser } from 'web-tree-sitter';
+import type { LanguageId, ScanResult, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
-import { type Detection, detectCalls } from './detect.ts';
-import { directivesFor, isDirective } from './directives.ts';
-import { createEvaluation } from './evaluator.ts';
-import { identifyCalls } from './identity.ts';
 import { readers } from './languages.ts';
-import { createLineIndex } from './lines.ts';
+import { type OpenSource, openSource } from './open-source.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { findPrompts } from './prompts.ts';
-import type { SyntaxModule } from './syntax.ts';
+import { scanTree } from './scan-tree.ts';
 
 /** Finds LLM calls in source text. Make one and keep it: grammars are loaded once. */
 export interface Scanner {
   /** Scans one file. Rejects only when a grammar cannot be loaded or the signal aborts, never because of the text. */
   scan(source: Source, signal?: AbortSignal): Promise<ScanResult>;
+  /** Keeps a source open while it is edited, which makes its next scans faster; dispose it when it is closed. */
+  open(source: Source): OpenSource;
   /** Frees the parsers. */
   dispose(): void;
 }
@@ -58,6 +55,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       signal?.throwIfAborted();
       return scanWith(parser, source);
     },
+    open: (source) => openSource(source, parserOf),
     dispose() {
       for (const parser of parsers.values()) parser.then((each) => each.delete()).catch(() => undefined);
       parsers.clear();
@@ -74,54 +72,4 @@ function scanWith(parser: Parser, source: Source): ScanResult {
   } finally {
     tree.delete();
   }
-}
-
-/** Everything in a parsed file. */
-export function scanTree(root: Node, source: Source): ScanResult {
-  return scanModule(readers[source.language].lower(root, source.text), source);
-}
-
-function scanModule(module: SyntaxModule, source: Source): ScanResult {
-  const linesOf = createLineIndex(source.text);
-  const evaluation = createEvaluation(module, source.text);
-  const detections = detectCalls(evaluation, source.path);
-  const drafts = detections.map(({ draft }) => draft);
-  const comments = module.comments.filter(isDirective).map((comment) => ({
-    ...comment,
-    lines: linesOf(comment.range),
-    standsAlone: /(^|\n)[^\S\n]*$/.test(source.text.slice(Math.max(0, comment.range.start - 400), comment.range.start)),
-  }));
-  const calls = completeCalls(detections, linesOf, comments);
-  return { calls, prompts: findPrompts(evaluation, drafts, linesOf), problems: problemsOf(module, source, linesOf) };
-}
-
-function completeCalls(
-  detections: readonly Detection[],
-  linesOf: ReturnType<typeof createLineIndex>,
-  comments: Parameters<typeof directivesFor>[1],
-): readonly Call[] {
-  const ids = identifyCalls(detections.map(({ draft }) => draft));
-  const idByCall = new Map(detections.map(({ call }, index) => [call, ids[index] ?? '']));
-  return detections.map(({ draft: { declaringCall, ...draft } }, index) => {
-    const lines = linesOf(draft.range);
-    return {
-      ...draft,
-      id: ids[index] ?? '',
-      lines,
-      declaration: declaringCall === null ? null : (idByCall.get(declaringCall) ?? null),
-      directives: directivesFor(lines, comments),
-    };
-  });
-}
-
-/** Syntax errors are one problem per file, at the first place: the rest of the file still counts. */
-function problemsOf(
-  module: SyntaxModule,
-  source: Source,
-  linesOf: ReturnType<typeof createLineIndex>,
-): readonly Problem[] {
-  const [first] = module.errors;
-  if (first === undefined) return [];
-  const more = module.errors.length > 1 ? ` (and ${module.errors.length - 1} more places)` : '';
-  return [{ file: source.path, reason: `syntax error${more}: calls near it may be missing`, lines: linesOf(first) }];
 }
