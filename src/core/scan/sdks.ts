@@ -17,7 +17,7 @@ import { googleAdk } from './sdk/google-adk.ts';
 import { googleGenai } from './sdk/google-genai.ts';
 import { googleGenerativeai, vertexai } from './sdk/google-generativeai.ts';
 import { haystack } from './sdk/haystack.ts';
-import { huggingface } from './sdk/huggingface.ts';
+import { huggingfaceHub, huggingfaceInference } from './sdk/huggingface.ts';
 import { instructor } from './sdk/instructor.ts';
 import { langchain } from './sdk/langchain.ts';
 import { litellm } from './sdk/litellm.ts';
@@ -51,7 +51,8 @@ export const sdks: readonly SdkShape[] = [
   googleGenai,
   googleGenerativeai,
   vertexai,
-  huggingface,
+  huggingfaceHub,
+  huggingfaceInference,
   litellm,
   mistral,
   ollama,

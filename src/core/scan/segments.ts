@@ -22,6 +22,10 @@ const roleByClass: Readonly<Record<string, PromptRole>> = {
   AIMessagePromptTemplate: 'assistant',
   AssistantMessage: 'assistant',
   ToolMessage: 'tool',
+  // Functions of xAI's SDK: `system("…")`.
+  system: 'system',
+  user: 'user',
+  assistant: 'assistant',
 };
 
 const roles: Readonly<Record<string, PromptRole>> = {
@@ -193,7 +197,7 @@ function attachmentOf(record: RecordValue): PromptPiece | null {
     return { kind: 'attachment', media: 'image', detail: detailOf(record) };
   if (/audio/.test(type) || has('input_audio')) return { kind: 'attachment', media: 'audio', detail: null };
   if (
-    /^(file|input_file|document)$/.test(type) ||
+    /^(file|input_file|document|document_url)$/.test(type) ||
     has('inlineData') ||
     has('inline_data') ||
     has('fileData') ||
@@ -225,16 +229,11 @@ function resultSegments(
   const owner = path.at(-2) ?? '';
   if (call === null) return [hole(inherited, name, 'built at run time', range)];
   const role = roleByClass[last] ?? roleByClass[owner] ?? inherited;
+  if (mediaFunctions.test(last)) return [mediaOf(evaluation, value, role)];
   if (last === 'MessagesPlaceholder') return [hole('user', 'messages', 'messages filled in at run time', call.range)];
   if (/^(from_messages|fromMessages|ChatPromptTemplate|from_template|fromTemplate|PromptTemplate)$/.test(last))
     return templateSegments(evaluation, value, role, depth);
-  if (
-    last === 'invoke' ||
-    last === 'format' ||
-    last.startsWith('format_') ||
-    last === 'formatMessages' ||
-    last === 'formatPromptValue'
-  ) {
+  if (/^(invoke|format|format_.*|formatMessages|formatPromptValue)$/.test(last)) {
     const template = templateReceiver(value);
     if (template !== null) return segmentsOf(evaluation, template, inherited, name, range, depth + 1);
   }
@@ -249,6 +248,18 @@ function resultSegments(
   return [hole(inherited, sourceName(evaluation, call.range), 'built at run time', call.range)];
 }
 
+/** Functions of Google's SDKs that make a part of bytes or of an address. */
+const mediaFunctions = /^(from_bytes|from_uri|fromBytes|fromUri|createPartFromBase64|createPartFromUri)$/;
+
+function mediaOf(evaluation: Evaluation, value: ResultValue, role: PromptRole): PromptSegment {
+  const given = asRecord(evaluation, value);
+  const typeValue = given?.entries.get('mime_type') ?? given?.entries.get('mimeType');
+  const type = /^(image|audio)\//.exec(typeValue === undefined ? '' : (plainText(typeValue) ?? ''))?.[1];
+  const media = type === 'image' || type === 'audio' ? type : 'file';
+  const range = value.call?.range ?? null;
+  return { role, pieces: [{ kind: 'attachment', media, detail: null }], range, cached: false };
+}
+
 function templateReceiver(value: ResultValue): Value | null {
   return value.callee.kind === 'member' && value.callee.object.kind === 'result' ? value.callee.object : null;
 }
@@ -257,7 +268,8 @@ function isMessageLike(last: string, owner: string): boolean {
   return (
     /(Message|MessageParam|Content|Part|ChatMessage|TextBlockParam|TextBlock|Message\w*Prompt\w*)$/.test(last) ||
     /^(from_text|fromText|text|of)$/.test(last) ||
-    roleByClass[owner] !== undefined
+    roleByClass[owner] !== undefined ||
+    roleByClass[last] !== undefined
   );
 }
 

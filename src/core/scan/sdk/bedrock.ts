@@ -34,7 +34,7 @@ const invoke: ParameterShape = {
   ],
   system: ['body.system', 'body.preamble'],
   messages: ['body.messages', 'body.chat_history'],
-  prompt: ['body.prompt', 'body.inputText', 'body.message', 'body.texts'],
+  prompt: ['body.prompt', 'body.inputText', 'body.message', 'body.texts', 'body.textToImageParams.text'],
   tools: ['body.tools'],
   temperature: ['body.temperature', 'body.textGenerationConfig.temperature', 'body.inferenceConfig.temperature'],
   reasoningBudget: ['body.thinking.budget_tokens'],

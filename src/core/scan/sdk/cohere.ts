@@ -54,7 +54,7 @@ export const cohere: SdkShape = {
       on: 'client',
       methods: ['embed'],
       operation: 'embedding',
-      parameters: { model: ['model'], prompt: ['texts', 'inputs', '#0'] },
+      parameters: { model: ['model'], prompt: ['texts', 'inputs'] },
       untraced: ['model', 'input_type', 'embedding_types'],
     },
     {

@@ -68,7 +68,7 @@ export const googleGenai: SdkShape = {
       methods: ['interactions.create'],
       operation: 'responses',
       parameters: {
-        model: ['model', 'agent'],
+        model: ['model'],
         outputLimit: ['generation_config.max_output_tokens', 'generationConfig.maxOutputTokens'],
         system: ['system_instruction', 'systemInstruction'],
         messages: ['input'],
@@ -78,7 +78,10 @@ export const googleGenai: SdkShape = {
         temperature: ['generation_config.temperature'],
         reasoningEffort: ['generation_config.thinking_level'],
         serviceTier: ['service_tier'],
-        hidden: { previous_interaction_id: 'the turns of an earlier interaction' },
+        hidden: {
+          previous_interaction_id: 'the turns of an earlier interaction',
+          agent: 'an agent kept on the server',
+        },
       },
       untraced: ['model', 'input'],
     },

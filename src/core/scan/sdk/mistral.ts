@@ -4,8 +4,10 @@
  */
 import type { ParameterShape, SdkShape } from './shape.ts';
 
+const stored = { agent_id: 'an agent kept on the server', agentId: 'an agent kept on the server' };
+
 const chat: ParameterShape = {
-  model: ['model', 'agent_id', 'agentId'],
+  model: ['model'],
   outputLimit: ['max_tokens', 'maxTokens'],
   messages: ['messages'],
   tools: ['tools'],
@@ -15,16 +17,18 @@ const chat: ParameterShape = {
   choices: ['n'],
   reasoningEffort: ['reasoning_effort', 'reasoningEffort', 'prompt_mode', 'promptMode'],
   metadata: ['metadata'],
+  hidden: stored,
 };
 
 const conversation: ParameterShape = {
-  model: ['model', 'agent_id', 'agentId'],
+  model: ['model'],
   outputLimit: ['completion_args.max_tokens', 'completionArgs.maxTokens'],
   system: ['instructions'],
   messages: ['inputs'],
   tools: ['tools'],
   streaming: ['stream'],
   temperature: ['completion_args.temperature', 'completionArgs.temperature'],
+  hidden: stored,
 };
 
 export const mistral: SdkShape = {
