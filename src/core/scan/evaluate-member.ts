@@ -9,7 +9,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
-import type { ClassDefinition } from './syntax.ts';
+import type { ClassDefinition, TypeText } from './syntax.ts';
 import {
   type ClassValue,
   choice,
@@ -151,6 +151,22 @@ function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope):
   return { scope, parent: evaluation.frameOf(scope.parent), arguments: given, self: object };
 }
 
+/** A declared type tells where no assignment does: `client!: OpenAI`, filled from a module that is loaded on demand. */
+function annotatedField(
+  evaluation: Evaluation,
+  annotation: TypeText | null,
+  scope: Scope,
+  object: ObjectValue,
+  name: string,
+): readonly Value[] {
+  const annotated = annotation === null ? null : evaluation.annotated(annotation, evaluation.frameOf(scope));
+  if (annotated?.kind !== 'result') return [];
+  const isTold = assignedFields(evaluation, object, scope, name).some(
+    (value) => value.kind !== 'result' || value.callee.kind === 'symbol',
+  );
+  return isTold ? [] : [annotated];
+}
+
 function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
   const given = constructionArgument(evaluation, object, scope, name);
   if (given !== null) return [given];
@@ -159,9 +175,7 @@ function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
   if (definition === undefined) return [];
   // An annotation without value counts only where no method assigns the field.
   if (definition.kind === 'assignment' && definition.value === null && writesOf(scope, name).length > 0) {
-    const annotated =
-      definition.annotation === null ? null : evaluation.annotated(definition.annotation, evaluation.frameOf(scope));
-    return annotated === null ? [] : [];
+    return annotatedField(evaluation, definition.annotation, scope, object, name);
   }
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
   if (value.kind !== 'function') return [fieldDefault(evaluation, value)];

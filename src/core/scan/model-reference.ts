@@ -7,7 +7,7 @@ import { type Parameters, readFirst } from './parameters.ts';
 import { isDeployment } from './provider.ts';
 import type { ParameterShape } from './sdk/shape.ts';
 import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf, traceKnownName } from './trace.ts';
-import { plainText, type Value } from './values.ts';
+import { plainText, type ResultValue, type Value } from './values.ts';
 
 /** The model of a request: its own parameter, else the object's declaration, else the SDK's documented default. */
 export function readModel(
@@ -106,9 +106,24 @@ export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelRef
   const object = sdkObjectOf(evaluation, value) ?? traceKnownName(evaluation, value);
   const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
+  const named = value.kind === 'result' ? modelGivenTo(evaluation, value) : null;
+  if (named !== null) return named;
   if (value.kind === 'symbol' && value.module !== 'global')
     return dynamic(`${value.names.at(-1) ?? value.module} is imported from ${value.module}`);
   return dynamic('the model is computed at run time');
+}
+
+/** Names that models of today begin with. */
+const modelName =
+  /^(?:[\w.-]+[/:])?(gpt-|chatgpt-|o[134](-|$)|text-embedding-|claude-|gemini-|gemma|llama|meta-llama|mistral|mixtral|codestral|ministral|command-|deepseek|grok-|qwen|kimi-|sonar|nova-|glm-|phi-)/i;
+
+/** `model: getModel("gpt-4o")`, made by a function of another file: what it is given names the model. */
+function modelGivenTo(evaluation: Evaluation, value: ResultValue): ModelReference | null {
+  const [first] = value.call?.arguments ?? [];
+  if (first === undefined || first.spread !== null) return null;
+  const given = evaluation.evaluate(first.value, value.frame);
+  const text = plainText(given);
+  return text !== null && modelName.test(text) ? modelReferenceOf(evaluation, given) : null;
 }
 
 function modelChoice(evaluation: Evaluation, options: readonly Value[]): ModelReference {
