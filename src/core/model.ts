@@ -240,12 +240,29 @@ export interface TierRow {
   readonly perCall: CostOrReason;
 }
 
+/**
+ * What a million tokens of a request cost, at its size, service tier or batch, and where that comes from. Null where the
+ * source names no such price.
+ */
+export interface UnitPrice {
+  readonly provider: string;
+  readonly inputUsdPerMillion: number;
+  readonly outputUsdPerMillion: number | null;
+  readonly cachedInputUsdPerMillion: number | null;
+  readonly basis: Exclude<Basis, 'unknown'>;
+  readonly source: string;
+  /** Day of the price, `YYYY-MM-DD`; null for prices of callcost.yml. */
+  readonly asOf: string | null;
+}
+
 /** What a call is expected to use and cost. Tokens of one request; cost of one request in USD. */
 export interface Estimate {
   readonly callId: string;
   /** Tokenizer family used for the input, e.g. `o200k_base`, `claude (o200k × factor)`; null when the model is unknown. */
   readonly tokenizer: string | null;
   readonly inputTokens: Quantity;
+  /** The input without the variables whose size nobody has set or measured. */
+  readonly settledInputTokens: Quantity;
   /** Input by part: `system`, `user`, `assistant`, `tool`, `tools`, `schema`, `framing`, `images`. */
   readonly inputParts: readonly { readonly part: string; readonly tokens: Quantity }[];
   /** Open parts of the prompt, each once, in order of appearance. */
@@ -253,6 +270,7 @@ export interface Estimate {
   readonly outputTokens: Quantity;
   /** The catalogue's model that was priced, or null. */
   readonly pricedModel: string | null;
+  readonly unitPrice: UnitPrice | null;
   readonly tier: Tier | null;
   readonly perCall: CostOrReason;
   /** Cost of the request with the marked (or markable) prefix read from cache, and at batch price, where these exist. */

@@ -1,5 +1,6 @@
-import type { Call, CostOrReason, Quantity } from '../model.ts';
+import type { Call, CostOrReason, Quantity, UnitPrice } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
+import { type Rate, usdPerMillionAt } from '../prices/rates.ts';
 import { batchFactorOf, type PriceFactor, serviceTierFactorOf } from '../prices/terms.ts';
 import { cachedCostOf, markedPrefixIn } from './caching.ts';
 import { costOf, noCost, scaledCost } from './cost.ts';
@@ -20,7 +21,7 @@ export function costsOfCall(
   output: Quantity,
 ): CallCosts {
   const batch = batchFactorOf(price.provider);
-  const asked: PriceFactor = options.batch ? batch : serviceTierFactorOf(price.provider, options.serviceTier);
+  const asked = askedFactorOf(options, price.provider);
   if (asked.factor === null) return sameForAll(noCost(asked.reason));
   const perCall = costOf(price, input.total, output, asked.factor, markedPrefixIn(price, input));
   return {
@@ -33,4 +34,25 @@ export function costsOfCall(
 /** The same answer for every way to make the request. */
 export function sameForAll(cost: CostOrReason): CallCosts {
   return { perCall: cost, perCallCached: cost, perCallBatch: cost };
+}
+
+/** The price of a million tokens in such a request; null where the factor of what it asks for is not known. */
+export function unitPriceOf(options: Call['options'], price: PricedModel, input: Quantity): UnitPrice | null {
+  const { factor } = askedFactorOf(options, price.provider);
+  if (factor === null) return null;
+  const usdOf = (rate: Rate | null) => (rate === null ? null : usdPerMillionAt(rate, input.low ?? 0) * factor);
+  const { rates, provider, basis, source, asOf } = price;
+  return {
+    provider,
+    inputUsdPerMillion: usdPerMillionAt(rates.input, input.low ?? 0) * factor,
+    outputUsdPerMillion: usdOf(rates.output),
+    cachedInputUsdPerMillion: usdOf(rates.cacheRead),
+    basis,
+    source,
+    asOf,
+  };
+}
+
+function askedFactorOf(options: Call['options'], provider: string): PriceFactor {
+  return options.batch ? batchFactorOf(provider) : serviceTierFactorOf(provider, options.serviceTier);
 }

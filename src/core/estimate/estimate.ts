@@ -1,10 +1,10 @@
 import type { Call, Estimate, KnownValue, Quantity } from '../model.ts';
 import type { PricedModel, PriceLookup } from '../prices/priced-model.ts';
 import { representativesOf } from '../prices/replacements.ts';
-import { type CallCosts, costsOfCall, sameForAll } from './call-cost.ts';
+import { type CallCosts, costsOfCall, sameForAll, unitPriceOf } from './call-cost.ts';
 import type { EstimateContext, PromptTokenizer } from './context.ts';
 import { noCost } from './cost.ts';
-import { type InputEstimate, inputOf } from './input.ts';
+import { type InputEstimate, inputOf, settledInputOf } from './input.ts';
 import { outputOf } from './output.ts';
 import { unknownQuantity, weakestBasis } from './quantity.ts';
 import { tierRowsOf } from './tier-rows.ts';
@@ -27,10 +27,12 @@ export function estimateCall(call: Call, context: EstimateContext): Estimate {
     callId: call.id,
     tokenizer: call.model?.value == null ? null : tokenizer.name,
     inputTokens: input.total,
+    settledInputTokens: settledInputOf(call, input, tokenizer, context.sizes),
     inputParts: input.parts,
     variables: input.variables,
     outputTokens: output.tokens,
     pricedModel: price?.model ?? null,
+    unitPrice: price === null || unpriceable !== null ? null : unitPriceOf(call.options, price, input.total),
     tier: price?.tier ?? null,
     ...costs,
     feature: context.volume?.feature ?? null,

@@ -42,6 +42,20 @@ export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssum
   };
 }
 
+/** The input of a call, already counted as `input`, without the variables whose size is only assumed. */
+export function settledInputOf(
+  call: Call,
+  input: InputEstimate,
+  tokenizer: PromptTokenizer,
+  sizes: SizeAssumptions,
+): Quantity {
+  const open = new Set(input.variables.filter(({ tokens }) => tokens.basis === 'assumed').map(({ name }) => name));
+  if (open.size === 0) return input.total;
+  const isSettled = (piece: PromptPiece) => piece.kind !== 'variable' || !open.has(piece.name);
+  const segments = call.segments.map((segment) => ({ ...segment, pieces: segment.pieces.filter(isSettled) }));
+  return inputOf({ ...call, segments }, tokenizer, sizes).total;
+}
+
 /** Size of a variable: measured, then configured, then assumed. */
 function sizeOfVariable(name: string, sizes: SizeAssumptions): Quantity {
   const measured = ownValue(sizes.measuredVariables, name);
