@@ -9,7 +9,7 @@ import { selfPath } from './patterns.ts';
 import { overrideBy } from './records.ts';
 import { enclosingClass } from './scopes.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
-import { piecesOf } from './texts.ts';
+import { concatenate, piecesOf } from './texts.ts';
 import {
   choice,
   type ListValue,
@@ -105,12 +105,12 @@ function evaluateComprehension(
 }
 
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {
-  const pieces = expression.parts.flatMap((part) =>
+  const parts = expression.parts.map((part) =>
     typeof part === 'string'
       ? [{ kind: 'text' as const, text: part, range: null }]
       : piecesOf(evaluation.evaluate(part, frame), sourceName(evaluation, part.range), part.range),
   );
-  return { kind: 'text', pieces, source: 'literal', range: expression.range };
+  return concatenate(parts, expression.range);
 }
 
 function evaluateIndex(

@@ -4,7 +4,7 @@
 import { fallback } from './evaluate-operator.ts';
 import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
-import type { Frame } from './frames.ts';
+import { type Frame, isStatic } from './frames.ts';
 import { mutate } from './mutations.ts';
 import { type Block, blockAt, contains, type Definition, enclosingClass, type Scope } from './scopes.ts';
 import type { Expression } from './syntax.ts';
@@ -46,15 +46,44 @@ export function evaluateDefinitions(
 ): Value {
   const useBlock = offset === null ? null : blockAt(frame.scope.block, offset);
   const reaching = offset === null ? definitions : definitionsBefore(definitions, offset);
-  const first = lastSureWrite(reaching, useBlock, frame.scope);
-  let value: Value | null = null;
-  for (const definition of reaching.slice(Math.max(0, first))) {
-    value = applyDefinition(evaluation, value, definition, frame, isSure(definition, useBlock, frame.scope));
-  }
-  const result = value ?? nullValue;
+  const first = Math.max(0, lastSureWrite(reaching, useBlock, frame.scope));
+  const result = applyDefinitions(evaluation, { definitions, reaching, first, useBlock }, frame) ?? nullValue;
   return offset !== null && result.kind === 'list' && result.open === null && growsInLoop(definitions, offset, useBlock)
     ? { ...result, open: 'it grows with every turn of a loop' }
     : result;
+}
+
+interface Run {
+  readonly definitions: readonly Definition[];
+  readonly reaching: readonly Definition[];
+  readonly first: number;
+  readonly useBlock: Block | null;
+}
+
+/** Shorter runs of definitions are cheaper applied again than remembered. */
+const minimalProgress = 64;
+
+/**
+ * Applies definitions one after the other. A list that grows line by line is asked for at each line: long runs go on
+ * from where the last look-up stopped, as long as every definition surely happens.
+ */
+function applyDefinitions(evaluation: Evaluation, run: Run, frame: Frame): Value | null {
+  const { definitions, reaching, first, useBlock } = run;
+  const isLong = reaching.length - first >= minimalProgress && isStatic(frame);
+  const before = isLong ? evaluation.progress.get(definitions) : undefined;
+  const goesOn =
+    before?.first === first &&
+    before.count <= reaching.length &&
+    reaching[before.count - 1] === definitions[before.count - 1];
+  let value = goesOn ? before.value : null;
+  let isCertain = true;
+  for (const definition of reaching.slice(goesOn ? before.count : first)) {
+    value = applyDefinition(evaluation, value, definition, frame, isSure(definition, useBlock, frame.scope));
+    isCertain &&= definition.block === frame.scope.block;
+  }
+  if (isLong && isCertain && value !== null)
+    evaluation.progress.set(definitions, { first, count: reaching.length, value });
+  return value;
 }
 
 /** Definitions that can have run before an offset of the same scope; all of them, where none stands before it. */

@@ -3,9 +3,16 @@
  */
 import type { TextRange } from '../model.ts';
 import type { Frame } from './frames.ts';
-import type { Scope, ScopeTree } from './scopes.ts';
+import type { Definition, Scope, ScopeTree } from './scopes.ts';
 import type { CallExpression, Expression, FunctionDefinition, SyntaxModule, TypeText } from './syntax.ts';
 import type { Value } from './values.ts';
+
+/** The value after `count` definitions of a name, the first of which that counts is `first`. */
+export interface Progress {
+  readonly first: number;
+  readonly count: number;
+  readonly value: Value;
+}
 
 export interface Evaluation {
   readonly module: SyntaxModule;
@@ -29,6 +36,8 @@ export interface Evaluation {
     call: CallExpression | null,
     callFrame: Frame,
   ) => Value;
+  /** What a long run of definitions came to at the last look-up, by the definitions of the name. */
+  readonly progress: WeakMap<readonly Definition[], Progress>;
   /** The frame of a scope that is not followed from a call site. */
   readonly frameOf: (scope: Scope) => Frame;
 }

@@ -17,7 +17,13 @@ import type { Expression, SyntaxModule, TypeText } from './syntax.ts';
 import { unknown, type Value } from './values.ts';
 
 /** Steps that one file may take; real files of 3,000 lines need some ten thousand. */
-const maximalSteps = 400_000;
+const maximalSteps = 1_000_000;
+
+/** Steps that one expression, and all that it leads to, may take: code that doubles with each level is given up. */
+const maximalStepsEach = 50_000;
+
+/** Elements of a list; longer ones are data, or come from code that doubles its own list. */
+const maximalElements = 20_000;
 
 /** Nested evaluations; deeper ones are given up. Keeps the JavaScript stack safe. */
 const maximalDepth = 120;
@@ -32,6 +38,7 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
   const active = new Set<Expression>();
   const frames = new Map<Scope, Frame>();
   let steps = 0;
+  let lastStep = maximalStepsEach;
   let annotationDepth = 0;
 
   function frameOf(scope: Scope): Frame {
@@ -42,16 +49,22 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     return frame;
   }
 
+  function reasonToStop(expression: Expression): string | null {
+    steps += 1;
+    if (active.size === 0) lastStep = Math.min(maximalSteps, steps + maximalStepsEach);
+    if (steps > lastStep) return 'it is too complex to follow';
+    if (active.has(expression)) return 'it is defined by itself';
+    return active.size > maximalDepth ? 'it is nested too deeply to follow' : null;
+  }
+
   function evaluate(expression: Expression, frame: Frame): Value {
     const rememberable = isStatic(frame);
     const remembered = rememberable ? known.get(expression) : undefined;
     if (remembered !== undefined) return remembered;
-    steps += 1;
-    if (steps > maximalSteps) return unknown('the file is too complex to follow', 'value');
-    if (active.has(expression)) return unknown('it is defined by itself', 'value');
-    if (active.size > maximalDepth) return unknown('it is nested too deeply to follow', 'value');
+    const reason = reasonToStop(expression);
+    if (reason !== null) return unknown(reason, 'value');
     active.add(expression);
-    const value = evaluateExpression(evaluation, expression, frame);
+    const value = boundedList(evaluateExpression(evaluation, expression, frame));
     active.delete(expression);
     // A value that was cut short by a cycle further up is not remembered: seen from elsewhere it may be known.
     if (rememberable && (active.size === 0 || value.kind !== 'unknown')) known.set(expression, value);
@@ -71,6 +84,7 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     module,
     text,
     scopes,
+    progress: new WeakMap(),
     frameOf,
     evaluate,
     lookup: (name, frame, offset) => evaluateName(evaluation, name, frame, offset),
@@ -81,4 +95,9 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
       evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
   };
   return evaluation;
+}
+
+function boundedList(value: Value): Value {
+  if (value.kind !== 'list' || value.elements.length <= maximalElements) return value;
+  return { ...value, elements: value.elements.slice(0, maximalElements), open: 'the list is too long to follow' };
 }

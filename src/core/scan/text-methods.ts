@@ -12,6 +12,7 @@ import {
   type PlaceholderStyle,
   piecesOf,
   repeat,
+  replaceMatches,
   trim,
 } from './texts.ts';
 import { plainText, type TextValue, type Value } from './values.ts';
@@ -113,13 +114,7 @@ function replace(evaluation: Evaluation, text: TextValue, call: CallExpression, 
     sourceName(evaluation, replacement.value.range),
     replacement.value.range,
   );
-  const pieces = text.pieces.flatMap((piece) => {
-    if (piece.kind !== 'text') return [piece];
-    return piece.text
-      .split(from)
-      .flatMap((part, index) => [...(index === 0 ? [] : filled), ...(part === '' ? [] : [{ ...piece, text: part }])]);
-  });
-  return { ...text, pieces };
+  return replaceMatches(text, new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'g'), () => filled);
 }
 
 function argumentAt(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {

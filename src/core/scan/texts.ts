@@ -27,14 +27,35 @@ function nameOf(value: Value, otherwise: string): string {
 }
 
 /** Joins pieces to one text. */
-export function concatenate(parts: readonly (readonly PromptPiece[])[], range: TextRange | null): TextValue {
-  return { kind: 'text', pieces: parts.flat(), source: 'literal', range };
+export function concatenate(parts: Iterable<readonly PromptPiece[]>, range: TextRange | null): TextValue {
+  return { kind: 'text', pieces: joinPieces(parts), source: 'literal', range };
+}
+
+/** Texts of more pieces, or more characters, come from code that doubles its own text; what follows is one hole. */
+const maximalPieces = 20_000;
+const maximalLength = 10_000_000;
+
+/** All pieces in a row, up to what a prompt can hold. */
+export function joinPieces(parts: Iterable<readonly PromptPiece[]>): readonly PromptPiece[] {
+  const pieces: PromptPiece[] = [];
+  let length = 0;
+  for (const part of parts) {
+    for (const piece of part) {
+      length += piece.kind === 'text' ? piece.text.length : 0;
+      if (pieces.length >= maximalPieces || (length > maximalLength && pieces.length > 0)) {
+        pieces.push({ kind: 'variable', name: 'more text', reason: 'the text is too long to follow', range: null });
+        return pieces;
+      }
+      pieces.push(piece);
+    }
+  }
+  return pieces;
 }
 
 /** `text * count`, for short separators such as `"=" * 40`; others stay one hole. */
 export function repeat(text: TextValue, count: number): TextValue {
   const plain = plainText(text);
-  if (plain === null || plain.length * count > 20_000) {
+  if (plain === null || !(plain.length * count <= 20_000)) {
     return {
       ...text,
       pieces: [{ kind: 'variable', name: 'repeated text', reason: 'repeated text', range: text.range }],
@@ -66,7 +87,7 @@ export function dedent(value: TextValue, strip: boolean): TextValue {
   const margins = (strip ? lines.slice(1) : lines)
     .filter((line) => line.trim() !== '')
     .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const margin = margins.length === 0 ? 0 : Math.min(...margins);
+  const margin = margins.reduce((least, each) => Math.min(least, each), margins[0] ?? 0);
   if (margin === 0) return strip ? trim(value) : value;
   const indent = new RegExp(`(^|\\n)[ \\t]{1,${margin}}`, 'g');
   const inner = new RegExp(`(\\n)[ \\t]{1,${margin}}`, 'g');
@@ -118,26 +139,35 @@ export function formatPercent(value: TextValue, values: Value, name: string): Te
 }
 
 /** Puts pieces in place of the matches of a pattern in the text pieces of a value. */
-function replaceMatches(
+export function replaceMatches(
   value: TextValue,
   pattern: RegExp,
   replace: (match: RegExpExecArray, piece: TextPiece) => readonly PromptPiece[],
 ): TextValue {
-  const pieces = value.pieces.flatMap((piece): readonly PromptPiece[] => {
-    if (piece.kind !== 'text') return [piece];
-    const parts: PromptPiece[] = [];
-    let end = 0;
-    for (const match of piece.text.matchAll(pattern)) {
-      if (match.index > end) parts.push({ ...piece, text: piece.text.slice(end, match.index) });
-      end = match.index + match[0].length;
-      parts.push(...replace(match, piece));
-    }
-    if (end < piece.text.length) parts.push({ ...piece, text: piece.text.slice(end) });
-    return parts;
-  });
-  return { ...value, pieces };
+  return { ...value, pieces: joinPieces(replacedParts(value, pattern, replace)) };
 }
 
+function* replacedParts(
+  value: TextValue,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray, piece: TextPiece) => readonly PromptPiece[],
+): Iterable<readonly PromptPiece[]> {
+  for (const piece of value.pieces) {
+    if (piece.kind !== 'text') {
+      yield [piece];
+      continue;
+    }
+    let end = 0;
+    for (const match of piece.text.matchAll(pattern)) {
+      if (match.index > end) yield [{ ...piece, text: piece.text.slice(end, match.index) }];
+      end = match.index + match[0].length;
+      yield replace(match, piece);
+    }
+    if (end < piece.text.length) yield [{ ...piece, text: piece.text.slice(end) }];
+  }
+}
+
+/** A piece of known text. */
 type TextPiece = Extract<PromptPiece, { kind: 'text' }>;
 
 function percentValue(values: Value, key: string | number): Value | null {
@@ -159,10 +189,8 @@ export function joinTexts(separator: Value, list: Value, name: string, range: Te
   if (list.kind !== 'list') return { kind: 'text', pieces: piecesOf(list, name, range), source: 'literal', range };
   const parts = list.elements.map((element) => piecesOf(element, nameOf(element, name), range));
   const glue = piecesOf(separator, 'separator', range);
-  const pieces = parts.flatMap((part, index) => (index === 0 ? part : [...glue, ...part]));
-  const rest: readonly PromptPiece[] =
-    list.open === null || parts.some((part) => part.some((piece) => piece.kind === 'variable'))
-      ? []
-      : [hole(name, range)];
-  return { kind: 'text', pieces: [...pieces, ...rest], source: 'literal', range };
+  const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [glue, part]));
+  if (list.open !== null && !parts.some((part) => part.some((piece) => piece.kind === 'variable')))
+    joined.push([hole(name, range)]);
+  return concatenate(joined, range);
 }
