@@ -33,7 +33,10 @@ function stated(
   paths: readonly ParameterPath[] | undefined,
 ): Value | null {
   const given = readFirst(evaluation, parameters, paths);
-  return given !== null && isStated(parameters, given.path) ? given.value : null;
+  if (given === null || !isStated(parameters, given.path)) return null;
+  // An entry of a record that is built elsewhere may or may not be there: that states nothing.
+  const isMaybe = given.path.includes('.') && given.value.kind === 'unknown' && given.value.origin === 'optional';
+  return isMaybe ? null : given.value;
 }
 
 function numberAt(

@@ -4,7 +4,7 @@
 import type { OutputLimit } from '../model.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isMadeElsewhere } from './model-reference.ts';
-import { isStated, type Parameters, readFirst, readPath } from './parameters.ts';
+import { isHiddenByPrompt, type Parameters, readFirst, readPath } from './parameters.ts';
 import type { ParameterShape } from './sdk/shape.ts';
 import { parametersOf, type SdkObject } from './trace.ts';
 import type { Value } from './values.ts';
@@ -52,18 +52,6 @@ function commonLimit(evaluation: Evaluation, object: SdkObject): OutputLimit | n
     return first;
   const reason = 'it depends on which model runs';
   return { value: null, parameter: null, source: limits.includes(null) ? 'unknown' : 'dynamic', reason };
-}
-
-/** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */
-function isHiddenByPrompt(
-  parameters: Parameters,
-  shape: ParameterShape,
-  given: { readonly path: string; readonly value: Value },
-): boolean {
-  const takesPrompt = [...(shape.messages ?? []), ...(shape.prompt ?? [])].includes('#0');
-  return (
-    takesPrompt && given.value.kind === 'unknown' && !given.path.startsWith('#') && !isStated(parameters, given.path)
-  );
 }
 
 /** One name for one kind of model, another for the rest: with both set on a condition, one of them always is. */

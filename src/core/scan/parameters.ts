@@ -5,7 +5,7 @@
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
-import type { ParameterPath } from './sdk/shape.ts';
+import type { ParameterPath, ParameterShape } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
 import { choice, nullValue, optionsOf, type RecordValue, type ResultValue, unknown, type Value } from './values.ts';
 
@@ -111,6 +111,18 @@ export function isStated(parameters: Parameters, name: string): boolean {
   return head.startsWith('#')
     ? parameters.positional.length > Number(head.slice(1))
     : parameters.named.entries.has(head);
+}
+
+/** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */
+export function isHiddenByPrompt(
+  parameters: Parameters,
+  shape: ParameterShape,
+  given: { readonly path: ParameterPath; readonly value: Value },
+): boolean {
+  const takesPrompt = [...(shape.messages ?? []), ...(shape.prompt ?? [])].includes('#0');
+  return (
+    takesPrompt && given.value.kind === 'unknown' && !given.path.startsWith('#') && !isStated(parameters, given.path)
+  );
 }
 
 /** A field that is encoded into itself would be unwrapped for ever. */

@@ -7,7 +7,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Match } from './match.ts';
 import { readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
-import { isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { isHiddenByPrompt, isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
 import { providerOf } from './provider.ts';
 import type { ParameterShape, RequestShape } from './sdk/shape.ts';
 import { segmentsOf } from './segments.ts';
@@ -152,8 +152,8 @@ export function segmentsOfRequest(
     .flatMap((part) => segmentsOf(evaluation, part, 'user', 'prompt', null));
   const templated = piped.filter((segment) => segment.pieces.some((piece) => piece.kind === 'text'));
   const own = [
-    ...pathSegments(evaluation, parameters, shape.system, 'system'),
-    ...pathSegments(evaluation, parameters, shape.messages, 'user'),
+    ...pathSegments(evaluation, parameters, shape, 'system'),
+    ...pathSegments(evaluation, parameters, shape, 'messages'),
     // The argument of a chain fills the holes of its template: it is not sent beside it.
     ...(templated.length > 0 ? [] : allPathSegments(evaluation, parameters, shape.prompt)),
   ];
@@ -163,15 +163,15 @@ export function segmentsOfRequest(
 function pathSegments(
   evaluation: Evaluation,
   parameters: Parameters,
-  paths: readonly string[] | undefined,
-  role: 'system' | 'user',
+  shape: ParameterShape,
+  part: 'system' | 'messages',
 ): readonly PromptSegment[] {
-  const given = readFirst(evaluation, parameters, paths);
-  if (given === null) return [];
+  const given = readFirst(evaluation, parameters, shape[part]);
+  if (given === null || isHiddenByPrompt(parameters, shape, given)) return [];
   return segmentsOf(
     evaluation,
     given.value,
-    role,
+    part === 'system' ? 'system' : 'user',
     argumentName(evaluation, parameters.call, given.path),
     parameters.call.range,
   );
