@@ -36,7 +36,7 @@ process.exitCode = await run(args, [scanCommand, countCommand, modelsCommand, in
 function createTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
   const mayColour = !args.includes('--no-color') && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
-  const progress = createProgress(stderr);
+  const progress = createProgress(stderr, env.TERM !== 'dumb');
   return {
     out: (line) => {
       progress.clear();

@@ -13,9 +13,9 @@ const redrawInterval = 80;
 
 const clearLine = '\r\u001b[K';
 
-/** Makes the progress line of a stream. */
-export function createProgress(stream: WriteStream): Progress {
-  if (!stream.isTTY) return { show: () => {}, clear: () => {} };
+/** Makes the progress line of a stream; one that never shows where the cursor cannot be moved. */
+export function createProgress(stream: WriteStream, canMoveCursor: boolean): Progress {
+  if (!stream.isTTY || !canMoveCursor) return { show: () => {}, clear: () => {} };
   let drawnAt = 0;
   let isDrawn = false;
   return {

@@ -1,6 +1,6 @@
 /** The table of calls: one line each, with the reason below it where a number is missing. */
 import type { AnalysedCall } from '../../core/analysis.ts';
-import type { Call, Estimate, Tier } from '../../core/model.ts';
+import type { Call, Estimate, Tier, TierRow } from '../../core/model.ts';
 import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableCell, type TableColumn } from '../../core/present/table.ts';
@@ -23,11 +23,11 @@ export function formatCallsTable(
   const columns = hasTierColumns ? [...basicColumns, ...tierColumns] : basicColumns;
   const rows = calls.map(({ call, estimate }) => [
     ...basicCells(call, estimate),
-    ...(hasTierColumns ? tiers.map((tier) => tierCell(estimate, tier)) : []),
+    ...(hasTierColumns ? tiers.map((tier) => tierCell(call, estimate, tier)) : []),
   ]);
   const [titles = '', ...lines] = formatTable(columns, rows, style, width);
   const detailsOf = ({ call, estimate }: AnalysedCall) => [
-    ...(hasTierColumns ? [] : tierLine(estimate)),
+    ...(hasTierColumns ? [] : tierLine(call, estimate)),
     ...reasonLines(call, estimate),
     ...(isVerbose ? verboseLines(call, estimate) : []),
   ];
@@ -90,16 +90,24 @@ function unknownAsWarning(text: string): TableCell {
   return text === '?' ? { text, style: 'warning' } : text;
 }
 
-function tierCell(estimate: Estimate, tier: Tier): TableCell {
-  const row = estimate.tiers.find((candidate) => candidate.tier === tier);
+function tierCell(call: Call, estimate: Estimate, tier: Tier): TableCell {
+  const row = rowOfTier(call, estimate, tier);
   if (row === undefined) return { text: '–', style: 'dim' };
   const text = formatCostOrUnknown(row.perCall);
   return row.current ? { text, style: 'bold' } : text;
 }
 
-function tierLine({ tiers }: Estimate): readonly string[] {
-  if (tiers.length === 0) return [];
-  return [tiers.map(({ tier, perCall }) => `${tier} ${formatCostOrUnknown(perCall)}`).join(' · ')];
+function tierLine(call: Call, estimate: Estimate): readonly string[] {
+  const rows = tiers.flatMap((tier) => rowOfTier(call, estimate, tier) ?? []);
+  if (rows.length === 0) return [];
+  return [rows.map(({ tier, perCall }) => `${tier} ${formatCostOrUnknown(perCall)}`).join(' · ')];
+}
+
+/** The row that stands for a tier: the model itself, else one of the same provider, else the first alternative. */
+function rowOfTier(call: Call, estimate: Estimate, tier: Tier): TierRow | undefined {
+  const provider = estimate.tiers.find(({ current }) => current)?.provider ?? call.provider;
+  const rows = estimate.tiers.filter((row) => row.tier === tier);
+  return rows.find(({ current }) => current) ?? rows.find((row) => row.provider === provider) ?? rows[0];
 }
 
 /** Why there is no cost; a declaration has none of its own. */
@@ -108,7 +116,9 @@ function reasonLines({ operation }: Call, { perCall }: Estimate): readonly strin
 }
 
 function verboseLines(call: Call, estimate: Estimate): readonly string[] {
-  const tierModels = estimate.tiers.map(({ tier, model }) => `${tier} ${model}`).join(', ');
+  const tierModels = estimate.tiers
+    .map(({ tier, model, perCall }) => `${tier} ${model} ${formatCostOrUnknown(perCall)}`)
+    .join(', ');
   return [
     `${call.callee} in ${call.enclosing || 'the module'} · ${call.sdk} · id ${call.id}`,
     ...(tierModels === '' ? [] : [`tiers: ${tierModels}`]),

@@ -36,7 +36,7 @@ export function faultsOfIssue(issue: SchemaIssue): readonly PolicyFault[] {
 }
 
 /** A path as people write it: `features.support.callsPerMonth`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }
 

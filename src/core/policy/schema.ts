@@ -88,7 +88,5 @@ export type Policy = DeepReadonly<z.output<typeof policySchema>>;
 
 export type FeaturePolicy = Policy['features'][string];
 
-export type ModelPricePolicy = Policy['prices']['models'][string];
-
 /** The policy of a folder without a callcost.yml. */
 export const defaultPolicy: Policy = policySchema.parse({});

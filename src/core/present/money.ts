@@ -15,9 +15,9 @@ export function formatUsdRange(low: number, high: number | null): string {
   return lowText === highText ? `$${highText}` : `$${lowText}–${highText}`;
 }
 
-/** A cost with `≈` in front of everything that is not exact. */
+/** A cost with `≈` in front of everything that is not exact; `≥` alone says as much. */
 export function formatCost(cost: Cost): string {
-  const mark = cost.basis === 'exact' ? '' : '≈';
+  const mark = cost.basis === 'exact' || cost.high === null ? '' : '≈';
   return `${mark}${formatUsdRange(cost.low, cost.high)}`;
 }
 

@@ -64,7 +64,7 @@ describe('the text report', () => {
       isVerbose: true,
     });
     assert.match(report, /client\.chat\.completions\.create in reply · openai · id reply/);
-    assert.match(report, /tiers: small gpt-4o-mini, mid gpt-4o, frontier gpt-6-astra/);
+    assert.match(report, /tiers: small gpt-4o-mini ≈\$0\.000066–0\.00037, mid gpt-4o ≈\S+, frontier gpt-6-astra \?/);
     assert.match(report, /ticket assumed 300 tokens/);
   });
 

@@ -71,6 +71,9 @@ describe('formatCost', () => {
       assert.equal(formatCost({ low: 1, high: 2, currency: 'USD', basis }), '≈$1.00–2.00');
     }
   });
+  it('is marked once where nothing bounds it', () => {
+    assert.equal(formatCost({ low: 1, high: null, currency: 'USD', basis: 'assumed' }), '≥$1.00');
+  });
   it('shows an unknown cost as a question mark, not as nothing', () => {
     assert.equal(formatCostOrUnknown({ cost: null, reason: 'no price' }), '?');
   });
