@@ -62,7 +62,7 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
     const feature = findFeature(call, path);
     const context: EstimateContext = {
       catalogue,
-      tokenizerOf: (provider, model) => createModelTokenizer(counter, provider, model, call.operation),
+      tokenizerOf: (provider, model, operation) => createModelTokenizer(counter, provider, model, operation),
       sizes: {
         measuredVariables: {},
         configuredVariables: feature?.settings?.variables ?? {},
