@@ -63,8 +63,12 @@ function isVariable(value: Value, name: string): boolean {
   return isEnvironment(value) && !['get', 'setdefault', 'copy', 'pop'].includes(name);
 }
 
+/** Classes that extend each other are followed so far; a class may, wrongly, extend itself. */
+const maximalInheritance = 8;
+
 /** Enum members, static fields and static methods. */
-function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string): Value | null {
+function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, depth = 0): Value | null {
+  if (depth > maximalInheritance) return null;
   const scope = evaluation.scopes.classes.get(type.definition);
   const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
   if (scope === undefined || definition === undefined) {
@@ -72,7 +76,7 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string):
       .get(name)
       ?.map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)));
     if (assigned !== undefined && assigned.length > 0) return choice(assigned);
-    const inherited = baseClasses(evaluation, type).map((base) => evaluateStatic(evaluation, base, name));
+    const inherited = baseClasses(evaluation, type).map((base) => evaluateStatic(evaluation, base, name, depth + 1));
     return inherited.find((value) => value !== null) ?? null;
   }
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
@@ -82,7 +86,7 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string):
 /** A field, property or method of an instance, also of its base classes in the file. */
 function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string, depth: number): Value | null {
   const scope = evaluation.scopes.classes.get(object.type.definition);
-  if (scope === undefined || depth > 8) return null;
+  if (scope === undefined || depth > maximalInheritance) return null;
   const found = [
     ...assignedFields(evaluation, object, scope, name),
     ...declaredFields(evaluation, object, scope, name),
@@ -148,7 +152,8 @@ function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope):
   if (!isConstructor(scope) || object.call === null || scope.function === null || scope.parent === null)
     return evaluation.frameOf(scope);
   const given = bindArguments(evaluation, scope.function, object.call, object.frame, true);
-  return { scope, parent: evaluation.frameOf(scope.parent), arguments: given, self: object };
+  const parent = evaluation.frameOf(scope.parent);
+  return { scope, parent, arguments: given, self: object, depth: object.frame.depth + 1 };
 }
 
 /** A declared type tells where no assignment does: `client!: OpenAI`, filled from a module that is loaded on demand. */

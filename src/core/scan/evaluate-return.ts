@@ -26,10 +26,10 @@ export function evaluateReturn(
   if (scope === undefined) return unknown(`the result of ${name}`, name);
   const annotated =
     definition.returnAnnotation === null ? null : evaluation.annotated(definition.returnAnnotation, definedIn);
-  if (callDepth(callFrame) >= maximalCallDepth) return annotated ?? unknown(`the result of ${name}`, name);
+  if (callFrame.depth >= maximalCallDepth) return annotated ?? unknown(`the result of ${name}`, name);
   const given =
     call === null ? null : bindArguments(evaluation, definition, call, callFrame, self !== null || definition.isStatic);
-  const frame: Frame = { scope, parent: definedIn, arguments: given, self };
+  const frame: Frame = { scope, parent: definedIn, arguments: given, self, depth: callFrame.depth + 1 };
   const returned = returnsOf(definition.body).map((value) =>
     value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame),
   );
@@ -40,14 +40,6 @@ export function evaluateReturn(
       : [];
   if (useful.length === 1 && useful[0] !== undefined && useful[0].kind === 'result') return useful[0];
   return value.kind === 'unknown' && annotated !== null ? annotated : value;
-}
-
-function callDepth(frame: Frame): number {
-  let depth = 0;
-  for (let each: Frame | null = frame; each !== null; each = each.parent) {
-    if (each.arguments !== null) depth += 1;
-  }
-  return depth;
 }
 
 function returnsOf(statements: readonly Statement[]): readonly Extract<Statement, { kind: 'return' }>['value'][] {

@@ -11,11 +11,13 @@ export interface Frame {
   readonly arguments: ReadonlyMap<string, Value> | null;
   /** What `self` / `this` is, where a method was followed from a call site; null to let the class decide. */
   readonly self: Value | null;
+  /** How many calls were followed to get here. */
+  readonly depth: number;
 }
 
 /** The frame of a scope that is not followed from a call site, inside the frame of its parent scope. */
 export function staticFrame(scope: Scope, parent: Frame | null): Frame {
-  return { scope, parent, arguments: null, self: null };
+  return { scope, parent, arguments: null, self: null, depth: 0 };
 }
 
 /** True when no call site's arguments are involved, so that results may be remembered per expression. */
