@@ -3,11 +3,10 @@
  */
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateBinary } from './evaluate-operator.ts';
+import { evaluatePath } from './evaluate-path.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { selfPath } from './patterns.ts';
 import { overrideBy } from './records.ts';
-import { enclosingClass } from './scopes.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
 import { concatenate, piecesOf } from './texts.ts';
 import {
@@ -19,7 +18,6 @@ import {
   type RecordValue,
   unknown,
   type Value,
-  withSource,
 } from './values.ts';
 
 /** Evaluates one expression; sub-expressions go through `evaluation.evaluate`. */
@@ -41,7 +39,7 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
         evaluation.member(evaluation.evaluate(expression.object, frame), expression.name)
       );
     case 'index':
-      return evaluateIndex(evaluation, expression, frame);
+      return evaluatePath(evaluation, expression, frame) ?? evaluateIndex(evaluation, expression, frame);
     case 'call':
       return evaluation.call(evaluation.evaluate(expression.callee, frame), expression, frame);
     case 'object':
@@ -70,27 +68,6 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'opaque':
       return unknown('computed at run time', sourceName(evaluation, expression.range));
   }
-}
-
-/** `self.config.model` where the class itself assigns that path. */
-function evaluatePath(
-  evaluation: Evaluation,
-  expression: Extract<Expression, { kind: 'member' }>,
-  frame: Frame,
-): Value | null {
-  if (expression.object.kind !== 'member') return null;
-  const path = selfPath(expression);
-  const owner = path === null ? null : enclosingClass(frame.scope);
-  const assigned = path === null ? undefined : owner?.fields.get(path);
-  if (assigned === undefined) return null;
-  const values = assigned.map(({ definition, scope }) =>
-    definition.kind === 'assignment' && definition.value !== null
-      ? evaluation.evaluate(definition.value, evaluation.frameOf(scope))
-      : unknown('set at run time', expression.name),
-  );
-  // The object comes from elsewhere and may bring its own value: what the class sets is the default.
-  const known = values.filter((value) => value.kind === 'text' || value.kind === 'number');
-  return known.length === 0 ? null : withSource(choice(known), 'default');
 }
 
 /** A list of unknown length, with one hole for its elements, named after what is iterated. */

@@ -47,6 +47,16 @@ export function eachTargetName(
   }
 }
 
+/** `st.session_state.client` for that member, and for `st.session_state["client"]`; null for other expressions. */
+export function placePath(expression: Expression): string | null {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'member' && expression.kind !== 'index') return null;
+  const head = placePath(expression.object);
+  if (head === null) return null;
+  if (expression.kind === 'member') return `${head}.${expression.name}`;
+  return expression.index.kind === 'string' ? `${head}.${expression.index.value}` : null;
+}
+
 /** `config.model` for `self.config.model` and `this.config.model`. */
 export function selfPath(expression: Expression): string | null {
   if (expression.kind !== 'member') return null;

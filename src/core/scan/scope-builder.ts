@@ -2,7 +2,7 @@
  * Builds the static scopes of a lowered file in one pass.
  */
 import type { TextRange } from '../model.ts';
-import { eachTargetName, nameOfTarget, namesIn, selfPath } from './patterns.ts';
+import { eachTargetName, nameOfTarget, namesIn, placePath, selfPath } from './patterns.ts';
 import { type Block, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
 import type {
   CallExpression,
@@ -258,8 +258,8 @@ function addPlaceAssignment(
       );
     return;
   }
-  const path = target.kind === 'member' ? selfPath(target) : null;
-  const pathOwner = path === null ? null : enclosingClass(scope);
+  const path = selfPath(target) ?? importedPath(target, scope);
+  const pathOwner = selfPath(target) === null ? rootOf(scope) : enclosingClass(scope);
   if (path !== null && pathOwner !== null) {
     addField(pathOwner, path, { kind: 'assignment', value, operator, annotation, steps: [], block, range }, scope);
     return;
@@ -275,6 +275,22 @@ function addPlaceAssignment(
       range,
     });
   }
+}
+
+/** `st.session_state.client`: a place inside an object that an imported module holds, which all functions share. */
+function importedPath(target: Extract<Expression, { kind: 'member' | 'index' }>, scope: Scope): string | null {
+  if (target.object.kind === 'name') return null;
+  const path = placePath(target);
+  const [root = ''] = path?.split('.') ?? [];
+  const isImported =
+    scopeOf(root, scope)
+      .definitions.get(root)
+      ?.some(({ kind }) => kind === 'import') === true;
+  return isImported ? path : null;
+}
+
+function rootOf(scope: Scope): Scope {
+  return scope.parent === null ? scope : rootOf(scope.parent);
 }
 
 const mutatingMethods: ReadonlySet<string> = new Set([
