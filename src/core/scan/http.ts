@@ -10,7 +10,15 @@ import type { Match } from './match.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
 import { asRecord, type Parameters, readParameters, readPath, unwrapJson } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
-import { anthropicBody, bedrockBody, chatBody, geminiBody, ollamaBody, openaiResponsesBody } from './sdk/http.ts';
+import {
+  anthropicBody,
+  bedrockBody,
+  chatBody,
+  geminiBody,
+  geminiInteractionBody,
+  ollamaBody,
+  openaiResponsesBody,
+} from './sdk/http.ts';
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
 import { optionsOf, plainText, type RecordValue, type TextValue, type Value } from './values.ts';
@@ -67,6 +75,7 @@ const endpoints: readonly Endpoint[] = [
     needsHost: false,
     modelInPath: /models\/([^/:]+):/,
   },
+  { path: /\/v\d\w*\/interactions\/?$/, operation: 'responses', body: geminiInteractionBody, needsHost: true },
   {
     path: /:(embedContent|batchEmbedContents)$/,
     operation: 'embedding',

@@ -36,6 +36,19 @@ export const geminiBody: ParameterShape = {
   temperature: ['generationConfig.temperature'],
 };
 
+export const geminiInteractionBody: ParameterShape = {
+  model: ['model'],
+  outputLimit: ['generation_config.max_output_tokens'],
+  system: ['system_instruction'],
+  messages: ['input'],
+  tools: ['tools'],
+  streaming: ['stream'],
+  hidden: {
+    previous_interaction_id: 'the turns of an earlier interaction',
+    agent: 'an agent kept on the server',
+  },
+};
+
 export const ollamaBody: ParameterShape = {
   model: ['model'],
   outputLimit: ['options.num_predict'],
