@@ -11,7 +11,8 @@ export interface OutputEstimate {
 
 /**
  * What a request may answer with. A limit is a hard upper end; an expectation (or `defaults.outputTokens`) narrows the
- * range below it. Without either, the model's own maximum is the upper end. The lower end is one token: a request that
+ * range below it. Without either there is no upper end worth showing: the model's own maximum, often a hundred times what
+ * is ever answered, is said in words instead. The lower end is one token: a request that
  * answers nothing at all would be no less false a number than a guess.
  */
 export function outputOf(
@@ -46,7 +47,7 @@ function withinLimit(limit: OutputLimit | null, expectation: Quantity | null, fa
     maximum === null
       ? 'no output limit is known, nor the longest answer of the model'
       : `no output limit is known: an answer can run to ${maximum.toLocaleString('en-US')} tokens (model maximum)`;
-  return { value: null, low: 1, high: maximum, basis: 'assumed', reason };
+  return { value: null, low: 1, high: null, basis: 'assumed', reason };
 }
 
 function clipped(expectation: Quantity, hard: { tokens: number; basis: Quantity['basis'] } | null): Quantity {

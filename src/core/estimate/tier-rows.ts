@@ -18,7 +18,7 @@ export interface OwnEstimate {
 /**
  * This prompt on other models: the current model of each tier of the same provider, the call's own model, and the best
  * offers elsewhere in the same tier. Each row counts with its model's own tokenizer and with the same answer; where the
- * call's own model is not known, an answer without limit and expectation is the longest of each model.
+ * call's own model is not known, an answer without limit and expectation leaves the cost without upper end.
  */
 export function tierRowsOf(call: Call, own: OwnEstimate | null, context: EstimateContext): readonly TierRow[] {
   const home = own?.price.provider ?? call.provider;
