@@ -1,6 +1,6 @@
 /**
- * What the price list does not hold: batch prices, service tiers and the smallest cacheable prefix. Each from the
- * provider's own documentation; a provider that is missing here has no documented factor, which means "unknown".
+ * What the price list does not hold: batch prices, service tiers and the smallest cacheable prefix, as the providers publish
+ * them; a provider that is missing here has no factor that is known, which means "unknown".
  */
 
 /** A factor on the list price, or the reason why it is not known. */
