@@ -75,7 +75,8 @@ export function requestOfTrace(trace: Trace): {
   readonly method: string;
 } | null {
   const plain = trace.names.filter((name) => !transparentNames.has(name));
-  for (const names of plain.length === trace.names.length ? [plain] : [trace.names, plain]) {
+  const isShorter = plain.length > 0 && plain.length < trace.names.length;
+  for (const names of isShorter ? [trace.names, plain] : [trace.names]) {
     const found = requestOfPath(trace, names);
     if (found !== null) return found;
   }
@@ -146,7 +147,7 @@ function sentByName(value: Value): SdkObject | null {
   const known = callee.kind === 'name' || callee.kind === 'member' ? sentObjects.get(callee.name) : undefined;
   return known === undefined
     ? null
-    : { ...known, module: '', origin: value, parent: null, piped: [], alternatives: [] };
+    : { ...known, module: '', origin: value, parent: null, isMadeFromParent: false, piped: [], alternatives: [] };
 }
 
 /** `create = partial(client.chat.completions.create, model=…)`, later `create(messages=…)`. */

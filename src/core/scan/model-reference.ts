@@ -39,22 +39,18 @@ export function declaredModel(evaluation: Evaluation, object: SdkObject | null):
   const { origin, shape, parent } = object;
   if (origin !== null && origin.call === null && shape.declares?.model !== undefined)
     return dynamic('the model is made elsewhere');
-  const own = isMadeFromParent(object) ? null : modelOfDeclaration(evaluation, object);
+  // The parameter that tells the model is the object's parent itself.
+  const own = object.isMadeFromParent ? null : modelOfDeclaration(evaluation, object);
   const found = own ?? declaredModel(evaluation, parent);
   if (found !== null || shape.declares === undefined) return found;
   if (shape.defaultModel !== undefined) return { value: shape.defaultModel, source: 'default', range: null };
   return isMadeElsewhere(evaluation, object) ? dynamic('the model is made elsewhere') : null;
 }
 
-/** True where the parameter that tells the model is the object's parent itself. */
-function isMadeFromParent({ shape, parent }: SdkObject): boolean {
-  return shape.from !== undefined && parent !== null;
-}
-
 /** True where an object is made from a model that cannot be traced. */
 export function isMadeElsewhere(evaluation: Evaluation, object: SdkObject): boolean {
   const parameters = parametersOf(evaluation, object);
-  if (object.shape.from === undefined || object.parent !== null || parameters === null) return false;
+  if (object.shape.from === undefined || object.isMadeFromParent || parameters === null) return false;
   const given = readFirst(evaluation, parameters, object.shape.from);
   return given !== null && given.value.kind !== 'text';
 }

@@ -16,11 +16,18 @@ export function providerOf(evaluation: Evaluation, object: SdkObject | null, fal
     const named = namedProvider(evaluation, each);
     if (named !== undefined) return named;
     if (each.shape.provider !== undefined) return each.shape.provider;
+  }
+  return moduleProvider(object) ?? fallback;
+}
+
+/** The provider of the package that an object comes from. */
+function moduleProvider(object: SdkObject | null): string | null {
+  for (let each = object; each !== null; each = each.parent) {
     const byModule = each.sdk.providers?.[each.module];
     if (byModule !== undefined) return byModule;
-    if (each.parent === null && each.sdk.provider !== undefined) return each.sdk.provider;
+    if (each.parent === null) return each.sdk.provider ?? null;
   }
-  return fallback;
+  return null;
 }
 
 /** The provider that all alternatives share; null where they differ. */

@@ -5,7 +5,7 @@ import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextR
 import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions, readTurns } from './call-options.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Match } from './match.ts';
-import { readModel } from './model-reference.ts';
+import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
 import { isHiddenByPrompt, isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
 import { providerOf } from './provider.ts';
@@ -13,6 +13,7 @@ import type { ParameterShape, RequestShape } from './sdk/shape.ts';
 import { segmentsOf } from './segments.ts';
 import type { CallExpression, Expression } from './syntax.ts';
 import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
+import type { Value } from './values.ts';
 
 /** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
 export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
@@ -32,19 +33,31 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const shape = request.parameters;
   const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
   const model = readModel(evaluation, parameters, shape, object);
-  const declared = declaredSources(evaluation, object ?? modelObject);
+  const subject = declaringObjects(object).length > 0 ? object : modelObject;
+  const declared = declaredSources(evaluation, subject);
   return {
     ...commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method),
     range,
     sdk: match.sdk.id,
-    provider: match.traced || object !== null ? providerOf(evaluation, modelObject, match.sdk.provider ?? null) : null,
+    provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
     operation: operationOf(request, model),
     callee: calleeText(evaluation, match.callee),
     model,
     outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
-    segments: segmentsOfRequest(evaluation, parameters, shape, object ?? modelObject),
+    segments: segmentsOfRequest(evaluation, parameters, shape, subject),
     declaringCall: reportedCall(declaringObjects(modelObject)),
   };
+}
+
+/** A model that the request names itself may be another provider's than the one that its object was declared with. */
+function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
+  const fallback = match.sdk.provider ?? null;
+  const { parameters, request, object } = match;
+  const given = readFirst(evaluation, parameters, request.parameters.model);
+  const isNamed = given !== null && given.value.kind === 'text' && isStated(parameters, given.path);
+  return isNamed && declaredModel(evaluation, object) !== null
+    ? fallback
+    : providerOf(evaluation, modelObject, fallback);
 }
 
 function reportedCall(objects: readonly SdkObject[]): CallExpression | null {
@@ -147,10 +160,7 @@ export function segmentsOfRequest(
   const declared = declaredSources(evaluation, object)
     .toReversed()
     .flatMap((source) => segmentsOfRequest(evaluation, source.parameters, source.shape, null));
-  const piped = (object?.piped ?? [])
-    .filter((part) => part.kind !== 'function')
-    .flatMap((part) => segmentsOf(evaluation, part, 'user', 'prompt', null));
-  const templated = piped.filter((segment) => segment.pieces.some((piece) => piece.kind === 'text'));
+  const templated = (object?.piped ?? []).flatMap((part) => templateSegments(evaluation, part));
   const own = [
     ...pathSegments(evaluation, parameters, shape, 'system'),
     ...pathSegments(evaluation, parameters, shape, 'messages'),
@@ -158,6 +168,13 @@ export function segmentsOfRequest(
     ...(templated.length > 0 ? [] : allPathSegments(evaluation, parameters, shape.prompt)),
   ];
   return [...declared, ...templated, ...own];
+}
+
+/** The segments of a prompt template in a chain; none for its other parts, such as parsers and retrievers. */
+function templateSegments(evaluation: Evaluation, part: Value): readonly PromptSegment[] {
+  if (part.kind === 'function') return [];
+  const segments = segmentsOf(evaluation, part, 'user', 'prompt', null);
+  return segments.some(({ pieces }) => pieces.some((piece) => piece.kind === 'text')) ? segments : [];
 }
 
 function pathSegments(

@@ -22,6 +22,9 @@ const roleByClass: Readonly<Record<string, PromptRole>> = {
   AIMessagePromptTemplate: 'assistant',
   AssistantMessage: 'assistant',
   ToolMessage: 'tool',
+  from_system: 'system',
+  from_user: 'user',
+  from_assistant: 'assistant',
   // Functions of xAI's SDK: `system("…")`.
   system: 'system',
   user: 'user',
@@ -118,7 +121,18 @@ function placeholderName(value: Value): string {
   return (plainText(value) ?? 'messages').replace(/[{}]/g, '');
 }
 
-const contentKeys = ['content', 'contents', 'parts', 'text', 'message', 'messages', 'input', 'prompt'] as const;
+const contentKeys = [
+  'content',
+  'contents',
+  'parts',
+  'text',
+  'message',
+  'messages',
+  'input',
+  'prompt',
+  'query',
+  'question',
+] as const;
 
 function recordSegments(
   evaluation: Evaluation,

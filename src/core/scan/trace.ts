@@ -18,6 +18,8 @@ export interface SdkObject {
   readonly origin: ResultValue | null;
   /** The object it was made from, e.g. the client of a model. */
   readonly parent: SdkObject | null;
+  /** True where it was made from its parent (`LLMChain(llm=…)`), and not by a method of it. */
+  readonly isMadeFromParent: boolean;
   /** Parts of a pipe or chain other than the model, e.g. prompt templates. */
   readonly piped: readonly Value[];
   /** What it may be instead, by a choice at run time, or what works beside it, as the other agents of a crew do. */
@@ -88,16 +90,38 @@ function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readon
   const found = sdkOfModule(dotted);
   if (found === null || !speaks(found.sdk, evaluation.module.language)) return null;
   const rest = evaluation.module.language === 'python' ? found.rest : [...found.rest, ...names];
-  return reduce({ sdk: found.sdk, module: found.module, object: null, names: rest });
+  return traceNames({ sdk: found.sdk, module: found.module, object: null, names: [] }, rest);
+}
+
+/** Follows names from a module: the whole path may be an object, or its beginning with members of it behind. */
+function traceNames(start: Trace, names: readonly string[]): Trace {
+  const whole = reduce({ ...start, names });
+  if (whole.object !== null) return whole;
+  for (let length = 1; length < names.length; length += 1) {
+    const head = names.slice(0, length);
+    if (!objectsMade.has(`${start.sdk.id}|module.${head.join('.')}`)) continue;
+    return names.slice(length).reduce(traceMember, reduce({ ...start, names: head }));
+  }
+  return whole;
 }
 
 /** `openai("gpt-…")` where `openai` is imported from a file of the project: what its name stands for. */
 export function traceKnownName(evaluation: Evaluation, value: Value): SdkObject | null {
   if (value.kind !== 'result' || value.callee.kind !== 'symbol' || value.callee.module === 'global') return null;
-  const [name = '', ...rest] = value.callee.names;
+  const [imported = '', ...rest] = value.callee.names;
+  // A default export is best named by its file: `import openai from "@/lib/openai"`.
+  const name = imported === 'default' ? (value.callee.module.split('/').at(-1) ?? '') : imported;
   const known = objectsKnownByName.get(name);
   if (known === undefined || !speaks(known.sdk, evaluation.module.language)) return null;
-  const maker: SdkObject = { ...known, module: '', origin: null, parent: null, piped: [], alternatives: [] };
+  const maker: SdkObject = {
+    ...known,
+    module: '',
+    origin: null,
+    parent: null,
+    isMadeFromParent: false,
+    piped: [],
+    alternatives: [],
+  };
   const trace: Trace = { sdk: known.sdk, module: '', object: maker, names: rest };
   const [shape] = madeBy(trace, `${rest.join('.')}()`);
   return shape === undefined ? null : makeObject(evaluation, trace, shape, value, 0);
@@ -127,6 +151,7 @@ function reduce(trace: Trace): Trace {
       module: trace.module,
       origin: trace.object?.origin ?? null,
       parent: trace.object,
+      isMadeFromParent: false,
       piped: trace.object?.piped ?? [],
       alternatives: [],
     },
@@ -200,7 +225,8 @@ function makeObject(
     shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
   if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
   const parent = joined ?? receiver;
-  return { sdk, shape, module, origin, parent, piped: parent?.piped ?? [], alternatives: [] };
+  const isMadeFromParent = joined !== null;
+  return { sdk, shape, module, origin, parent, isMadeFromParent, piped: parent?.piped ?? [], alternatives: [] };
 }
 
 /** The arguments that an object is made from. */
@@ -224,7 +250,7 @@ function tracePipe(evaluation: Evaluation, parts: readonly Value[], depth: numbe
 function joinParts(evaluation: Evaluation, parts: readonly Value[], depth: number): SdkObject | null {
   const objects: SdkObject[] = [];
   const rest: Value[] = [];
-  for (const part of parts.flatMap((each) => flattened(each, 2))) {
+  for (const part of new Set(parts.flatMap((each) => flattened(each, 2)))) {
     const object = sdkObjectOf(evaluation, part, depth + 1);
     if (object !== null) objects.push(object);
     else rest.push(part);

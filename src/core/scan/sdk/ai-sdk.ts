@@ -118,6 +118,7 @@ export const aiSdk: SdkShape = {
       kind: 'model',
       made: ['{wrapLanguageModel,experimental_wrapLanguageModel,wrapEmbeddingModel,wrapImageModel}()'],
       from: ['model'],
+      declares: { model: ['model'] },
     },
     {
       kind: 'agent',

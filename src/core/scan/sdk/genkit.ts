@@ -75,6 +75,7 @@ export const genkit: SdkShape = {
     {
       kind: 'prompt',
       made: ['genkit.{definePrompt,define_prompt}()'],
+      from: ['model'],
       declares: { ...generate, prompt: ['prompt', '#1'] },
     },
     { kind: 'chat', made: ['genkit.chat()'], declares: generate },
@@ -98,7 +99,7 @@ export const genkit: SdkShape = {
       on: 'prompt',
       methods: ['{(),stream,generate}'],
       operation: 'chat',
-      parameters: { prompt: ['#0'], ...optionsAt('#1') },
+      parameters: optionsAt('#1'),
     },
     { on: 'chat', methods: ['{send,sendStream,send_stream}'], operation: 'chat', parameters: { prompt: ['#0'] } },
   ],

@@ -41,11 +41,12 @@ function modelObject(kind: string, [classes, provider, limits = []]: ModelClasse
   };
 }
 
+/** Parameters that `.bind(…)` sets for later requests. */
 const bound: ParameterShape = {
   model: ['model'],
   outputLimit: ['max_completion_tokens', 'max_tokens', 'maxTokens', 'max_output_tokens', 'maxOutputTokens'],
-  tools: ['tools', '#0'],
-  responseSchema: ['schema', '#0'],
+  tools: ['tools'],
+  responseSchema: ['response_format'],
 };
 
 /** What keeps the model of the object that it is called on. */
@@ -55,7 +56,7 @@ const derived =
 
 const agentPrompt: ParameterShape = {
   model: ['model', 'llm', '#0'],
-  system: ['system_prompt', 'systemPrompt', 'prompt', 'state_modifier', 'stateModifier', 'messages_modifier'],
+  system: ['system_prompt', 'systemPrompt', 'prompt', 'state_modifier', 'stateModifier', 'messages_modifier', '#2'],
   tools: ['tools', '#1'],
   responseSchema: ['response_format', 'responseFormat'],
   turns: ['max_iterations', 'maxIterations'],
@@ -89,10 +90,20 @@ const objects: readonly ObjectShape[] = [
   { kind: 'agent', made: [`agent.{${derived}}()`] },
   {
     kind: 'model',
-    made: [
-      'model.{bind,bind_tools,bindTools,with_structured_output,withStructuredOutput,bindFunctions,bind_functions}()',
-    ],
+    made: ['model.bind()'],
     declares: bound,
+    reported: false,
+  },
+  {
+    kind: 'model',
+    made: ['model.{bind_tools,bindTools,bind_functions,bindFunctions}()'],
+    declares: { tools: ['tools', 'functions', '#0'] },
+    reported: false,
+  },
+  {
+    kind: 'model',
+    made: ['model.{with_structured_output,withStructuredOutput}()'],
+    declares: { responseSchema: ['schema', '#0'] },
     reported: false,
   },
   { kind: 'model', made: ['RunnableSequence.from()', 'RunnableMap.from()', 'RunnableParallel.from()'], from: ['#0'] },
@@ -147,7 +158,8 @@ const objects: readonly ObjectShape[] = [
       '{ZeroShotAgent,OpenAIFunctionsAgent,ConversationalAgent,ConversationalChatAgent,ChatAgent}.{from_llm_and_tools,fromLLMAndTools}()',
     ],
     from: ['llm', 'model', 'llm_chain', 'llmChain', 'prompt', 'agents', '#0', '#1', '#2'],
-    declares: agentPrompt,
+    // Their prompt is among what they are made from.
+    declares: { ...agentPrompt, system: ['system_prompt', 'systemPrompt'] },
     reported: false,
   },
   {

@@ -79,8 +79,7 @@ const agent: ParameterShape = {
 };
 
 const asked: ParameterShape = {
-  prompt: ['#0', 'prompt', 'str_or_query_bundle', 'message', 'user_msg', 'query'],
-  messages: ['messages', 'chat_history'],
+  prompt: ['#0', '#1', 'messages', 'chat_history', 'prompt', 'str_or_query_bundle', 'message', 'user_msg', 'query'],
 };
 
 const hiddenPrompts = { '': 'the prompt of the query engine and what it retrieves' };
@@ -170,7 +169,7 @@ export const llamaindex: SdkShape = {
         '{chat_with_tools,achat_with_tools,exec}',
       ],
       operation: 'chat',
-      parameters: { ...asked, messages: ['messages', 'chat_history'], streaming: ['stream'] },
+      parameters: { ...asked, streaming: ['stream'] },
     },
     {
       on: 'embedding',

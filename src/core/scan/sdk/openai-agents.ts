@@ -33,7 +33,7 @@ export const openaiAgents: SdkShape = {
   flat: true,
   objects: [
     { kind: 'agent', made: ['{Agent,SandboxAgent}()', 'Agent.create()'], from: ['model'], declares: agent },
-    { kind: 'agent', made: ['agent.clone()'], from: ['model'], declares: agent, reported: false },
+    { kind: 'agent', made: ['agent.clone()'], declares: agent, reported: false },
     { kind: 'runner', made: ['Runner()'] },
     {
       kind: 'model',
