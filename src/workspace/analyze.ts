@@ -33,6 +33,8 @@ export interface AnalyzeOptions {
   readonly workingDirectory: string;
   /** One callcost.yml for everything, instead of those in the folders. */
   readonly configFile: string | null;
+  /** The text of a file as it is in an editor, where it is not the one on disk; null for all others. */
+  readonly unsavedTextOf?: (absolutePath: string) => string | null;
   readonly onProgress?: (progress: AnalysisProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -67,7 +69,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     files,
     fileConcurrency,
     async (file) => {
-      const outcome = await analyseOne(file, analyser, signal);
+      const outcome = await analyseOne(file, analyser, options);
       done++;
       options.onProgress?.({ done, total: files.length, file: file.path });
       return outcome;
@@ -124,9 +126,14 @@ interface Outcome extends FileAnalysis {
   readonly skipped: readonly Skipped[];
 }
 
-async function analyseOne(file: FoundFile, analyser: FileAnalyser, signal: AbortSignal | undefined): Promise<Outcome> {
+async function analyseOne(
+  file: FoundFile,
+  analyser: FileAnalyser,
+  { signal, unsavedTextOf }: AnalyzeOptions,
+): Promise<Outcome> {
   const nothing = { calls: [], prompts: [], problems: [], skipped: [], isScanned: false };
-  const source = await readSource(file.absolutePath, file.language);
+  const unsaved = unsavedTextOf?.(file.absolutePath) ?? null;
+  const source = unsaved === null ? await readSource(file.absolutePath, file.language) : { text: unsaved };
   if (source.text === null) {
     return { ...nothing, skipped: [{ file: file.path, kind: source.kind, reason: source.reason }] };
   }

@@ -65,9 +65,14 @@ export function pathInScope(scope: PolicyScope, absolutePath: string): string {
   return relativeTo(scope.folder, absolutePath) ?? '';
 }
 
-async function readScopeFile(path: string, folder: string, name: string): Promise<PolicyScope> {
-  const { policy, problems } = parsePolicy(await readFile(path, 'utf8'), name);
+/** The scope of a callcost.yml whose text is at hand, e.g. in an editor. */
+export function scopeOfText(text: string, folder: string, name: string): PolicyScope {
+  const { policy, problems } = parsePolicy(text, name);
   return scopeOf(folder, name, policy, problems);
+}
+
+async function readScopeFile(path: string, folder: string, name: string): Promise<PolicyScope> {
+  return scopeOfText(await readFile(path, 'utf8'), folder, name);
 }
 
 function scopeOf(folder: string, file: string | null, policy: Policy, problems: readonly PolicyProblem[]): PolicyScope {

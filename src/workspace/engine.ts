@@ -2,37 +2,64 @@
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { EstimateContext } from '../core/estimate/context.ts';
 import { estimateCall } from '../core/estimate/estimate.ts';
-import type { Call, Quantity, StandalonePrompt } from '../core/model.ts';
+import type { Call, LanguageId, Source } from '../core/model.ts';
 import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import { languageOfPath } from '../core/scan/languages.ts';
-import { createScanner } from '../core/scan/scanner.ts';
+import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
-import type { FileAnalyser } from './analyze.ts';
+import type { FileAnalyser, FileAnalysis } from './analyze.ts';
 import { type PolicyScope, pathInScope } from './config.ts';
+import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
 
 /** An engine; dispose it when it is no longer needed. */
 export interface Engine extends FileAnalyser {
+  /** Keeps a file open while it is edited; dispose it when it is closed. */
+  open(path: string, language: LanguageId, text: string): OpenFile;
+  /** From now on these prices hold, as of this moment. */
+  replacePrices(at: Date, data: PriceData): void;
   dispose(): void;
+}
+
+/** A file that is being edited. */
+export interface OpenFile {
+  update(text: string): void;
+  /** Analyses the present text. `pathInScope` is the file's path relative to the folder of the scope. */
+  analyse(scope: PolicyScope, pathInScope: string, signal: AbortSignal): Promise<OpenFileAnalysis>;
+  dispose(): void;
+}
+
+/** What a file holds, with the places of its prompts. */
+export interface OpenFileAnalysis extends FileAnalysis {
+  readonly texts: readonly SizedPromptText[];
 }
 
 /** Makes an engine with the prices that hold at a moment. Rejects when an asset is missing. */
 export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceData): Promise<Engine> {
   const scanner = createScanner(loadBytes);
   const counter = await createTokenCounter(loadBytes);
-  const estimators = new Map<PolicyScope, Estimator>();
+  let prices: Prices = { at, data };
+  // Scopes come and go while callcost.yml is edited; what belongs to them goes with them.
+  let estimators = new WeakMap<PolicyScope, Estimator>();
   const estimatorOf = (scope: PolicyScope): Estimator => {
-    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, { at, data });
+    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, prices);
     estimators.set(scope, estimator);
     return estimator;
   };
   return {
     languageOf: languageOfPath,
-    prices: { asOf: data.asOf, source: data.source },
+    get prices() {
+      return { asOf: prices.data.asOf, source: prices.data.source };
+    },
+    open: (path, language, text) => openFile({ path, language, text }, scanner, counter, estimatorOf),
+    replacePrices(newAt, newData) {
+      prices = { at: newAt, data: newData };
+      estimators = new WeakMap();
+    },
     analyseFile: async ({ path, absolutePath, language, scope }, text, signal) => {
       const { calls, prompts, problems } = await scanner.scan({ path, language, text }, signal);
       const estimate = estimatorOf(scope);
@@ -44,6 +71,35 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       };
     },
     dispose: () => scanner.dispose(),
+  };
+}
+
+function openFile(
+  source: Source,
+  scanner: Scanner,
+  counter: TokenCounter,
+  estimatorOf: (scope: PolicyScope) => Estimator,
+): OpenFile {
+  const open = scanner.open(source);
+  let { text } = source;
+  return {
+    update(newText) {
+      text = newText;
+      open.update(newText);
+    },
+    async analyse(scope, pathOfPolicy, signal) {
+      const scanned = text;
+      const { calls, prompts, problems } = await open.scan(signal);
+      const estimate = estimatorOf(scope);
+      const estimated = calls.map((call) => estimate(call, pathOfPolicy));
+      return {
+        calls: estimated,
+        prompts: prompts.map((prompt) => ({ file: source.path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
+        problems,
+        texts: sizesOfPromptTexts(estimated, prompts, scanned, counter),
+      };
+    },
+    dispose: () => open.dispose(),
   };
 }
 
@@ -79,11 +135,4 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
     const estimate = estimateCall(withConfiguredModel(call, alias.name), context);
     return { call: withConfiguredModel(call, alias.model), estimate };
   };
-}
-
-/** The literal text of a prompt that reaches no call here: another model may count it differently. */
-function sizeOfPrompt({ pieces }: StandalonePrompt, counter: TokenCounter): Quantity {
-  const text = pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
-  const reason = 'counted with o200k_base, as the model is not known here';
-  return { ...counter.count(text, 'o200k_base'), basis: 'assumed', reason };
 }

@@ -7,7 +7,7 @@ import { scanTree } from './scan-tree.ts';
 export interface OpenSource {
   /** Takes the new text; what changed is found by comparing it with the old one. */
   update(text: string): void;
-  /** The same as a fresh scan of the text. Rejects only when a grammar cannot be loaded or the signal aborts. */
+  /** The same as a fresh scan of the text as it is now. Rejects only when a grammar cannot be loaded or the signal aborts. */
   scan(signal?: AbortSignal): Promise<ScanResult>;
   /** Frees the tree. A scan afterwards finds nothing. */
   dispose(): void;
@@ -19,15 +19,15 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
   let parsed: { readonly tree: Tree; readonly text: string } | null = null;
   let isDisposed = false;
 
-  /** The tree of the present text, or null where the parser gave up. */
-  function parse(parser: Parser): Tree | null {
-    if (parsed?.text === text) return parsed.tree;
+  /** The tree of a text, made from the last one; null where the parser gave up. */
+  function parse(parser: Parser, wanted: string): Tree | null {
+    if (parsed?.text === wanted) return parsed.tree;
     const old = parsed;
     parsed = null;
-    if (old !== null) old.tree.edit(editBetween(old.text, text));
+    if (old !== null) old.tree.edit(editBetween(old.text, wanted));
     try {
-      const tree = parseAfter(parser, text, old?.tree ?? null);
-      if (tree !== null) parsed = { tree, text };
+      const tree = parseAfter(parser, wanted, old?.tree ?? null);
+      if (tree !== null) parsed = { tree, text: wanted };
       return tree;
     } finally {
       old?.tree.delete();
@@ -46,15 +46,16 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
     async scan(signal) {
       signal?.throwIfAborted();
       if (isDisposed) return nothing;
-      if (!mayContainCalls(text)) {
+      const wanted = text;
+      if (!mayContainCalls(wanted)) {
         forget();
         return nothing;
       }
       const parser = await parserOf(source.language);
       signal?.throwIfAborted();
       if (isDisposed) return nothing;
-      const tree = parse(parser);
-      if (tree !== null) return scanTree(tree.rootNode, { ...source, text });
+      const tree = parse(parser, wanted);
+      if (tree !== null) return scanTree(tree.rootNode, { ...source, text: wanted });
       return { ...nothing, problems: [{ file: source.path, reason: 'the parser gave up', lines: null }] };
     },
     dispose() {
