@@ -164,15 +164,20 @@ export function textHead(value: Value): string | null {
   return first?.kind === 'text' ? first.text : '';
 }
 
+/** More options than this say no more than that the value is chosen at run time. */
+const maximalOptions = 24;
+
 /** A choice of values, flattened and without exact duplicates; one option stands for itself. */
 export function choice(options: readonly Value[]): Value {
-  const distinct: Value[] = [];
+  const distinct = new Map<unknown, Value>();
   for (const option of options.flatMap((each) => (each.kind === 'choice' ? each.options : [each]))) {
-    if (!distinct.some((other) => sameScalar(other, option))) distinct.push(option);
+    const key = identityOf(option);
+    if (!distinct.has(key)) distinct.set(key, option);
+    if (distinct.size === maximalOptions) break;
   }
-  const [only] = distinct;
+  const [only] = distinct.values();
   if (only === undefined) return unknown('no value reaches this place', 'value');
-  return distinct.length === 1 ? only : { kind: 'choice', options: distinct.slice(0, 24) };
+  return distinct.size === 1 ? only : { kind: 'choice', options: [...distinct.values()] };
 }
 
 /** Every value that `value` may be: the options of a choice, else the value itself. */
@@ -192,13 +197,21 @@ export function withSource(value: Value, source: ValueSource): Value {
 
 const sourceRank: Readonly<Record<ValueSource, number>> = { literal: 0, constant: 1, default: 2, config: 3, env: 4 };
 
-function sameScalar(left: Value, right: Value): boolean {
-  if (left === right) return true;
-  if (left.kind === 'null') return right.kind === 'null';
-  if (left.kind === 'number') return right.kind === 'number' && left.value === right.value;
-  if (left.kind === 'boolean') return right.kind === 'boolean' && left.value === right.value;
-  if (left.kind === 'symbol')
-    return right.kind === 'symbol' && left.module === right.module && left.names.join('.') === right.names.join('.');
-  const text = plainText(left);
-  return text !== null && text === plainText(right);
+/** Equal for equal scalars and symbols; all other values are equal only to themselves. */
+function identityOf(value: Value): unknown {
+  switch (value.kind) {
+    case 'null':
+      return null;
+    case 'number':
+    case 'boolean':
+      return value.value;
+    case 'symbol':
+      return `symbol ${value.module} ${value.names.join('.')}`;
+    case 'text': {
+      const text = plainText(value);
+      return text === null ? value : `text ${text}`;
+    }
+    default:
+      return value;
+  }
 }
