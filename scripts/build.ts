@@ -1,9 +1,12 @@
-/** `npm run build`: bundles the command line into dist/callcost.js and puts the assets that it loads beside it. */
+/**
+ * `npm run build`: bundles into dist/ what runs by itself (command line, language server, extension), and puts the assets
+ * that these load beside them.
+ */
 import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { generateRanks } from './generate-ranks.ts';
 import { licenceNotices, packageFolders } from './licenses.ts';
 
@@ -23,34 +26,63 @@ const wasmFiles: Readonly<Record<string, string>> = {
   ),
 };
 
+const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  // A stack trace shows the line that failed: without a limit that is the whole program.
+  lineLimit: 160,
+  // The build of yaml for Node is CommonJS and needs `require`, which a module does not have; this one is pure.
+  alias: { yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js') },
+  legalComments: 'none',
+  define: { CALLCOST_VERSION: JSON.stringify(version) },
+  logLevel: 'warning',
+};
+
+/** The editor loads CommonJS, and gives it `vscode`. */
+const forEditor: BuildOptions = { ...shared, format: 'cjs', external: ['vscode'] };
+
+/** Leaves the language client out of the bundle that is loaded at once: loading it takes longer than activation may. */
+const clientApart: Plugin = {
+  name: 'client-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/client\.ts$/ }, () => ({ path: './client.cjs', external: true })),
+};
+
+const bundles: Readonly<Record<string, BuildOptions>> = {
+  'callcost.js': { ...shared, entryPoints: ['src/cli/main.ts'], format: 'esm' },
+  'server.js': {
+    ...shared,
+    entryPoints: ['src/server/main.ts'],
+    format: 'esm',
+    // The protocol library is CommonJS and asks for Node's own modules with `require`.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  },
+  'extension.cjs': {
+    ...forEditor,
+    entryPoints: ['src/editor/extension.ts'],
+    plugins: [clientApart],
+    supported: { 'dynamic-import': false },
+  },
+  'client.cjs': { ...forEditor, entryPoints: ['src/editor/client.ts'] },
+};
+
 await mkdir(assetsFolder, { recursive: true });
-const [bundledFiles] = await Promise.all([bundleCommandLine(), copyWasm(), generateRanks(assetsFolder)]);
-const shippedFiles = [...bundledFiles, ...Object.values(wasmFiles), resolve('js-tiktoken/ranks/o200k_base')];
+const [bundled] = await Promise.all([
+  Promise.all(Object.entries(bundles).map(([name, options]) => bundle(join(outputFolder, name), options))),
+  copyWasm(),
+  generateRanks(assetsFolder),
+]);
+const shippedFiles = [...bundled.flat(), ...Object.values(wasmFiles), resolve('js-tiktoken/ranks/o200k_base')];
 await writeFile(join(outputFolder, 'licenses.txt'), await licenceNotices(packageFolders(shippedFiles)));
+await chmod(join(outputFolder, 'callcost.js'), 0o755);
 
 /** Returns the files that went into the bundle. */
-async function bundleCommandLine(): Promise<readonly string[]> {
-  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const outfile = join(outputFolder, 'callcost.js');
-  const { metafile } = await build({
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    // A stack trace shows the line that failed: without a limit that is the whole program.
-    lineLimit: 160,
-    // The build of yaml for Node is CommonJS and needs `require`, which a module does not have; this one is pure.
-    alias: { yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js') },
-    legalComments: 'none',
-    metafile: true,
-    absWorkingDir: root,
-    define: { CALLCOST_VERSION: JSON.stringify(version) },
-    logLevel: 'warning',
-  });
-  await chmod(outfile, 0o755);
+async function bundle(outfile: string, options: BuildOptions): Promise<readonly string[]> {
+  const { metafile } = await build({ ...options, outfile, metafile: true });
   return Object.keys(metafile.inputs).map((file) => join(root, file));
 }
 

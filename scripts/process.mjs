@@ -11,11 +11,16 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  *
  * @param {string} program path relative to the repository
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} environment beside that of this process
  * @returns {Promise<{ code: number, output: string }>}
  */
-export async function runNode(program, args) {
+export async function runNode(program, args, environment = {}) {
   let output = '';
-  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const collect = (/** @type {Buffer} */ chunk) => {
     output += chunk.toString('utf8');
   };

@@ -5,8 +5,10 @@ import { checkDeadCode } from './gates/dead-code.mjs';
 import { checkFences } from './gates/fences.mjs';
 import { checkLint } from './gates/lint.mjs';
 import { checkLockFile } from './gates/lock-file.mjs';
+import { checkPackage } from './gates/package.mjs';
+import { editorTests, plainTests, uiTests } from './gates/suites.mjs';
+import { runSuite } from './gates/test-suite.mjs';
 import { checkTypes } from './gates/types.mjs';
-import { runTests } from './gates/unit-tests.mjs';
 import { ensureInstalled } from './setup.mjs';
 
 await ensureInstalled();
@@ -19,26 +21,43 @@ const gates = [
   ['dead code', checkDeadCode],
   ['lock file', checkLockFile],
   ['build', checkBuild],
+  ['package', checkPackage],
 ];
 let failedGates = 0;
 for (const [name, check] of gates) {
   failedGates += (await passes(name, check)) ? 0 : 1;
 }
-const tests = await runTests();
-failedGates += (await passes('tests', async () => tests.gate)) || tests.failed > 0 ? 0 : 1;
-console.log(`${tests.passed} passed, ${tests.failed + failedGates} failed, ${tests.skipped} skipped`);
-process.exitCode = failedGates + tests.failed === 0 ? 0 : 1;
+
+/** @type {readonly (readonly [name: string, suite: import('./gates/test-suite.mjs').Suite])[]} */
+const suites = [
+  ['tests', plainTests],
+  ['editor', editorTests],
+  ['interface', uiTests],
+];
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const [name, suite] of suites) {
+  const result = await runSuite(suite);
+  failedGates += (await passes(name, async () => result.gate)) || result.failed > 0 ? 0 : 1;
+  passed += result.passed;
+  failed += result.failed;
+  skipped += result.skipped;
+}
+console.log(`${passed} passed, ${failed + failedGates} failed, ${skipped} skipped`);
+process.exitCode = failedGates + failed === 0 ? 0 : 1;
 
 /**
  * @param {string} name
  * @param {() => Promise<import('./gates/gate.mjs').GateResult>} check
  */
 async function passes(name, check) {
-  const { count, checked, failures } = await check();
-  const passed = count > 0 && failures.length === 0;
-  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${name.padEnd(10)} ${count > 0 ? checked : 'checked nothing'}`);
+  const { count, checked, failures, isSkipped = false } = await check();
+  const isPassed = count > 0 && failures.length === 0;
+  const verdict = isSkipped ? 'SKIPPED' : isPassed ? 'ok     ' : 'FAILED ';
+  console.log(`${verdict}  ${name.padEnd(10)} ${count > 0 ? checked : 'checked nothing'}`);
   for (const failure of failures) {
     console.log(failure.replaceAll(/^/gm, '        '));
   }
-  return passed;
+  return isPassed;
 }

@@ -33,6 +33,16 @@ const fences = {
     packages: ['zod'],
   },
   'src/workspace': { imports: ['src/core', 'src/core/*'], packages: ['node:*', 'ignore'] },
+  'src/server': {
+    imports: ['src/core', 'src/core/*', 'src/workspace', 'src/server/*'],
+    packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'zod', 'yaml'],
+  },
+  'src/server/protocol.ts': { imports: ['src/core/analysis.ts'], packages: [] },
+  'src/server/settings.ts': { imports: [], packages: ['zod'] },
+  'src/editor': {
+    imports: ['src/server/protocol.ts', 'src/server/settings.ts'],
+    packages: ['node:*', 'vscode', 'vscode-languageclient'],
+  },
   'src/cli': { imports: ['src/core', 'src/core/*', 'src/workspace'], packages: ['node:*'] },
 };
 

@@ -5,6 +5,7 @@
  * @property {number} count how many things were looked at
  * @property {string} checked the same in words, e.g. `143 files`
  * @property {readonly string[]} failures what is wrong, for people
+ * @property {boolean} [isSkipped] true when this machine cannot check it; `checked` says why
  */
 
 import { readdirSync } from 'node:fs';

@@ -30,8 +30,37 @@ export async function checkLockFile() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const reasons = readFileSync(join(root, 'docs/adr/0007-bundled-packages.md'), 'utf8');
   const count = Object.keys(lock.packages).length - 1;
-  const failures = [...lockFileFailures(manifest, lock), ...reasonFailures(manifest, reasons)];
-  return { count, checked: `${count} packages`, failures };
+  const host = readHost();
+  const hostCount = Object.keys(host.lock.packages).length - 1;
+  const failures = [
+    ...lockFileFailures(manifest, lock),
+    ...reasonFailures(manifest, reasons),
+    ...lockFileFailures(host.manifest, host.lock).map((failure) => `${hostFolder}: ${failure}`),
+  ];
+  return { count, checked: `${count} packages, ${hostCount} of the bundled VS Code`, failures };
+}
+
+const hostFolder = 'test/host/vscode';
+
+/**
+ * The packages of the bundled VS Code, without the stubs that lie beside its lock file.
+ *
+ * @returns {{ manifest: Manifest, lock: Lock }}
+ */
+function readHost() {
+  /** @type {Manifest} */
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, hostFolder, 'package.json'), 'utf8'));
+  /** @type {Lock} */
+  const { packages } = JSON.parse(readFileSync(join(root, hostFolder, 'package-lock.json'), 'utf8'));
+  const stubs = Object.keys(dependencies).filter((name) => dependencies[name]?.startsWith('file:'));
+  const isStub = (/** @type {string} */ path) =>
+    path.startsWith('stubs/') || stubs.some((name) => path === `node_modules/${name}`);
+  return {
+    manifest: {
+      dependencies: Object.fromEntries(Object.entries(dependencies).filter(([name]) => !stubs.includes(name))),
+    },
+    lock: { packages: Object.fromEntries(Object.entries(packages).filter(([path]) => !isStub(path))) },
+  };
 }
 
 /**

@@ -1,14 +1,19 @@
 /** The settings `callcost.*` of an editor. The manifest of the extension repeats them; a test compares. */
 import { z } from 'zod';
 
-/** Settings by the part of their key after `callcost.`; parsing an empty object gives the defaults. */
+/**
+ * Settings by the part of their key after `callcost.`; parsing an empty object gives the defaults. The scope is VS Code's:
+ * `resource` for what may differ by folder, `machine` for what no workspace may set.
+ */
 export const settingsSchema = z.object({
   enabled: z.boolean().default(true).meta({
+    scope: 'resource',
     description: 'Show what LLM calls cost. Off: no hints, no CodeLens and no hovers.',
   }),
   inlayHints: z
     .object({
       enabled: z.boolean().default(true).meta({
+        scope: 'resource',
         description: 'Show tokens and cost at the end of the line on which a call or a prompt starts.',
       }),
     })
@@ -16,17 +21,20 @@ export const settingsSchema = z.object({
   codeLens: z
     .object({
       enabled: z.boolean().default(false).meta({
+        scope: 'resource',
         description: 'Show a line above each call with its cost on every model tier.',
       }),
     })
     .prefault({}),
   minimumCost: z.number().min(0).max(1000).default(0).meta({
+    scope: 'resource',
     description:
       'Cost of a call in USD below which it gets no hint. A call without a known cost keeps its hint, and hovers always answer.',
   }),
   prices: z
     .object({
       refresh: z.enum(['never', 'daily']).default('never').meta({
+        scope: 'machine',
         description:
           'When to fetch a newer price list. It never replaces newer prices by older ones. Needs a trusted workspace.',
       }),

@@ -1,0 +1,27 @@
+import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import { guard } from './guard.ts';
+import { type CommandId, commandIds } from './ids.ts';
+import { openConfig } from './open-config.ts';
+import { refreshPrices } from './refresh-prices.ts';
+import { reportEstimate } from './report-estimate.ts';
+import { scanWorkspace } from './scan-workspace.ts';
+import type { ServerLink } from './server-link.ts';
+import { toggleHints } from './toggle-hints.ts';
+
+type Handler = (argument: unknown) => void | Promise<void>;
+
+/** Registers every command of the manifest. */
+export function registerCommands(link: ServerLink, log: LogOutputChannel): readonly Disposable[] {
+  const handlers: Readonly<Record<CommandId, Handler>> = {
+    'callcost.scan': () => scanWorkspace(link, log),
+    'callcost.toggleHints': toggleHints,
+    'callcost.openConfig': (argument) => openConfig(link, argument),
+    'callcost.refreshPrices': () => refreshPrices(link),
+    'callcost.showLog': () => log.show(true),
+    'callcost.reportEstimate': (argument) => reportEstimate(link, argument),
+    'callcost.restartServer': () => link.restart(),
+  };
+  return commandIds.map((id) =>
+    commands.registerCommand(id, (argument: unknown) => guard(log, async () => handlers[id](argument))),
+  );
+}

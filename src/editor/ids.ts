@@ -1,0 +1,20 @@
+/** Commands of the manifest; a test compares. */
+export const commandIds = [
+  'callcost.scan',
+  'callcost.toggleHints',
+  'callcost.openConfig',
+  'callcost.refreshPrices',
+  'callcost.showLog',
+  'callcost.reportEstimate',
+  'callcost.restartServer',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** Commands that links in hovers and hints may run; the others are reached from the palette only. */
+export const linkedCommandIds: readonly CommandId[] = [
+  'callcost.scan',
+  'callcost.openConfig',
+  'callcost.refreshPrices',
+  'callcost.reportEstimate',
+];

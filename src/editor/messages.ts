@@ -1,0 +1,44 @@
+import { type LogOutputChannel, l10n, window } from 'vscode';
+
+/**
+ * Messages to the person at the editor. Nobody waits for them: a message may stand for minutes, while what was asked for
+ * is done. A window that closes under a message rejects it, and then nobody reads it anyway.
+ */
+export function inform(message: string): void {
+  forget(window.showInformationMessage(message));
+}
+
+/** The same for something that could not be done. */
+export function warn(message: string): void {
+  forget(window.showWarningMessage(message));
+}
+
+/** A result with more to read in the log. */
+export function informWithLog(message: string, log: LogOutputChannel): void {
+  offerLog(window.showInformationMessage(message, showLogTitle()), log);
+}
+
+export function warnWithLog(message: string, log: LogOutputChannel): void {
+  offerLog(window.showWarningMessage(message, showLogTitle()), log);
+}
+
+/** A failure of Call Cost itself. */
+export function alarmWithLog(message: string, log: LogOutputChannel): void {
+  offerLog(window.showErrorMessage(message, showLogTitle()), log);
+}
+
+function showLogTitle(): string {
+  return l10n.t('Show log');
+}
+
+function offerLog(answer: Thenable<string | undefined>, log: LogOutputChannel): void {
+  forget(
+    answer.then((title) => {
+      if (title !== undefined) log.show(true);
+    }),
+  );
+}
+
+function forget(answer: Thenable<unknown>): void {
+  answer.then(undefined, () => undefined);
+}

@@ -1,0 +1,70 @@
+import { type CancellationToken, type Disposable, type LogOutputChannel, l10n, type Uri } from 'vscode';
+import type { ServerRequests } from '../server/protocol.ts';
+import type { Client } from './client.ts';
+
+type Method = keyof ServerRequests;
+
+/** The way to the language server, which may not have been started yet. */
+export interface ServerLink extends Disposable {
+  /** Starts the server unless it runs; settles when it has answered. */
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** Starts the server where needed. Rejects with the server's error, and with a cancellation when the token fires. */
+  request<M extends Method>(
+    method: M,
+    params: ServerRequests[M]['params'],
+    token?: CancellationToken,
+  ): Promise<ServerRequests[M]['result']>;
+  /** Calls back with the progress that the server reports under a work-done token. */
+  onProgress(token: string, report: (progress: WorkProgress) => void): Promise<Disposable>;
+}
+
+/** Progress of long work: what is being done, and how much of it is done in percent. */
+export interface WorkProgress {
+  readonly message: string | null;
+  readonly percentage: number | null;
+}
+
+export interface ServerLinkOptions {
+  readonly extensionUri: Uri;
+  /** A folder that outlives the session. */
+  readonly storageUri: Uri;
+  readonly log: LogOutputChannel;
+}
+
+/** Makes a link; the client is loaded on the first use of it. */
+export function createServerLink(options: ServerLinkOptions): ServerLink {
+  let client: Promise<Client> | null = null;
+  const connect = (): Promise<Client> => {
+    client ??= startClient(options).catch((error: unknown) => {
+      // The next use tries again.
+      client = null;
+      throw error;
+    });
+    return client;
+  };
+  return {
+    start: async () => {
+      await connect();
+    },
+    restart: async () => {
+      await (client === null ? connect() : (await client).restart());
+    },
+    request: async (method, params, token) => (await connect()).request(method, params, token),
+    onProgress: async (token, report) => (await connect()).onProgress(token, report),
+    dispose: () => {
+      // The editor does not wait for it; the server also ends by itself when the editor's process is gone.
+      client?.then((running) => running.stop()).catch(() => options.log.debug('The server had ended before.'));
+      client = null;
+    },
+  };
+}
+
+async function startClient(options: ServerLinkOptions): Promise<Client> {
+  const { createClient } = await import('./client.ts');
+  const client = createClient(options);
+  await client.start();
+  const { version, processId } = await client.request('callcost/status', null);
+  options.log.info(l10n.t('Call Cost {0} runs in process {1}.', version, processId));
+  return client;
+}

@@ -1,0 +1,128 @@
+/** A window of VS Code with the packaged extension, as a person meets it: no test driver, notifications and all. */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { packExtension } from '../../scripts/vsix.mjs';
+import { createTestWorkspace } from '../editor/workspace.ts';
+import { answerForCodeServer, launchBrowser } from '../host/browser.ts';
+import { ensureHost } from '../host/install.ts';
+import { root } from '../host/paths.ts';
+import { installVsix, type RunningServer, remoteUri, startServer, workbenchUrl } from '../host/server.ts';
+
+const waitMs = 20_000;
+
+/** What a window starts with, beside the quiet settings. */
+export interface WindowOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly trustsWorkspaces?: boolean;
+  /** File of the first folder that is opened, e.g. `reply.py`. */
+  readonly file: string;
+}
+
+export interface Window {
+  readonly page: Page;
+  /** Addresses outside of this machine that the window asked for. */
+  readonly outsideRequests: ReadonlySet<string>;
+  /** The lines of the editor as they are drawn, hints included. */
+  lines(): Locator;
+  /** Runs a command of the palette by its title. */
+  run(title: string): Promise<void>;
+  /** Opens a file by its name. */
+  openFile(name: string): Promise<void>;
+  /** Leaves a picture in .artefacts. */
+  picture(name: string): Promise<void>;
+  /** Leaves a picture where a test has failed. */
+  pictureFailure(test: Mocha.Test | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the first folder of the test workspace with the packaged extension installed. */
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  await ensureHost();
+  const profile = await mkdtemp(join(tmpdir(), 'callcost-ui-'));
+  const extensionsDir = join(profile, 'extensions');
+  await installVsix(await vsix(), extensionsDir);
+  const workspace = await createTestWorkspace();
+  const { settings = {}, trustsWorkspaces = true } = options;
+  const server = await startServer({ extensionsDir, settings, trustsWorkspaces });
+  const browser = await launchBrowser();
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    await workspace.remove();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const page = await openPage(server, browser);
+    const outsideRequests = watchRequests(page);
+    const folder = join(workspace.path, '..', 'desk');
+    const payload = [['openFile', remoteUri(server, join(folder, options.file))]] as const;
+    await page.goto(workbenchUrl(server, { path: folder, payload }));
+    await page.locator('.editor-instance .view-lines').first().waitFor();
+    return { ...actionsOn(page), page, outsideRequests, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `npm test` has packaged the extension already; alone, these tests do. */
+async function vsix(): Promise<string> {
+  const given = process.env.CALLCOST_VSIX;
+  if (given !== undefined && existsSync(join(root, given))) return join(root, given);
+  const path = '.artefacts/callcost-ui.vsix';
+  await mkdir(join(root, '.artefacts'), { recursive: true });
+  await packExtension(path);
+  return join(root, path);
+}
+
+async function openPage(server: RunningServer, browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
+  });
+  await answerForCodeServer(context, server);
+  const page = await context.newPage();
+  page.setDefaultTimeout(waitMs);
+  return page;
+}
+
+function watchRequests(page: Page): ReadonlySet<string> {
+  const outside = new Set<string>();
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
+    // Resources of webviews have such addresses; a service worker answers them on this machine.
+    if (protocol.startsWith('http') && !isHere && !hostname.endsWith('.vscode-cdn.net')) outside.add(request.url());
+  });
+  return outside;
+}
+
+function actionsOn(page: Page): Pick<Window, 'lines' | 'run' | 'openFile' | 'picture' | 'pictureFailure'> {
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  const pick = async (key: string, text: string, title: string): Promise<void> => {
+    const widget = page.locator('.quick-input-widget');
+    await widget.waitFor({ state: 'hidden' });
+    await page.keyboard.press(key);
+    await input.fill(text);
+    // The list is filtered a moment after the text is there: only then is the wanted row the selected one.
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+    await page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  };
+  const picture = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(root, '.artefacts', `${name}.png`) });
+  };
+  return {
+    lines: () => page.locator('.editor-instance .view-line'),
+    run: (title) => pick('F1', `>${title}`, title),
+    openFile: (name) => pick('Control+p', name, name),
+    picture,
+    pictureFailure: async (test) => {
+      if (test?.state === 'failed') await picture(`failed ${test.fullTitle()}`.replaceAll(/\W+/g, '-'));
+    },
+  };
+}
