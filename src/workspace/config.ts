@@ -2,32 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import { createFeatureFinder, type FindFeature } from '../core/policy/features.ts';
-import { parsePolicy } from '../core/policy/parse.ts';
-import { createPathMatcher, type PathMatcher } from '../core/policy/patterns.ts';
-import type { PolicyProblem } from '../core/policy/problems.ts';
-import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import { unreadableReason } from './file-errors.ts';
-import { relativeTo } from './ignore-rules.ts';
-
-/** Name of the file, in every folder. */
-export const policyFileName = 'callcost.yml';
-
-/** A policy, and the folder (absolute) to which its paths are relative. */
-export interface PolicyScope {
-  readonly folder: string;
-  /** The file as it is named in messages; null where there is none and the defaults hold. */
-  readonly file: string | null;
-  readonly policy: Policy;
-  readonly problems: readonly PolicyProblem[];
-  readonly findFeature: FindFeature;
-  readonly isIgnored: PathMatcher;
-}
-
-/** What holds where there is no callcost.yml. */
-export function defaultScope(folder: string): PolicyScope {
-  return scopeOf(folder, null, defaultPolicy, []);
-}
+import { relativeTo } from './paths.ts';
+import { type PolicyScope, policyFileName, scopeOfText, unreadableScope } from './policy-scope.ts';
 
 /**
  * Reads a callcost.yml that was found in a folder; `name` is how messages call it. One that cannot be read is a problem,
@@ -35,16 +12,7 @@ export function defaultScope(folder: string): PolicyScope {
  */
 export async function readScope(folder: string, name: string): Promise<PolicyScope> {
   return readScopeFile(join(folder, policyFileName), folder, name).catch((error: unknown) =>
-    scopeOf(folder, name, defaultPolicy, [
-      {
-        file: name,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        message: `The file ${unreadableReason(error)}.`,
-        nextStep: null,
-      },
-    ]),
+    unreadableScope(folder, name, unreadableReason(error)),
   );
 }
 
@@ -60,22 +28,6 @@ export async function readExplicitScope(file: string, root: string): Promise<Pol
   });
 }
 
-/** A file's path as the patterns of a scope mean it. */
-export function pathInScope(scope: PolicyScope, absolutePath: string): string {
-  return relativeTo(scope.folder, absolutePath) ?? '';
-}
-
-/** The scope of a callcost.yml whose text is at hand, e.g. in an editor. */
-export function scopeOfText(text: string, folder: string, name: string): PolicyScope {
-  const { policy, problems } = parsePolicy(text, name);
-  return scopeOf(folder, name, policy, problems);
-}
-
 async function readScopeFile(path: string, folder: string, name: string): Promise<PolicyScope> {
   return scopeOfText(await readFile(path, 'utf8'), folder, name);
-}
-
-function scopeOf(folder: string, file: string | null, policy: Policy, problems: readonly PolicyProblem[]): PolicyScope {
-  const isIgnored = createPathMatcher(policy.ignore);
-  return { folder, file, policy, problems, findFeature: createFeatureFinder(policy), isIgnored };
 }

@@ -13,7 +13,7 @@ import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
 import type { FileAnalyser, FileAnalysis } from './analyze.ts';
-import { type PolicyScope, pathInScope } from './config.ts';
+import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
 
 /** An engine; dispose it when it is no longer needed. */

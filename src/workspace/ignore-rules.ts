@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { relativeTo } from './paths.ts';
 
 /** The rules of one .gitignore (or .git/info/exclude): they hold below `folder`, an absolute path. */
 export interface IgnoreRules {
@@ -28,12 +29,4 @@ export function isIgnored(rules: readonly IgnoreRules[], absolutePath: string, i
     if (unignored) isOut = false;
   }
   return isOut;
-}
-
-/** Path below a folder with forward slashes; null when it is the folder itself or not below it. */
-export function relativeTo(folder: string, absolutePath: string): string | null {
-  const prefix = folder.endsWith('/') || folder.endsWith('\\') ? folder : `${folder}/`;
-  const path = absolutePath.replaceAll('\\', '/');
-  const start = prefix.replaceAll('\\', '/');
-  return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : null;
 }

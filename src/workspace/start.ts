@@ -2,9 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import { defaultScope, type PolicyScope, policyFileName, readExplicitScope, readScope } from './config.ts';
+import { readExplicitScope, readScope } from './config.ts';
 import { unreadableReason } from './file-errors.ts';
-import { type IgnoreRules, isIgnored, readIgnoreRules, relativeTo } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
+import { relativeTo } from './paths.ts';
+import { defaultScope, type PolicyScope, policyFileName } from './policy-scope.ts';
 import type { FolderToWalk } from './walk.ts';
 
 /** A file that was named on the command line: it is scanned whatever ignore rules say. */

@@ -5,10 +5,12 @@ import { basename, join } from 'node:path';
 import type { SkipKind, Skipped } from '../core/analysis.ts';
 import type { LanguageId } from '../core/model.ts';
 import { mapConcurrently } from './concurrency.ts';
-import { type PolicyScope, pathInScope, policyFileName, readScope } from './config.ts';
+import { readScope } from './config.ts';
 import { unreadableReason } from './file-errors.ts';
-import { type IgnoreRules, isIgnored, readIgnoreRules, relativeTo } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
 import { generatedByName, isDeclarationFile, isSilentFolder, isVendoredFolder } from './left-out.ts';
+import { relativeTo } from './paths.ts';
+import { type PolicyScope, pathInScope, policyFileName } from './policy-scope.ts';
 
 /** A file to scan. `path` is relative to the root, with forward slashes. */
 export interface FoundFile {
