@@ -202,7 +202,9 @@ function handedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame
   for (const [index, argument] of call.arguments.entries()) {
     const isReference = argument.value.kind === 'member' || argument.value.kind === 'name';
     if (!isReference || argument.spread !== null || argument.name !== null) continue;
-    const trace = traceValue(evaluation, evaluation.evaluate(argument.value, frame));
+    const value = evaluation.evaluate(argument.value, frame);
+    const isModule = value.kind === 'symbol' && value.names.length === 0;
+    const trace = isModule ? null : traceValue(evaluation, value);
     const found = trace === null ? null : requestOfTrace(trace);
     // An object that can itself be called is handed over as a value far more often than as a function.
     if (found !== null && found.method !== '()') return { ...found, callee: argument.value, index };

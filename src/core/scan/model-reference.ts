@@ -50,6 +50,7 @@ export function declaredModel(evaluation: Evaluation, object: SdkObject | null):
 /** True where an object is made from a model that cannot be traced. */
 export function isMadeElsewhere(evaluation: Evaluation, object: SdkObject): boolean {
   const parameters = parametersOf(evaluation, object);
+  if (object.shape.ambient !== undefined && object.parent === null) return true;
   if (object.shape.from === undefined || object.isMadeFromParent || parameters === null) return false;
   const given = readFirst(evaluation, parameters, object.shape.from);
   return given !== null && given.value.kind !== 'text';

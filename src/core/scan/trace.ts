@@ -6,6 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { type Parameters, readParameters, readPath } from './parameters.ts';
 import type { ObjectShape, ParameterPath, SdkShape } from './sdk/shape.ts';
 import { objectsKnownByName, objectsMade, sdkOfModule } from './sdks.ts';
+import { statementCalls } from './statement-calls.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from './values.ts';
 
 /** An object that an SDK made, with where it came from. */
@@ -224,9 +225,26 @@ function makeObject(
   const joined =
     shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
   if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
-  const parent = joined ?? receiver;
-  const isMadeFromParent = joined !== null;
+  const ambient =
+    shape.ambient === undefined || receiver !== null ? null : ambientObject(evaluation, sdk, shape.ambient, depth);
+  const parent = joined ?? ambient ?? receiver;
+  const isMadeFromParent = joined !== null || ambient !== null;
   return { sdk, shape, module, origin, parent, isMadeFromParent, piped: parent?.piped ?? [], alternatives: [] };
+}
+
+/** The object that the program sets for all others; several are alternatives of each other. */
+function ambientObject(
+  evaluation: Evaluation,
+  sdk: SdkShape,
+  { functions, path }: NonNullable<ObjectShape['ambient']>,
+  depth: number,
+): SdkObject | null {
+  const given = statementCalls(evaluation).flatMap(({ call, frame }) => {
+    const trace = traceValue(evaluation, evaluation.evaluate(call.callee, frame), depth + 1);
+    if (trace?.sdk !== sdk || trace.object !== null || !functions.includes(trace.names.join('.'))) return [];
+    return readPath(evaluation, readParameters(evaluation, call, frame), path) ?? [];
+  });
+  return joinParts(evaluation, given, depth + 1);
 }
 
 /** The arguments that an object is made from. */

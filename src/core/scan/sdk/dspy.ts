@@ -30,6 +30,7 @@ export const dspy: SdkShape = {
       made: [
         '{Predict,ChainOfThought,ReAct,ProgramOfThought,CodeAct,RLM,MultiChainComparison,ChainOfThoughtWithHint,BestOfN,Refine,TypedPredictor,TypedChainOfThought,functional.TypedPredictor}()',
       ],
+      ambient: { functions: ['configure', 'settings.configure', 'context', 'settings.context'], path: 'lm' },
       declares: { turns: ['max_iters'] },
       reported: false,
     },

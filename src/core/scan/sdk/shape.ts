@@ -58,6 +58,8 @@ export interface ObjectShape {
    * traced one counts.
    */
   readonly from?: readonly ParameterPath[];
+  /** Functions of the module that set its model for the whole program, `dspy.configure(lm=…)`, and where they take it. */
+  readonly ambient?: { readonly functions: readonly string[]; readonly path: ParameterPath };
   /** JavaScript: which argument holds the named parameters (default 0). */
   readonly record?: number;
   /**
