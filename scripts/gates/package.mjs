@@ -21,6 +21,7 @@ const expectedFiles = [
     'dist/assets/tree-sitter.wasm',
     'dist/client.cjs',
     'dist/extension.cjs',
+    'dist/licenses.txt',
     'dist/server.js',
     'l10n/bundle.l10n.json',
     'media/icon.png',

@@ -1,9 +1,9 @@
 /** What VS Code's extension host calls to run the tests: `run`. */
-import { openSync, writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format } from 'node:util';
 import type { Test } from 'mocha';
+import { redirectConsole } from './console.ts';
 
 /** Runs every test file beside this one and writes a report in the form of mocha's JSON reporter. */
 export async function run(): Promise<void> {
@@ -46,18 +46,4 @@ function reportOf(test: Test, error: Error | null): TestReport {
     file,
     err: { ...(message === undefined ? {} : { message }), ...(stack === undefined ? {} : { stack }) },
   };
-}
-
-/**
- * The bundled VS Code names a file for the console, which would otherwise end in the log of the workbench. The extension
- * host ignores assignments to the methods of the console, so these are redefined.
- */
-function redirectConsole(): void {
-  const path = process.env.CALLCOST_TEST_CONSOLE;
-  if (path === undefined) return;
-  const file = openSync(path, 'a');
-  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    const value = (...values: readonly unknown[]) => writeSync(file, `${format(...values)}\n`);
-    Object.defineProperty(console, name, { configurable: true, writable: true, value });
-  }
 }
