@@ -127,9 +127,10 @@ export function readMetadata(
   for (const path of paths ?? []) {
     const value = isStated(parameters, path) ? readPath(evaluation, parameters, path) : undefined;
     if (value === undefined || value.kind === 'null') continue;
+    const name = path.replace(/^#\d+\./, '');
     if (value.kind === 'record')
-      for (const [key, entry] of value.entries) entries.push({ key: `${path}.${key}`, value: plainText(entry) });
-    else entries.push({ key: path, value: plainText(value) });
+      for (const [key, entry] of value.entries) entries.push({ key: `${name}.${key}`, value: plainText(entry) });
+    else entries.push({ key: name, value: plainText(value) });
   }
   return entries;
 }

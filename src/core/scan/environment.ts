@@ -3,21 +3,18 @@
  */
 import { unknown, type Value } from './values.ts';
 
+const environments: ReadonlySet<string> = new Set([
+  'os.environ',
+  'process.env',
+  'node:process.env',
+  'global.process.env',
+  'global.Bun.env',
+  'global.import.meta.env',
+]);
+
 /** True for `os.environ`, `process.env`, `import.meta.env`. */
 export function isEnvironment(value: Value): boolean {
-  if (value.kind === 'symbol') {
-    const path = `${value.module}.${value.names.join('.')}`;
-    return (
-      path === 'os.environ' ||
-      path === 'global.process.env' ||
-      path === 'process.env' ||
-      path === 'node:process.env' ||
-      path === 'global.Bun.env'
-    );
-  }
-  return (
-    value.kind === 'member' && value.name === 'env' && value.object.kind === 'member' && value.object.name === 'meta'
-  );
+  return value.kind === 'symbol' && environments.has(`${value.module}.${value.names.join('.')}`);
 }
 
 /** An environment variable without a default. */

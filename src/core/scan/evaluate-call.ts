@@ -9,7 +9,16 @@ import { knownFunctions } from './known-functions.ts';
 import type { CallExpression } from './syntax.ts';
 import { callTextMethod } from './text-methods.ts';
 import { joinTexts } from './texts.ts';
-import { choice, type MemberValue, plainText, type RecordValue, unknown, type Value, withSource } from './values.ts';
+import {
+  choice,
+  type ListValue,
+  type MemberValue,
+  plainText,
+  type RecordValue,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
 
 /** Evaluates a call whose callee is already evaluated. */
 export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Value {
@@ -69,11 +78,10 @@ function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallE
     const value = evaluateGet(evaluation, object, call, frame);
     if (value !== null) return value;
   }
+  if (name === 'bind' && evaluation.module.language !== 'python') return object;
   if (object.kind === 'record' && (name === 'copy' || name === 'model_dump' || name === 'items')) return object;
-  if (object.kind === 'list' && (name === 'copy' || name === 'slice' || name === 'concat'))
-    return evaluateListMethod(evaluation, object, name, call, frame);
-  if (object.kind === 'list' && name === 'join') return joinList(evaluation, object, call, frame);
-  return { kind: 'result', callee, call, frame };
+  const ofList = object.kind === 'list' ? evaluateListMethod(evaluation, object, name, call, frame) : null;
+  return ofList ?? { kind: 'result', callee, call, frame };
 }
 
 /** `table.get(key, default)`: the entry, or the default of what only the running program knows. */
@@ -100,16 +108,31 @@ function anyEntry(record: RecordValue, otherwise: Value | null, name: string): V
   return options.kind === 'choice' ? options : unknown(`chosen by ${name}`, name);
 }
 
+/** What a method makes of a list; null for methods whose result only the running program knows. */
 function evaluateListMethod(
   evaluation: Evaluation,
-  list: Extract<Value, { kind: 'list' }>,
+  list: ListValue,
   name: string,
   call: CallExpression,
   frame: Frame,
-): Value {
-  if (name === 'slice' && call.arguments.length > 0)
-    return { ...list, open: list.open ?? 'a slice that is chosen at run time' };
-  if (name !== 'concat') return list;
+): Value | null {
+  switch (name) {
+    case 'copy':
+      return list;
+    case 'slice':
+      return call.arguments.length === 0 ? list : { ...list, open: list.open ?? 'a slice that is chosen at run time' };
+    case 'filter':
+      return isBooleanFilter(call) ? withoutUnset(list) : null;
+    case 'join':
+      return joinList(evaluation, list, call, frame);
+    case 'concat':
+      return concatLists(evaluation, list, call, frame);
+    default:
+      return null;
+  }
+}
+
+function concatLists(evaluation: Evaluation, list: ListValue, call: CallExpression, frame: Frame): ListValue {
   const elements = [...list.elements];
   let { open } = list;
   for (const argument of call.arguments) {
@@ -140,4 +163,18 @@ function joinList(
         }
       : evaluation.evaluate(separator.value, frame);
   return joinTexts(glue, list, sourceName(evaluation, call.range), call.range);
+}
+
+/** `.filter(Boolean)` drops what is not set. */
+function isBooleanFilter(call: CallExpression): boolean {
+  const given = call.arguments[0]?.value;
+  return given?.kind === 'name' && given.name === 'Boolean';
+}
+
+function withoutUnset(list: ListValue): ListValue {
+  const elements = list.elements.filter(
+    (element) =>
+      element.kind !== 'null' && plainText(element) !== '' && !(element.kind === 'boolean' && !element.value),
+  );
+  return { ...list, elements };
 }

@@ -8,7 +8,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
 import type { Expression, ObjectExpression, TemplateExpression } from './syntax.ts';
-import { concatenate, piecesOf } from './texts.ts';
+import { concatenate, dedent, piecesOf } from './texts.ts';
 import {
   choice,
   type ListValue,
@@ -87,7 +87,18 @@ function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression
       ? [{ kind: 'text' as const, text: part, range: null }]
       : piecesOf(evaluation.evaluate(part, frame), sourceName(evaluation, part.range), part.range),
   );
-  return concatenate(parts, expression.range);
+  const text = concatenate(parts, expression.range);
+  return expression.tag !== null && removesMargin(evaluation.evaluate(expression.tag, frame))
+    ? dedent(text, true)
+    : text;
+}
+
+/** The tags of `dedent`, `ts-dedent`, `outdent` and `common-tags`. */
+function removesMargin(tag: Value): boolean {
+  return (
+    tag.kind === 'symbol' &&
+    /^(ts-)?dedent$|^outdent$|^stripIndents?$/.test(tag.names.findLast((name) => name !== 'default') ?? tag.module)
+  );
 }
 
 function evaluateIndex(

@@ -19,9 +19,14 @@ export function evaluateName(evaluation: Evaluation, name: string, frame: Frame,
     if (each.scope.kind === 'class' && each !== frame) continue;
     const definitions = each.scope.definitions.get(name);
     if (definitions !== undefined)
-      return evaluateDefinitions(evaluation, definitions, each, each === frame ? offset : null);
+      return named(name, evaluateDefinitions(evaluation, definitions, each, each === frame ? offset : null));
   }
   return { kind: 'symbol', module: 'global', names: [name] };
+}
+
+/** What is taken out of a list by position has no name but that of the variable: `const [question] = useState('')`. */
+function named(name: string, value: Value): Value {
+  return value.kind === 'unknown' && /^(\d+|element|value)$/.test(value.name) ? { ...value, name } : value;
 }
 
 /** `this`, and the first parameter of a Python method; `cls` is the class itself. */
@@ -38,7 +43,7 @@ function evaluateSelf(evaluation: Evaluation, name: string, frame: Frame): Value
 }
 
 /** What a name holds: the last definition that surely ran before `offset`, changed by those that may have run since. */
-export function evaluateDefinitions(
+function evaluateDefinitions(
   evaluation: Evaluation,
   definitions: readonly Definition[],
   frame: Frame,
@@ -257,7 +262,10 @@ function evaluateAssigned(
   frame: Frame,
 ): Value {
   const annotated = definition.annotation === null ? null : evaluation.annotated(definition.annotation, frame);
-  if (definition.value === null) return annotated ?? unknown('it is declared without a value', 'value');
+  if (definition.value === null)
+    return (
+      annotated ?? (definition.annotation === null ? nullValue : unknown('it is declared without a value', 'value'))
+    );
   const value = followSteps(evaluation, evaluation.evaluate(definition.value, frame), definition.steps, frame);
   const isOpen = value.kind === 'unknown' || value.kind === 'null';
   return isOpen && annotated !== null ? annotated : withSource(value, 'constant');
@@ -273,6 +281,6 @@ function evaluateElement(evaluation: Evaluation, iterable: Expression, frame: Fr
 }
 
 /** The symbol that an import binds; default and namespace imports of CommonJS modules are the module itself or its `default`. */
-export function importedSymbol(module: string, imported: string): Value {
+function importedSymbol(module: string, imported: string): Value {
   return { kind: 'symbol', module, names: imported === '*' ? [] : [imported] };
 }

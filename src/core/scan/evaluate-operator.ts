@@ -40,12 +40,13 @@ export function fallback(left: Value, right: () => Value): Value {
       return left.value ? left : right();
     case 'unknown': {
       const value = right();
-      if (value.kind === 'unknown' || value.kind === 'null') return left;
+      if (value.kind === 'unknown' || value.kind === 'null' || plainText(value) === '') return left;
       return withSource(value, left.origin === 'environment' ? 'env' : 'default');
     }
     case 'member':
     case 'result': {
       const value = right();
+      if (plainText(value) === '') return left;
       return value.kind === 'text' || value.kind === 'number' ? withSource(value, 'default') : choice([left, value]);
     }
     case 'choice':

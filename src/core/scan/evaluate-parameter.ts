@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts';
 import { nameOfTarget } from './patterns.ts';
 import type { PatternStep } from './scopes.ts';
 import type { Parameter, TypeText } from './syntax.ts';
-import { nullValue, unknown, type Value, withSource } from './values.ts';
+import { nullValue, plainText, unknown, type Value, withSource } from './values.ts';
 
 /**
  * The value of a parameter where it is declared: the argument of a followed call, its annotated type, or its default.
@@ -43,7 +43,8 @@ function declaredParameter(
   );
   if (defaultValue === null) return annotated ?? withSource(followSteps(evaluation, open, steps, frame), 'default');
   const value = evaluation.evaluate(defaultValue, definedIn);
-  if (value.kind === 'null') return annotated ?? open;
+  // An empty default says nothing about what callers pass.
+  if (value.kind === 'null' || plainText(value) === '') return annotated ?? open;
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
   // A default record or list stands for what callers fill in.
   const merged = value.kind === 'record' || value.kind === 'list' ? { ...value, open: `parameter ${name}` } : value;

@@ -93,7 +93,8 @@ function readEnvironment(evaluation: Evaluation, call: CallExpression, frame: Fr
     call.arguments.find((each) => each.name === 'default') ?? call.arguments.filter((each) => each.name === null)[1];
   if (fallback === undefined) return environmentVariable(name);
   const value = evaluation.evaluate(fallback.value, frame);
-  return value.kind === 'text' || value.kind === 'number' ? withSource(value, 'env') : environmentVariable(name);
+  const isKnown = value.kind === 'number' || (value.kind === 'text' && plainText(value) !== '');
+  return isKnown ? withSource(value, 'env') : environmentVariable(name);
 }
 
 function defaultArgument(evaluation: Evaluation, call: CallExpression, frame: Frame, index: number): Value | null {

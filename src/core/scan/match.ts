@@ -32,7 +32,6 @@ const transparentNames: ReadonlySet<string> = new Set([
   'withRawResponse',
   'call',
   'apply',
-  'bind',
   'default',
 ]);
 
@@ -41,7 +40,8 @@ export function matchCall(evaluation: Evaluation, call: CallExpression, frame: F
   const callee = evaluation.evaluate(call.callee, frame);
   const [match, ...others] = optionsOf(callee)
     .map((option) => matchCallee(evaluation, option, call, frame))
-    .filter((each) => each !== null);
+    .filter((each) => each !== null)
+    .sort((left, right) => Number(right.traced) - Number(left.traced));
   if (match === undefined) return matchHandedMethod(evaluation, callee, call, frame);
   if (match.object === null) return match;
   const objects = others.flatMap(({ object }) => (object === null ? [] : [object]));
@@ -68,7 +68,7 @@ function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression
 }
 
 /** The request that calling a traced path makes. */
-export function requestOfTrace(trace: Trace): {
+function requestOfTrace(trace: Trace): {
   readonly sdk: SdkShape;
   readonly request: RequestShape;
   readonly object: SdkObject | null;
@@ -229,7 +229,9 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
   const path = untracedPath(callee);
   if (path === null || testDoubles.test(evaluation.text.slice(call.callee.range.start, call.callee.range.end)))
     return null;
-  for (let length = Math.min(4, path.length); length >= 1; length -= 1) {
+  // A function that is imported by a common name is the project's own; a method may be handed on from an SDK's object.
+  const shortest = callee.kind === 'member' ? 1 : 2;
+  for (let length = Math.min(4, path.length); length >= shortest; length -= 1) {
     const found = untracedRequests.get(path.slice(-length).join('.'));
     if (found === undefined) continue;
     const parameters = readParameters(evaluation, call, frame, 0, found.request.record);

@@ -151,7 +151,7 @@ function modelObjectOf(evaluation: Evaluation, parameters: Parameters, shape: Pa
 }
 
 /** System text first, then messages, then the prompt; what an object was declared with stands before its own. */
-export function segmentsOfRequest(
+function segmentsOfRequest(
   evaluation: Evaluation,
   parameters: Parameters,
   shape: ParameterShape,
@@ -221,10 +221,17 @@ function argumentName(evaluation: Evaluation, call: CallExpression, path: string
 /** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
 function calleeText(evaluation: Evaluation, callee: Expression): string {
   const comments = evaluation.module.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
-  let text = evaluation.text.slice(callee.range.start, callee.range.end).replace(comments, '');
+  const written = evaluation.text.slice(callee.range.start, callee.range.end);
+  // Strings go as well, save the keys of tables: what stands in them must not be read as comments or brackets.
+  const strings = /(\[\s*)?(["'`])(?:\\[\s\S]|(?!\2)[^\\])*\2/g;
+  let text = written.replace(strings, (string, bracket) => (bracket === undefined ? '' : string)).replace(comments, '');
   for (let previous = ''; previous !== text; ) {
     previous = text;
     text = text.replace(/\([^()]+\)/g, '()');
   }
-  return text.replace(/\?\./g, '.').replace(/!/g, '').replace(/\s+/g, '').slice(0, 120);
+  return text
+    .replace(/\?\./g, '.')
+    .replace(/!/g, '')
+    .replace(/(?<!\bnew)\s+|(?<=\bnew)\s+(?=\s)/g, '')
+    .slice(0, 120);
 }
