@@ -7,7 +7,7 @@ import { noOverrides, type PriceOverrides } from '../../src/core/prices/override
 import { makeCall } from './calls.ts';
 
 /** Noon of a day in the life of the bundled prices: a fixed clock. */
-export const noon = new Date('2026-11-22T12:00:00Z');
+const noon = new Date('2026-11-22T12:00:00Z');
 
 /** A tokenizer that can be counted by hand: one token per word, 3 per message, 10 per tool, 85 per small image. */
 export const wordTokenizer: PromptTokenizer = {

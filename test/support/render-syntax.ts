@@ -23,7 +23,7 @@ export function renderSyntax(module: SyntaxModule): string {
 }
 
 /** Writes one expression, on one line. */
-export function renderExpression(expression: Expression): string {
+function renderExpression(expression: Expression): string {
   switch (expression.kind) {
     case 'string':
       return JSON.stringify(expression.value);

@@ -217,6 +217,6 @@ function baseClasses(evaluation: Evaluation, type: ClassValue): readonly ClassVa
 }
 
 /** The values of a class's base expressions. */
-export function basesOf(evaluation: Evaluation, definition: ClassDefinition, frame: Frame): readonly Value[] {
+function basesOf(evaluation: Evaluation, definition: ClassDefinition, frame: Frame): readonly Value[] {
   return definition.bases.map((base) => evaluation.evaluate(base, frame));
 }

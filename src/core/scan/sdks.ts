@@ -82,7 +82,7 @@ export const sdks: readonly SdkShape[] = [
 ];
 
 /** Modules → SDK, for the exact module names of the shapes. */
-export const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(
+const sdkByModule: ReadonlyMap<string, SdkShape> = new Map(
   sdks.flatMap((sdk) => sdk.modules.map((module) => [module, sdk])),
 );
 
@@ -152,7 +152,7 @@ export function sdkOfModule(
 }
 
 /** `npm:openai@4`, `https://esm.sh/openai@4.2`, `https://deno.land/x/openai@v4/mod.ts` → `openai`. */
-export function normaliseModule(module: string): string {
+function normaliseModule(module: string): string {
   const path = module
     .replace(/^(npm|jsr|node):\/?/, '')
     .replace(

@@ -36,7 +36,7 @@ const maximalPieces = 20_000;
 const maximalLength = 10_000_000;
 
 /** All pieces in a row, up to what a prompt can hold. */
-export function joinPieces(parts: Iterable<readonly PromptPiece[]>): readonly PromptPiece[] {
+function joinPieces(parts: Iterable<readonly PromptPiece[]>): readonly PromptPiece[] {
   const pieces: PromptPiece[] = [];
   let length = 0;
   for (const part of parts) {

@@ -305,11 +305,6 @@ export function parametersOf(evaluation: Evaluation, { origin, shape }: SdkObjec
   return origin?.call == null ? null : readParameters(evaluation, origin.call, origin.frame, 0, shape.record);
 }
 
-/** The object itself or the nearest one it was made from that declares a model; null if there is none. */
-export function declaringObject(object: SdkObject): SdkObject | null {
-  return declaringObjects(object)[0] ?? null;
-}
-
 /** The objects that declare parameters of the requests on an object, nearest first: a chat session, then its model. */
 export function declaringObjects(object: SdkObject | null): readonly SdkObject[] {
   const declaring: SdkObject[] = [];
@@ -317,9 +312,4 @@ export function declaringObjects(object: SdkObject | null): readonly SdkObject[]
     if (each.shape.declares !== undefined && each.origin !== null) declaring.push(each);
   }
   return declaring;
-}
-
-/** True when any option of a value leads into an SDK. */
-export function leadsToSdk(evaluation: Evaluation, value: Value): boolean {
-  return optionsOf(value).some((option) => traceValue(evaluation, option) !== null);
 }
