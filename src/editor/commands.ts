@@ -8,7 +8,8 @@ import { scanWorkspace } from './scan-workspace.ts';
 import type { ServerLink } from './server-link.ts';
 import { toggleHints } from './toggle-hints.ts';
 
-type Handler = (argument: unknown) => void | Promise<void>;
+/** What it returns is the result of the command, for other extensions and for tests. */
+type Handler = (argument: unknown) => unknown;
 
 /** Registers every command of the manifest. */
 export function registerCommands(link: ServerLink, log: LogOutputChannel): readonly Disposable[] {

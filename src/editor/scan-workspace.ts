@@ -12,11 +12,11 @@ import { inform, informWithLog } from './messages.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Analyses all folders of the workspace, with progress and a way to stop; the details go to the log. */
-export async function scanWorkspace(link: ServerLink, log: LogOutputChannel): Promise<void> {
+export async function scanWorkspace(link: ServerLink, log: LogOutputChannel): Promise<ScanSummary | null> {
   const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   if (folders.length === 0) {
     inform(l10n.t('Open a folder on a disk to scan it.'));
-    return;
+    return null;
   }
   const summary = await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Call Cost: scanning'), cancellable: true },
@@ -30,6 +30,7 @@ export async function scanWorkspace(link: ServerLink, log: LogOutputChannel): Pr
   );
   writeSummary(summary, log);
   informWithLog(summary.message, log);
+  return summary;
 }
 
 type Report = Progress<{ message?: string; increment?: number }>;

@@ -1,6 +1,6 @@
 /** A window of VS Code with the packaged extension, as a person meets it: no test driver, notifications and all. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -27,6 +27,8 @@ export interface Window {
   readonly outsideRequests: ReadonlySet<string>;
   /** The lines of the editor as they are drawn, hints included. */
   lines(): Locator;
+  /** Changes settings of the user, as if in the settings editor. */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Runs a command of the palette by its title. */
   run(title: string): Promise<void>;
   /** Opens a file by its name. */
@@ -46,7 +48,8 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   await installVsix(await vsix(), extensionsDir);
   const workspace = await createTestWorkspace();
   const { settings = {}, trustsWorkspaces = true } = options;
-  const server = await startServer({ extensionsDir, settings, trustsWorkspaces });
+  const userDataDir = join(profile, 'user');
+  const server = await startServer({ extensionsDir, userDataDir, settings, trustsWorkspaces });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
@@ -61,7 +64,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const payload = [['openFile', remoteUri(server, join(folder, options.file))]] as const;
     await page.goto(workbenchUrl(server, { path: folder, payload }));
     await page.locator('.editor-instance .view-lines').first().waitFor();
-    return { ...actionsOn(page), page, outsideRequests, close };
+    return { ...actionsOn(page), page, outsideRequests, set: (changes) => changeSettings(userDataDir, changes), close };
   } catch (error) {
     await close();
     throw error;
@@ -88,6 +91,12 @@ async function openPage(server: RunningServer, browser: Browser): Promise<Page> 
   const page = await context.newPage();
   page.setDefaultTimeout(waitMs);
   return page;
+}
+
+async function changeSettings(userDataDir: string, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const path = join(userDataDir, 'User', 'settings.json');
+  const present: Record<string, unknown> = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...present, ...changes }, null, 2));
 }
 
 function watchRequests(page: Page): ReadonlySet<string> {
