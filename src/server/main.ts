@@ -1,23 +1,13 @@
-/** The language server, as an editor starts it in a process of its own (dist/server.js). */
-import { createConnection, ProposedFeatures, type ServerCapabilities } from 'vscode-languageserver/node';
-import { bundledPriceData } from '../core/prices/data.ts';
-import type { ServerStatus } from './protocol.ts';
+/** The language server as a program (dist/server.js): over `--stdio`, or as VS Code starts it, over `--node-ipc`. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createAssetLoader } from '../workspace/assets.ts';
+import { createNodeHost } from './node-host.ts';
+import { createServer } from './server.ts';
 
+/** Replaced by the build with the version of package.json. */
 declare const CALLCOST_VERSION: string;
 
 const connection = createConnection(ProposedFeatures.all);
-const capabilities: ServerCapabilities = {};
-connection.onInitialize(() => ({ capabilities, serverInfo: { name: 'Call Cost', version: CALLCOST_VERSION } }));
-connection.onRequest('callcost/status', status);
+const assets = new URL('./assets/', import.meta.url);
+createServer(connection, createNodeHost(CALLCOST_VERSION, createAssetLoader(assets)));
 connection.listen();
-
-function status(): ServerStatus {
-  return {
-    version: CALLCOST_VERSION,
-    processId: process.pid,
-    memoryBytes: process.memoryUsage.rss(),
-    openDocuments: 0,
-    prices: { source: bundledPriceData.source, asOf: bundledPriceData.asOf },
-    leftOut: [],
-  };
-}

@@ -1,0 +1,202 @@
+import type { LanguageId } from '../core/model.ts';
+import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
+import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
+import { isDeclarationFile } from '../workspace/left-out.ts';
+import { relativeTo } from '../workspace/paths.ts';
+import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
+import type { Documents } from './documents.ts';
+import type { ServerHost } from './host.ts';
+import type { Policies } from './policies.ts';
+import { type Unit, type UnitPart, unitOf } from './units.ts';
+
+/** What is known about one document. Offsets are those of the unit; the document starts at `part.start`. */
+export interface DocumentAnalysis {
+  readonly unit: Unit;
+  readonly part: UnitPart;
+  readonly scope: PolicyScope;
+  readonly found: OpenFileAnalysis;
+}
+
+/** A document that failed, and why. */
+export interface LeftOut {
+  readonly uri: string;
+  readonly reason: string;
+}
+
+export interface AnalysesContext {
+  readonly host: ServerHost;
+  readonly documents: Documents;
+  readonly policies: Policies;
+  readonly folders: () => readonly string[];
+  readonly warn: (message: string) => void;
+}
+
+/** An analysis longer than this would be felt at every key; milliseconds. The document is left out until it is closed. */
+const timeBudgetMs = 3000;
+
+/** Longer texts are data, not source; UTF-16 units. */
+const longestText = 2_000_000;
+
+/** The work on one text of a unit. */
+interface Entry {
+  readonly stamp: string;
+  readonly scope: PolicyScope;
+  readonly prices: PriceData;
+  readonly running: AbortController;
+  file: OpenFile | null;
+  result: Promise<OpenFileAnalysis> | null;
+}
+
+/** Why a unit is left out; `stamp` is that of the text that failed, null until the unit is closed. */
+interface Failure {
+  readonly reason: string;
+  readonly stamp: string | null;
+}
+
+/** Analyses of the open documents, each made once for a text and a policy. It lives as long as the editor is connected. */
+export class Analyses {
+  private readonly context: AnalysesContext;
+  private readonly entries = new Map<string, Entry>();
+  private readonly failures = new Map<string, Failure>();
+  private data: PriceData = bundledPriceData;
+  private loading: Promise<Engine> | null = null;
+
+  constructor(context: AnalysesContext) {
+    this.context = context;
+  }
+
+  /**
+   * The analysis of a document as it is now; null for what is not scanned and for what is left out. Rejects with an
+   * `AbortError` when the document changes or closes meanwhile.
+   */
+  async of(uri: string): Promise<DocumentAnalysis | null> {
+    const { host, documents, policies } = this.context;
+    const path = host.pathOf(uri);
+    const scope = await policies.scopeOf(path);
+    const document = documents.get(uri);
+    const unit = document === undefined ? null : unitOf(document, documents);
+    const part = unit?.parts.find((each) => each.document === document);
+    if (unit === null || part === undefined || this.isLeftOut(unit) || isUnwanted(unit, path, scope)) return null;
+    const entry = this.entryOf(unit, scope);
+    entry.result ??= this.analyse(unit, entry);
+    try {
+      return { unit, part, scope, found: await entry.result };
+    } catch (error) {
+      // Failures are not kept; one that is the document's own fault has been taken down.
+      entry.result = null;
+      if (this.isLeftOut(unit)) return null;
+      throw error;
+    }
+  }
+
+  /** Frees what belongs to documents that are no longer open, or are in another unit now. */
+  prune(): void {
+    const { documents } = this.context;
+    const alive = new Set(documents.all().map((document) => unitOf(document, documents)?.key));
+    for (const [key, entry] of this.entries) {
+      if (alive.has(key)) continue;
+      entry.running.abort();
+      entry.file?.dispose();
+      this.entries.delete(key);
+    }
+    for (const key of this.failures.keys()) if (!alive.has(key)) this.failures.delete(key);
+  }
+
+  leftOut(): readonly LeftOut[] {
+    return [...this.failures].map(([uri, { reason }]) => ({ uri, reason }));
+  }
+
+  /** The engine, which is loaded when first asked for. */
+  engine(): Promise<Engine> {
+    const { host } = this.context;
+    this.loading ??= host.createEngine(host.now(), this.data).catch((error: unknown) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  prices(): { readonly asOf: string; readonly source: string } {
+    return { asOf: this.data.asOf, source: this.data.source };
+  }
+
+  /** From now on these prices hold; what was analysed with others is analysed again. */
+  async replacePrices(data: PriceData): Promise<void> {
+    this.data = data;
+    if (this.loading !== null) (await this.loading).replacePrices(this.context.host.now(), data);
+  }
+
+  async dispose(): Promise<void> {
+    for (const entry of this.entries.values()) entry.file?.dispose();
+    this.entries.clear();
+    if (this.loading !== null) (await this.loading).dispose();
+  }
+
+  /** The work on the present text; that on an older one is stopped, and its tree goes on. */
+  private entryOf(unit: Unit, scope: PolicyScope): Entry {
+    const known = this.entries.get(unit.key);
+    if (known?.stamp === unit.stamp && known.scope === scope && known.prices === this.data) return known;
+    known?.running.abort();
+    const { stamp } = unit;
+    const file = known?.file ?? null;
+    const entry: Entry = { stamp, scope, prices: this.data, running: new AbortController(), file, result: null };
+    this.entries.set(unit.key, entry);
+    return entry;
+  }
+
+  private async analyse(unit: Unit, entry: Entry): Promise<OpenFileAnalysis> {
+    const { host, folders } = this.context;
+    const { scope, running } = entry;
+    // Messages that have arrived have their turn first: an edit among them makes this work needless.
+    await host.pause();
+    running.signal.throwIfAborted();
+    const engine = await this.engine();
+    running.signal.throwIfAborted();
+    const path = host.pathOf(unit.parts[0]?.document.uri ?? '');
+    entry.file ??= engine.open(displayPath(unit, path, folders()), unit.language, unit.text);
+    entry.file.update(unit.text);
+    const started = host.now().getTime();
+    try {
+      const found = await entry.file.analyse(scope, path === null ? '' : pathInScope(scope, path), running.signal);
+      const tookMs = host.now().getTime() - started;
+      if (tookMs > timeBudgetMs) this.leaveOut(unit, `its analysis takes ${(tookMs / 1000).toFixed(1)} s`, null);
+      else this.failures.delete(unit.key);
+      return found;
+    } catch (error) {
+      running.signal.throwIfAborted();
+      this.leaveOut(unit, `Call Cost failed on it (please report this): ${String(error)}`, unit.stamp);
+      throw error;
+    }
+  }
+
+  /** Takes down a unit that fails; the log names it once, not at every key. */
+  private leaveOut(unit: Unit, reason: string, stamp: string | null): void {
+    if (!this.failures.has(unit.key)) this.context.warn(`${unit.key} is left out: ${reason}`);
+    this.failures.set(unit.key, { reason, stamp });
+  }
+
+  private isLeftOut(unit: Unit): boolean {
+    const failure = this.failures.get(unit.key);
+    return failure !== undefined && (failure.stamp === null || failure.stamp === unit.stamp);
+  }
+}
+
+/** What is not shown although it could be scanned: declarations, what callcost.yml ignores, and data. */
+function isUnwanted(unit: Unit, path: string | null, scope: PolicyScope): boolean {
+  if (unit.text.length > longestText) return true;
+  return path !== null && (isDeclarationFile(path) || scope.isIgnored(pathInScope(scope, path)));
+}
+
+/** The path by which a call knows its file, as the command line has it: relative to the folder of the workspace. */
+function displayPath({ key, language }: Unit, path: string | null, folders: readonly string[]): string {
+  if (path === null) return `${key.slice(key.lastIndexOf('/') + 1)}${extensions[language]}`;
+  const inside = folders.flatMap((folder) => relativeTo(folder, path) ?? []);
+  return inside.toSorted((one, other) => one.length - other.length)[0] ?? path.slice(path.lastIndexOf('/') + 1);
+}
+
+const extensions: Readonly<Record<LanguageId, string>> = {
+  python: '.py',
+  typescript: '.ts',
+  tsx: '.tsx',
+  javascript: '.js',
+};

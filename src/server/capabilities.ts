@@ -1,0 +1,17 @@
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+
+/** What the server can do. Cells come with their notebook, so that their order is known. */
+export const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  notebookDocumentSync: {
+    notebookSelector: [
+      { notebook: '*', cells: [{ language: 'python' }, { language: 'typescript' }, { language: 'javascript' }] },
+    ],
+  },
+  inlayHintProvider: { resolveProvider: true },
+  codeLensProvider: { resolveProvider: false },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [' ', '{', ',', '[', '"'] },
+  diagnosticProvider: { identifier: 'callcost', interFileDependencies: true, workspaceDiagnostics: false },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

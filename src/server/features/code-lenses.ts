@@ -1,0 +1,34 @@
+import type { CodeLens, Command } from 'vscode-languageserver';
+import { isBelow } from '../../core/present/hint.ts';
+import { lensOfCall } from '../../core/present/lens.ts';
+import type { FeatureContext } from '../feature-context.ts';
+import { rangeAt } from '../text-document.ts';
+
+/** A line above each call: its input, its cost at each tier, its feature. */
+export async function codeLensesOf(context: FeatureContext, uri: string): Promise<CodeLens[]> {
+  const settings = await context.settingsOf(uri);
+  if (!settings.enabled || !settings.codeLens.enabled) return [];
+  const analysis = await context.analyses.of(uri);
+  if (analysis === null) return [];
+  const { part, found } = analysis;
+  const { placed } = part.document;
+  return found.calls.flatMap((analysed) => {
+    const start = analysed.call.range.start - part.start;
+    const lens = lensOfCall(analysed);
+    if (lens === null || start < 0 || start > placed.text.length || isBelow(analysed, settings.minimumCost)) return [];
+    const range = rangeAt(placed, { start, end: start });
+    const parts = [plain(lens.input), plain(lens.cost), ...featureCommand(context, uri, lens.feature)];
+    return parts.map((command) => ({ range, command }));
+  });
+}
+
+/** Text that does nothing when it is clicked. */
+function plain(title: string): Command {
+  return { title, command: '' };
+}
+
+function featureCommand({ hasCommands }: FeatureContext, uri: string, feature: string | null): readonly Command[] {
+  if (feature === null) return [];
+  if (!hasCommands) return [plain(feature)];
+  return [{ title: feature, command: 'callcost.openConfig', arguments: [{ uri, key: ['features', feature] }] }];
+}

@@ -1,0 +1,74 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { AnalysedCall } from '../../core/analysis.ts';
+import { type HoverLinks, hoverOfCall } from '../../core/present/hover.ts';
+import { hoverOfPrompt } from '../../core/present/prompt-hover.ts';
+import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
+import type { DocumentAnalysis } from '../analyses.ts';
+import { type CallTarget, targetAt } from '../call-target.ts';
+import type { FeatureContext } from '../feature-context.ts';
+import { linksFor } from '../links.ts';
+import { offsetAt, rangeAt } from '../text-document.ts';
+
+/** The hover at a position: on the callee of a call, its model, its output limit, and on prompt texts. */
+export async function hoverAt(context: FeatureContext, uri: string, position: Position): Promise<Hover | null> {
+  const settings = await context.settingsOf(uri);
+  const analysis = settings.enabled ? await context.analyses.of(uri) : null;
+  if (analysis === null) return null;
+  const { part } = analysis;
+  const offset = part.start + offsetAt(part.document.placed, position);
+  const target = targetAt(analysis, offset);
+  if (target === null) return null;
+  const value = await markdownOf(context, analysis, target);
+  const range = { start: target.range.start - part.start, end: target.range.end - part.start };
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeAt(part.document.placed, range) };
+}
+
+/** The same Markdown for the call or prompt that starts at an offset of the unit. */
+export async function hoverMarkdownAt(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
+  offset: number,
+): Promise<string | null> {
+  const { calls, texts } = analysis.found;
+  const starting = calls.filter(({ call }) => call.range.start === offset);
+  const [first] = starting;
+  if (first !== undefined)
+    return markdownOf(context, analysis, { calls: sameLine(analysis, first), text: null, range: first.call.range });
+  const text = texts.find(({ range }) => range.start === offset);
+  return text === undefined ? null : markdownOf(context, analysis, textTarget(analysis, text));
+}
+
+/** The calls that share a hint with this one. */
+function sameLine({ found, unit }: DocumentAnalysis, { call }: AnalysedCall): readonly AnalysedCall[] {
+  const lineEnd = unit.text.indexOf('\n', call.range.start);
+  const end = lineEnd < 0 ? unit.text.length : lineEnd;
+  return found.calls.filter(
+    (other) =>
+      other.call.range.start >= call.range.start &&
+      other.call.range.start < end &&
+      other.call.operation !== 'model-declaration',
+  );
+}
+
+function textTarget({ found }: DocumentAnalysis, text: SizedPromptText): CallTarget {
+  return { calls: found.calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
+}
+
+async function markdownOf(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
+  { calls, text }: CallTarget,
+): Promise<string> {
+  const linksOf = await linksFor(context, analysis);
+  const linksOfCall = ({ call }: AnalysedCall): HoverLinks => linksOf(call.range);
+  const shown = calls.slice(0, mostCalls).map((call) => hoverOfCall(call, linksOfCall(call)));
+  const more = calls.length - shown.length;
+  return [
+    ...(text === null ? [] : [hoverOfPrompt(text, calls)]),
+    ...shown,
+    ...(more > 0 ? [`${more} more ${more === 1 ? 'call uses' : 'calls use'} it.`] : []),
+  ].join('\n\n---\n\n');
+}
+
+/** Calls that one hover describes in full. */
+const mostCalls = 2;

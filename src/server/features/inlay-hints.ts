@@ -1,0 +1,104 @@
+import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver';
+import type { AnalysedCall } from '../../core/analysis.ts';
+import type { TextRange } from '../../core/model.ts';
+import { hintOfCalls, hintOfPrompt, isBelow } from '../../core/present/hint.ts';
+import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
+import type { DocumentAnalysis } from '../analyses.ts';
+import type { FeatureContext } from '../feature-context.ts';
+import { endOfLineAt } from '../text-document.ts';
+import { hoverMarkdownAt } from './hovers.ts';
+
+/** What a hint carries to find its tooltip again. */
+interface HintData {
+  readonly uri: string;
+  readonly stamp: string;
+  /** Offset in the unit where the call or prompt starts. */
+  readonly offset: number;
+}
+
+/** The hints of a document, or of a part of it. */
+export async function inlayHintsOf(context: FeatureContext, uri: string, range: Range | null): Promise<InlayHint[]> {
+  const settings = await context.settingsOf(uri);
+  if (!settings.enabled || !settings.inlayHints.enabled) return [];
+  const analysis = await context.analyses.of(uri);
+  if (analysis === null) return [];
+  const labels = labelsByLine(analysis, settings.minimumCost);
+  return [...labels.values()]
+    .map(({ label, offset }) => hintAt(analysis, label, offset))
+    .filter(({ position: { line } }) => range === null || (range.start.line <= line && line <= range.end.line));
+}
+
+/** Adds the tooltip, which is made only when somebody looks at it. */
+export async function resolveInlayHint(context: FeatureContext, hint: InlayHint): Promise<InlayHint> {
+  const data = hintData(hint.data);
+  const analysis = data === null ? null : await context.analyses.of(data.uri);
+  if (data === null || analysis === null || analysis.unit.stamp !== data.stamp) return hint;
+  const markdown = await hoverMarkdownAt(context, analysis, data.offset);
+  return markdown === null ? hint : { ...hint, tooltip: { kind: MarkupKind.Markdown, value: markdown } };
+}
+
+interface PlacedLabel {
+  readonly label: string;
+  readonly offset: number;
+}
+
+/** One label for each line, so that they do not crowd each other out; a call says more than a prompt. */
+function labelsByLine(analysis: DocumentAnalysis, minimumUsd: number): ReadonlyMap<number, PlacedLabel> {
+  const { calls, texts } = analysis.found;
+  const labels = new Map<number, PlacedLabel>();
+  const shown = calls.filter((call) => isInPart(analysis, call.call.range) && !isBelow(call, minimumUsd));
+  for (const [line, together] of groupedBy(shown, ({ call }) => lineOf(analysis, call.range.start))) {
+    const label = hintOfCalls(together);
+    const offset = together[0]?.call.range.start;
+    if (label !== null && offset !== undefined) labels.set(line, { label, offset });
+  }
+  for (const text of texts) {
+    const line = lineOf(analysis, text.range.start);
+    if (!isInPart(analysis, text.range) || labels.has(line) || isWithinCall(text, calls) || isShort(text)) continue;
+    labels.set(line, { label: hintOfPrompt(text.tokens, text.variables.length), offset: text.range.start });
+  }
+  return labels;
+}
+
+function hintAt({ unit, part }: DocumentAnalysis, label: string, offset: number): InlayHint {
+  const data: HintData = { uri: part.document.uri, stamp: unit.stamp, offset };
+  return { position: endOfLineAt(part.document.placed, offset - part.start), label, paddingLeft: true, data };
+}
+
+function isInPart({ part }: DocumentAnalysis, { start }: TextRange): boolean {
+  return part.start <= start && start <= part.start + part.document.placed.text.length;
+}
+
+function lineOf({ part }: DocumentAnalysis, offset: number): number {
+  return endOfLineAt(part.document.placed, offset - part.start).line;
+}
+
+/** A text that stands in its call is part of the hint of that call. */
+function isWithinCall({ range }: SizedPromptText, calls: readonly AnalysedCall[]): boolean {
+  return calls.some(({ call }) => call.range.start <= range.start && range.end <= call.range.end);
+}
+
+/** Short constants are parts of a prompt, not prompts; UTF-16 units. */
+function isShort({ range, callIds }: SizedPromptText): boolean {
+  return callIds.length > 0 && range.end - range.start < 40;
+}
+
+function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    group.push(item);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+/** The data of a hint of ours; a client may send anything. */
+function hintData(data: unknown): HintData | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { uri, stamp, offset } = data as Partial<Record<keyof HintData, unknown>>;
+  return typeof uri === 'string' && typeof stamp === 'string' && typeof offset === 'number'
+    ? { uri, stamp, offset }
+    : null;
+}

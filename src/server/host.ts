@@ -1,0 +1,26 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { PriceData } from '../core/prices/data.ts';
+import type { AnalyzeOptions, FileAnalyser } from '../workspace/analyze.ts';
+import type { Engine } from '../workspace/engine.ts';
+
+/** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */
+export interface ServerHost {
+  readonly version: string;
+  readonly processId: number;
+  /** Resident memory of the process. */
+  readonly memoryBytes: () => number;
+  readonly now: () => Date;
+  /** Settles when everything that was waiting has had its turn, e.g. messages that have arrived. */
+  readonly pause: () => Promise<void>;
+  readonly createEngine: (at: Date, data: PriceData) => Promise<Engine>;
+  /** The path of a document on disk, with forward slashes; null for documents that lie elsewhere. */
+  readonly pathOf: (uri: string) => string | null;
+  readonly uriOf: (path: string) => string;
+  /** The callcost.yml that holds in a folder; `top` is where to stop outside of a repository. Null for none. */
+  readonly findPolicyFile: (folder: string, top: string | null) => Promise<string | null>;
+  /** Rejects when the file cannot be read. */
+  readonly readText: (path: string) => Promise<string>;
+  /** Writes a file of the server's own, with its folder. */
+  readonly writeText: (path: string, text: string) => Promise<void>;
+  readonly analyseWorkspace: (analyser: FileAnalyser, options: AnalyzeOptions) => Promise<Analysis>;
+}

@@ -1,0 +1,36 @@
+/** Parameters of our own requests, parsed: a client may send anything. */
+import { z } from 'zod';
+import { UserError } from '../core/errors.ts';
+import type { ConfigLocationParams, DescribeCallParams, ScanParams } from './protocol.ts';
+
+/** Throws a UserError for anything else; so do the others. */
+export function parseScanParams(sent: unknown): ScanParams {
+  const { folders, workDoneToken } = parse('callcost/scan', scanParams, sent);
+  return workDoneToken === undefined ? { folders } : { folders, workDoneToken };
+}
+
+export function parseConfigLocationParams(sent: unknown): ConfigLocationParams {
+  return parse('callcost/configLocation', configLocationParams, sent);
+}
+
+export function parseDescribeCallParams(sent: unknown): DescribeCallParams {
+  return parse('callcost/describeCall', describeCallParams, sent);
+}
+
+const scanParams = z.object({
+  folders: z.array(z.string()),
+  workDoneToken: z.union([z.string(), z.number()]).optional(),
+});
+
+const configLocationParams = z.object({ uri: z.string(), key: z.array(z.string()) });
+
+const describeCallParams = z.object({
+  uri: z.string(),
+  position: z.object({ line: z.number().int().min(0), character: z.number().int().min(0) }),
+});
+
+function parse<Output>(method: string, schema: z.ZodType<Output>, sent: unknown): Output {
+  const parsed = schema.safeParse(sent);
+  if (parsed.success) return parsed.data;
+  throw new UserError(`The parameters of ${method} are wrong: ${z.prettifyError(parsed.error)}.`);
+}

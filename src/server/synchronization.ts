@@ -1,0 +1,120 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+} from 'vscode-languageserver';
+import type { FeatureContext } from './feature-context.ts';
+import { isPolicyUri } from './features/policy-document.ts';
+import type { Refresher } from './refresher.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+export interface SynchronizationContext {
+  readonly connection: Connection;
+  readonly context: FeatureContext;
+  readonly settings: SettingsStore;
+  readonly refresher: Refresher;
+  /** Address → name of the folders of the workspace; kept up to date here. */
+  readonly folders: Map<string, string>;
+}
+
+/** Follows documents, notebooks, settings, folders and callcost.yml files. */
+export function registerSynchronization(session: SynchronizationContext): void {
+  registerDocuments(session);
+  registerNotebooks(session);
+  registerWorkspace(session);
+}
+
+function registerDocuments({ connection, context, settings, refresher }: SynchronizationContext): void {
+  const { documents, analyses, policies } = context;
+  const policyChanged = (uri: string): void => {
+    if (!isPolicyUri(uri)) return;
+    policies.forget();
+    refresher.schedule();
+  };
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    documents.open(textDocument);
+    policyChanged(textDocument.uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    documents.change(textDocument.uri, textDocument.version, contentChanges);
+    policyChanged(textDocument.uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    documents.close(textDocument.uri);
+    settings.forgetDocument(textDocument.uri);
+    analyses.prune();
+    policyChanged(textDocument.uri);
+  });
+}
+
+/** The calls of a cell may depend on every other one: after each change the editor asks again for all of them. */
+function registerNotebooks({ connection, context, settings, refresher }: SynchronizationContext): void {
+  const { documents, analyses } = context;
+  const { synchronization } = connection.notebooks;
+  const cellsOf = new Map<string, readonly Cell[]>();
+  const arrange = (uri: string, cells: readonly Cell[]): void => {
+    cellsOf.set(uri, cells);
+    documents.arrangeNotebook(uri, [...cells]);
+  };
+  const closeCell = (uri: string): void => {
+    documents.close(uri);
+    settings.forgetDocument(uri);
+  };
+  synchronization.onDidOpenNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
+    for (const cell of cellTextDocuments) documents.open(cell);
+    arrange(notebookDocument.uri, notebookDocument.cells);
+  });
+  synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change: { cells = {} } }) => {
+    for (const cell of cells.structure?.didOpen ?? []) documents.open(cell);
+    for (const cell of cells.structure?.didClose ?? []) closeCell(cell.uri);
+    if (cells.structure !== undefined) {
+      const { start, deleteCount, cells: added = [] } = cells.structure.array;
+      arrange(uri, (cellsOf.get(uri) ?? []).toSpliced(start, deleteCount, ...added));
+    }
+    for (const { document, changes } of cells.textContent ?? [])
+      documents.change(document.uri, document.version, changes);
+    analyses.prune();
+    if ((cellsOf.get(uri)?.length ?? 0) > 1) refresher.schedule();
+  });
+  synchronization.onDidCloseNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
+    for (const cell of cellTextDocuments) closeCell(cell.uri);
+    cellsOf.delete(notebookDocument.uri);
+    documents.closeNotebook(notebookDocument.uri);
+    analyses.prune();
+  });
+}
+
+type Cell = Parameters<FeatureContext['documents']['arrangeNotebook']>[1][number];
+
+function registerWorkspace(session: SynchronizationContext): void {
+  const { connection, context, settings, refresher, folders } = session;
+  const forgetPolicies = (): void => {
+    context.policies.forget();
+    refresher.schedule();
+  };
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    settings.forget(pushed);
+    refresher.schedule();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => isPolicyUri(uri))) forgetPolicies();
+  });
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+    for (const { uri } of removed) folders.delete(uri.replace(/\/$/, ''));
+    for (const { uri, name } of added) folders.set(uri.replace(/\/$/, ''), name);
+    forgetPolicies();
+  });
+}
+
+/** Asks the editor to tell of changed settings and callcost.yml files; to be called when it is ready for requests. */
+export async function registerWatchers({ client }: Connection, { workspace }: ClientCapabilities): Promise<void> {
+  if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+    await client.register(DidChangeConfigurationNotification.type, { section: 'callcost' });
+  }
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+    const watchers = [{ globPattern: '**/callcost.yml' }];
+    await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
