@@ -80,7 +80,9 @@ export class Analyses {
     const entry = this.entryOf(unit, scope);
     entry.result ??= this.analyse(unit, entry);
     try {
-      return { unit, part, scope, found: await entry.result };
+      const found = await entry.result;
+      this.throwIfOutdated(unit);
+      return { unit, part, scope, found };
     } catch (error) {
       // Failures are not kept; one that is the document's own fault has been taken down.
       entry.result = null;
@@ -150,6 +152,7 @@ export class Analyses {
     // Messages that have arrived have their turn first: an edit among them makes this work needless.
     await host.pause();
     running.signal.throwIfAborted();
+    this.throwIfOutdated(unit);
     const engine = await this.engine();
     running.signal.throwIfAborted();
     const path = host.pathOf(unit.parts[0]?.document.uri ?? '');
@@ -167,6 +170,13 @@ export class Analyses {
       this.leaveOut(unit, `Call Cost failed on it (please report this): ${String(error)}`, unit.stamp);
       throw error;
     }
+  }
+
+  /** An answer about a text that has changed meanwhile would stand at wrong places. */
+  private throwIfOutdated({ parts }: Unit): void {
+    const { documents } = this.context;
+    if (parts.every(({ document }) => documents.get(document.uri) === document)) return;
+    throw new DOMException('The document has changed.', 'AbortError');
   }
 
   /** Takes down a unit that fails; the log names it once, not at every key. */

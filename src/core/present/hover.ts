@@ -75,7 +75,8 @@ function totalLine(call: Call, estimate: Estimate): string {
   const each = `**${formatCallCost(perCall.cost, openEnded)} per call**`;
   if (perMonth.cost === null) return `${each}${times(call)}`;
   const volume = formatTokens({ ...requestsPerMonth, basis: 'exact' });
-  return `${each} · ${formatCallCost(perMonth.cost, openEnded)} /mo at ${volume} calls${times(call)}`;
+  const source = requestsPerMonth.basis === 'configured' ? ' (callcost.yml)' : '';
+  return `${each} · ${formatCallCost(perMonth.cost, openEnded)} /mo at ${volume} calls${source}${times(call)}`;
 }
 
 /** How often one execution of the line bills, where that is not once. */
@@ -113,8 +114,13 @@ function priceLine({ unitPrice }: Estimate): string {
 }
 
 function assumptionsBlock(analysed: AnalysedCall, links: HoverLinks): readonly string[] {
-  return assumptionsOf(analysed).map(({ text, key }) => {
+  const all = assumptionsOf(analysed);
+  const lines = all.slice(0, mostAssumptions).map(({ text, key }) => {
     const words = escapeMarkdown(text);
     return `- ${key === null ? words : linkedWhere(words, links.config(key))}`;
   });
+  return all.length > mostAssumptions ? [...lines, `- and ${all.length - mostAssumptions} more`] : lines;
 }
+
+/** More than these nobody reads in a hover. */
+const mostAssumptions = 10;

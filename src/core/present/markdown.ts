@@ -1,14 +1,15 @@
 /** Markdown in which text of others stays text: it may neither format, nor link, nor run a command. */
 import { printable } from './width.ts';
 
-/** Foreign text as one line of plain Markdown. */
+/** Foreign text as one line of plain Markdown. What cannot be taken for markup stays readable as it is. */
 export function escapeMarkdown(text: string): string {
   return (
     printable(text.replace(/\s+/g, ' '))
-      .replace(/[\\`*_{}[\]()#!|<>&~:@]/g, '\\$&')
+      .replace(/[\\`*[\]()|<>&~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+      // Addresses become links by themselves.
+      .replace(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&')
       // VS Code looks for icons, $(name), after Markdown has been read.
       .replace(/\$(?=\\\()/g, '&#36;')
-      .replace(/\bwww\./gi, (written) => `${written.slice(0, 3)}\\.`)
   );
 }
 

@@ -78,10 +78,12 @@ function isWithinCall({ range }: SizedPromptText, calls: readonly AnalysedCall[]
   return calls.some(({ call }) => call.range.start <= range.start && range.end <= call.range.end);
 }
 
-/** Short constants are parts of a prompt, not prompts; UTF-16 units. */
-function isShort({ range, callIds }: SizedPromptText): boolean {
-  return callIds.length > 0 && range.end - range.start < 40;
+/** Short constants are parts of a prompt, not prompts. */
+function isShort({ tokens, callIds }: SizedPromptText): boolean {
+  return callIds.length > 0 && (tokens.low ?? 0) < fewestTokens;
 }
+
+const fewestTokens = 16;
 
 function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
