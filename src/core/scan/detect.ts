@@ -29,19 +29,35 @@ export function detectCalls(evaluation: Evaluation, file: string): readonly Dete
   const walker: Walker = { evaluation, file, found: [] };
   const frame = evaluation.frameOf(evaluation.scopes.root);
   for (const statement of evaluation.module.statements) visitStatement(walker, statement, frame, []);
-  return walker.found
-    .filter(
-      (inner) => inner.draft.operation !== 'model-declaration' || !walker.found.some((outer) => isPartOf(inner, outer)),
-    )
-    .sort(
-      (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,
-    );
+  const inOrder = walker.found.sort(
+    (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,
+  );
+  return withoutParts(inOrder);
 }
 
-/** A declaration inside a request, or inside the declaration that is made from it: `new Agent({ model: openai("…") })`. */
+/** Leaves out declarations that are part of something around them. Ranges nest, so that those around form a stack. */
+function withoutParts(inOrder: readonly Detection[]): readonly Detection[] {
+  const around: Detection[] = [];
+  return inOrder.filter((detection) => {
+    const { start } = detection.draft.range;
+    while ((around.at(-1)?.draft.range.end ?? start + 1) <= start) around.pop();
+    const isPart =
+      detection.draft.operation === 'model-declaration' && around.some((outer) => isPartOf(detection, outer));
+    around.push(detection);
+    return !isPart;
+  });
+}
+
+/**
+ * A declaration among the arguments of a request, or inside the declaration that is made from it:
+ * `new Agent({ model: openai("…") })`. The receiver of a request stands for itself: `ChatOpenAI(…).invoke(…)`.
+ */
 function isPartOf(declaration: Detection, outer: Detection): boolean {
-  const uses = outer.draft.operation !== 'model-declaration' || outer.draft.declaringCall === declaration.call;
-  return outer !== declaration && uses && isInside(declaration.draft.range, outer.draft.range);
+  const isRequest = outer.draft.operation !== 'model-declaration';
+  const uses = isRequest
+    ? !isInside(declaration.draft.range, outer.call.callee.range)
+    : outer.draft.declaringCall === declaration.call;
+  return uses && isInside(declaration.draft.range, outer.draft.range);
 }
 
 function isInside(

@@ -63,6 +63,9 @@ function isVariable(value: Value, name: string): boolean {
   return isEnvironment(value) && !['get', 'setdefault', 'copy', 'pop'].includes(name);
 }
 
+/** Places in which one field is set or changed; more of them say no more than that it changes at run time. */
+const maximalPlaces = 64;
+
 /** Classes that extend each other are followed so far; a class may, wrongly, extend itself. */
 const maximalInheritance = 8;
 
@@ -109,7 +112,8 @@ function changedField(evaluation: Evaluation, scope: Scope, name: string, value:
   if (value.kind !== 'list' && value.kind !== 'record') return value;
   let current: Value = value;
   let grows = false;
-  for (const { definition, scope: method } of scope.fields.get(name) ?? []) {
+  const changes = (scope.fields.get(name) ?? []).filter(({ definition }) => definition.kind === 'mutation');
+  for (const { definition, scope: method } of changes.slice(0, maximalPlaces)) {
     if (definition.kind !== 'mutation') continue;
     const sure = isConstructor(method) && definition.block === method.block;
     current = mutate(evaluation, current, definition, evaluation.frameOf(method), sure);
@@ -130,6 +134,7 @@ function writesOf(scope: Scope, name: string): NonNullable<ReturnType<Scope['fie
 /** `self.name = …` in any method; the constructor's parameters are bound where the construction is known. */
 function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
   const fields = writesOf(scope, name);
+  if (fields.length > maximalPlaces) return [unknown('it is set in very many places', name)];
   const values = fields.map(({ definition, scope: method }) => {
     const frame = methodFrame(evaluation, object, method);
     if (

@@ -106,6 +106,19 @@ describe('scan: extreme nesting and length', () => {
 });
 
 describe('scan: cycles and doubling', () => {
+  it('ends on 2,000 declarations, and on a field that 1,000 methods set', async () => {
+    const chains = repeat(2000, (index) => `m${index} = ChatOpenAI(model="gpt-4o")\nm${index}.invoke("x")\n`);
+    const found = await survives('python', `from langchain_openai import ChatOpenAI\n${chains}`);
+    assert.equal(found.length, 4000);
+    const methods = repeat(
+      1000,
+      (index) => `    def f${index}(self):\n        self.m = "v${index}"\n        self.l.append(1)\n`,
+    );
+    const field = `class A:\n    def __init__(self):\n        self.m = "a"\n        self.l = []\n${methods}`;
+    const [call] = await survives('python', `${field}a = A()\n${pythonCall('a.m', 'a.l')}`);
+    assert.equal(call?.model?.value, null);
+  });
+
   it('ends on cyclic constants, classes, imports and builders', async () => {
     await survives('python', `a = b\nb = c\nc = a\n${pythonCall('a', 'b')}`);
     await survives('python', `class A(B):\n    x = B.x\nclass B(A):\n    x = A.x\n${pythonCall('A().x', 'B.y')}`);
@@ -146,6 +159,9 @@ describe('scan: odd files', () => {
     const line = `${scriptHead.replaceAll('\n', '')}${repeat(60_000, (index) => `function f${index}(a,b){return a.b(${index},[b,"text of a minified file"])}`)}`;
     const { calls } = await scan('javascript', `${line}${scriptCall("'gpt-4o'", "'plain'").trim()}`);
     assert.equal(calls.length, 1);
+  });
+
+  it('ends on one text of 5 MB', async () => {
     const { prompts } = await scan('python', `SYSTEM_PROMPT = "${'word '.repeat(1_000_000)}"`);
     assert.equal(prompts.length, 1);
   });

@@ -133,7 +133,7 @@ describe('scan: broken source', () => {
       fc.asyncProperty(sample, fc.array(edit, { minLength: 1, maxLength: 12 }), async (each, edits) => {
         await scan({ ...each, text: edits.reduce(applyEdit, each.text) });
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 500 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('scan: broken source', () => {
         await scan({ ...each, text: each.text.slice(0, end) });
         await scan({ ...each, text: each.text.slice(Math.min(start, end), Math.max(start, end)) });
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 200 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('scan: broken source', () => {
         await scan({ ...first, text: `${first.text}\n${second.text}` });
         await scan({ ...first, text: second.text });
       }),
-      { seed, numRuns: 25 },
+      { seed, numRuns: 60 },
     );
   });
 
