@@ -21,7 +21,8 @@ import {
 } from './sdk/http.ts';
 import type { ParameterShape, RequestShape, SdkShape } from './sdk/shape.ts';
 import type { CallExpression } from './syntax.ts';
-import { optionsOf, plainText, type RecordValue, type TextValue, type Value } from './values.ts';
+import { piecesOf } from './texts.ts';
+import { nullValue, optionsOf, plainText, type RecordValue, type TextValue, type Value } from './values.ts';
 
 /** A billing path and what its body looks like. */
 interface Endpoint {
@@ -30,6 +31,8 @@ interface Endpoint {
   readonly body: ParameterShape;
   /** Paths that other servers have as well count only on hosts known to be LLM interfaces. */
   readonly needsHost: boolean;
+  /** Entries that only the body of such a request has together: with all of them the host may be any that is put in. */
+  readonly proof?: readonly string[];
   /** The model stands in the path. */
   readonly modelInPath?: RegExp;
 }
@@ -42,7 +45,13 @@ const endpoints: readonly Endpoint[] = [
     body: openaiResponsesBody,
     needsHost: true,
   },
-  { path: /\/v1\/messages\/?$/, operation: 'chat', body: anthropicBody, needsHost: true },
+  {
+    path: /\/v1\/messages\/?$/,
+    operation: 'chat',
+    body: anthropicBody,
+    needsHost: true,
+    proof: ['model', 'max_tokens', 'messages'],
+  },
   { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
   {
     path: /\/(v1|engines\/[^/]+)\/completions\/?$/,
@@ -55,6 +64,7 @@ const endpoints: readonly Endpoint[] = [
     operation: 'embedding',
     body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
     needsHost: true,
+    proof: ['model', 'input'],
   },
   {
     path: /\/images\/(generations|edits|variations)\/?$/,
@@ -83,7 +93,13 @@ const endpoints: readonly Endpoint[] = [
     needsHost: false,
     modelInPath: /models\/([^/:]+):/,
   },
-  { path: /\/api\/(chat|generate)\/?$/, operation: 'chat', body: ollamaBody, needsHost: true },
+  {
+    path: /\/api\/(chat|generate)\/?$/,
+    operation: 'chat',
+    body: ollamaBody,
+    needsHost: true,
+    proof: ['model', 'stream'],
+  },
   {
     path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,
     operation: 'chat',
@@ -116,7 +132,7 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
   if (isBuiltRequest(parameters.positional[0])) return null;
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
-  if (provider === null && (endpoint.needsHost || !looksLikeBody(body, endpoint))) return null;
+  if (provider === null && !isProven(written, body, endpoint)) return null;
   const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
   const match: Match = {
     sdk: httpSdk,
@@ -181,17 +197,20 @@ function urlOf(evaluation: Evaluation, parameters: Parameters, call: CallExpress
   return null;
 }
 
-/** `new URL("messages", base)`, `new Request(url)`. */
+/** `new URL("messages", base)`, `urljoin(base, "messages")`, `new Request(url)`. */
 function unwrapUrl(evaluation: Evaluation, value: Value): Value {
   if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
-  const [first, base] = value.call.arguments;
-  if (first === undefined || !['URL', 'Request'].includes(value.callee.names.at(-1) ?? '')) return value;
+  const maker = value.callee.names.at(-1) ?? '';
+  if (!['URL', 'Request', 'urljoin'].includes(maker)) return value;
+  const given = value.call.arguments;
+  const [first, base] = maker === 'urljoin' ? [given[1], given[0]] : given;
+  if (first === undefined) return value;
   const path = evaluation.evaluate(first.value, value.frame);
   if (base === undefined || path.kind !== 'text') return path;
+  if (maker === 'Request') return path;
   const root = optionsOf(evaluation.evaluate(base.value, value.frame)).find((option) => option.kind === 'text');
-  return root?.kind === 'text' && value.callee.names.at(-1) === 'URL'
-    ? { ...path, pieces: [...root.pieces, { kind: 'text', text: '/', range: null }, ...path.pieces] }
-    : path;
+  const head = root?.kind === 'text' ? root.pieces : piecesOf(nullValue, 'base', base.value.range);
+  return { ...path, pieces: [...head, { kind: 'text', text: '/', range: null }, ...path.pieces] };
 }
 
 /** A client with a base URL (`axios.create({ baseURL })`, `httpx.Client(base_url=…)`) stands before a relative path. */
@@ -255,6 +274,13 @@ function isBuiltRequest(value: Value | undefined): boolean {
 /** Every web application may have `/api/chat`; Ollama's has its port or name, or a body that names a model. */
 function isOllama(url: string, body: RecordValue | null): boolean {
   return /:11434\b|ollama/i.test(url) || body?.entries.has('model') === true;
+}
+
+/** On a host that is put in at run time the body tells; addresses of the program's own server begin with a slash. */
+function isProven(written: string, body: RecordValue | null, endpoint: Endpoint): boolean {
+  if (!endpoint.needsHost) return looksLikeBody(body, endpoint);
+  if (endpoint.proof === undefined || body === null || written.startsWith('/')) return false;
+  return endpoint.proof.every((name) => body.entries.has(name));
 }
 
 /** On an unknown host only a body with the request's own fields tells. */

@@ -53,12 +53,20 @@ const embedding: ParameterShape = { ...common, model: modelNames, prompt: ['inpu
 
 export const openai: SdkShape = {
   id: 'openai',
-  modules: ['openai', 'langfuse.openai', 'posthog.ai.openai', '@posthog/ai', 'openai-edge', 'langsmith.wrappers'],
+  modules: [
+    'openai',
+    'langfuse.openai',
+    'posthog.ai.openai',
+    '@posthog/ai',
+    'openai-edge',
+    'openai-fetch',
+    'langsmith.wrappers',
+  ],
   provider: 'openai',
   objects: [
     {
       kind: 'client',
-      made: ['{OpenAI,AsyncOpenAI,Client,AsyncClient,OpenAIApi}()', '()', 'openai', ''],
+      made: ['{OpenAI,AsyncOpenAI,Client,AsyncClient,OpenAIApi,OpenAIClient}()', '()', 'openai', ''],
       baseUrl: ['base_url', 'baseURL', 'basePath', '#0.basePath', '#1'],
     },
     { kind: 'client', made: ['{AzureOpenAI,AsyncAzureOpenAI}()'], provider: 'azure', deployment: true },
