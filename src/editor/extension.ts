@@ -7,6 +7,8 @@ import { createServerLink } from './server-link.ts';
 export interface CallCostApi {
   /** Settles when the server has answered for the first time; rejects when it cannot be started. */
   readonly ready: Promise<void>;
+  /** How long `activate()` took. */
+  readonly activationMs: number;
   status(): Promise<ServerStatus>;
 }
 
@@ -15,12 +17,14 @@ export interface CallCostApi {
  * an activation, so it is loaded and started in a turn of its own.
  */
 export function activate({ extensionUri, globalStorageUri, subscriptions }: ExtensionContext): CallCostApi {
+  const start = performance.now();
   const log = window.createOutputChannel('Call Cost', { log: true });
   const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log });
   subscriptions.push(log, link, ...registerCommands(link, log));
   const ready = new Promise<void>((resolve, reject) => {
-    setImmediate(() => link.start().then(resolve, reject));
+    const turn = setImmediate(() => link.start().then(resolve, reject));
+    subscriptions.push({ dispose: () => clearImmediate(turn) });
   });
   ready.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-  return { ready, status: () => link.request('callcost/status', null) };
+  return { ready, activationMs: performance.now() - start, status: () => link.request('callcost/status', null) };
 }

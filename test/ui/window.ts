@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { packExtension } from '../../scripts/vsix.mjs';
 import { createTestWorkspace } from '../editor/workspace.ts';
@@ -12,6 +12,9 @@ import { root } from '../host/paths.ts';
 import { installVsix, type RunningServer, remoteUri, startServer, workbenchUrl } from '../host/server.ts';
 
 const waitMs = 20_000;
+
+/** The line of the call in reply.py, once it has its hint. */
+export const hintOfCall = /response.*create\(.*tok.*\$\d/;
 
 /** What a window starts with, beside the quiet settings. */
 export interface WindowOptions {
@@ -25,9 +28,9 @@ export interface Window {
   readonly page: Page;
   /** Addresses outside of this machine that the window asked for. */
   readonly outsideRequests: ReadonlySet<string>;
-  /** The lines of the editor as they are drawn, hints included. */
-  lines(): Locator;
-  /** Changes settings of the user, as if in the settings editor. */
+  /** The line of the editor that holds a text, hints included. */
+  line(text: string | RegExp): Locator;
+  /** Changes settings of the folder, which win over those of the user. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Runs a command of the palette by its title. */
   run(title: string): Promise<void>;
@@ -48,8 +51,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   await installVsix(await vsix(), extensionsDir);
   const workspace = await createTestWorkspace();
   const { settings = {}, trustsWorkspaces = true } = options;
-  const userDataDir = join(profile, 'user');
-  const server = await startServer({ extensionsDir, userDataDir, settings, trustsWorkspaces });
+  // Settings of the folder are changed while it is open, which is nothing to look at.
+  const allSettings = { 'files.exclude': { '**/.vscode': true }, ...settings };
+  const server = await startServer({ extensionsDir, settings: allSettings, trustsWorkspaces });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
@@ -64,7 +68,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const payload = [['openFile', remoteUri(server, join(folder, options.file))]] as const;
     await page.goto(workbenchUrl(server, { path: folder, payload }));
     await page.locator('.editor-instance .view-lines').first().waitFor();
-    return { ...actionsOn(page), page, outsideRequests, set: (changes) => changeSettings(userDataDir, changes), close };
+    return { ...actionsOn(page), page, outsideRequests, set: (changes) => changeSettings(folder, changes), close };
   } catch (error) {
     await close();
     throw error;
@@ -93,9 +97,11 @@ async function openPage(server: RunningServer, browser: Browser): Promise<Page> 
   return page;
 }
 
-async function changeSettings(userDataDir: string, changes: Readonly<Record<string, unknown>>): Promise<void> {
-  const path = join(userDataDir, 'User', 'settings.json');
-  const present: Record<string, unknown> = JSON.parse(await readFile(path, 'utf8'));
+/** Settings of the user are read once; those of a folder are watched. */
+async function changeSettings(folder: string, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const path = join(folder, '.vscode', 'settings.json');
+  const present: Record<string, unknown> = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : {};
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, JSON.stringify({ ...present, ...changes }, null, 2));
 }
 
@@ -110,7 +116,7 @@ function watchRequests(page: Page): ReadonlySet<string> {
   return outside;
 }
 
-function actionsOn(page: Page): Pick<Window, 'lines' | 'run' | 'openFile' | 'picture' | 'pictureFailure'> {
+function actionsOn(page: Page): Pick<Window, 'line' | 'run' | 'openFile' | 'picture' | 'pictureFailure'> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   const pick = async (key: string, text: string, title: string): Promise<void> => {
     const widget = page.locator('.quick-input-widget');
@@ -123,10 +129,10 @@ function actionsOn(page: Page): Pick<Window, 'lines' | 'run' | 'openFile' | 'pic
     await widget.waitFor({ state: 'hidden' });
   };
   const picture = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(root, '.artefacts', `${name}.png`) });
+    await page.screenshot({ path: join(root, '.artefacts', `${name}.png`), animations: 'disabled' });
   };
   return {
-    lines: () => page.locator('.editor-instance .view-line'),
+    line: (text) => page.locator('.editor-instance .view-line', { hasText: text }),
     run: (title) => pick('F1', `>${title}`, title),
     openFile: (name) => pick('Control+p', name, name),
     picture,

@@ -24,6 +24,7 @@ try {
   });
   const measured: Measurements = JSON.parse(await readFile(resultPath, 'utf8'));
   console.log(`activate()             ${milliseconds(measured.activationMs)}`);
+  console.log(`activation as a whole  ${milliseconds(measured.wholeActivationMs)}`);
   console.log(`start to first hint    ${milliseconds(measured.firstHintMs)}`);
   for (const { lines, editToHintsMs } of measured.documents) {
     const [p50, p95] = [percentile(editToHintsMs, 50), percentile(editToHintsMs, 95)];

@@ -6,8 +6,11 @@ import { redirectConsole } from '../../editor/console.ts';
 import { lineCounts } from './documents.ts';
 
 export interface Measurements {
+  /** From asking the editor for the activation to its answer: loading, and messages between its processes. */
+  readonly wholeActivationMs: number;
+  /** `activate()` itself. */
   readonly activationMs: number;
-  /** From the call of `activate()` to the first hint of the smallest document. */
+  /** From asking for the activation to the first hint of the smallest document. */
   readonly firstHintMs: number;
   readonly documents: readonly { readonly lines: number; readonly editToHintsMs: readonly number[] }[];
   readonly serverBytes: number;
@@ -28,7 +31,7 @@ export async function run(): Promise<void> {
   const heapBefore = process.memoryUsage().heapUsed;
   const start = performance.now();
   const api = await extension.activate();
-  const activationMs = performance.now() - start;
+  const wholeActivationMs = performance.now() - start;
   const first = await openDocument(lineCounts[0] ?? 0);
   await firstHints(first);
   const firstHintMs = performance.now() - start;
@@ -38,7 +41,8 @@ export async function run(): Promise<void> {
   }
   const { memoryBytes } = await api.status();
   const measurements: Measurements = {
-    activationMs,
+    wholeActivationMs,
+    activationMs: api.activationMs,
     firstHintMs,
     documents,
     serverBytes: memoryBytes,

@@ -1,0 +1,108 @@
+/**
+ * `npx tsx test/bench/editor/server.ts`: how long the language server takes from an edit to the new hints, without an
+ * editor around it. Prints the times beside what parsing and lowering the same file takes on this machine, in the same
+ * run. Builds what is missing.
+ */
+import { Edit, Language, Parser } from 'web-tree-sitter';
+import { lowerPython } from '../../../src/core/scan/python.ts';
+import type { ServerStatus } from '../../../src/server/protocol.ts';
+import { loadBytes } from '../../support/assets.ts';
+import { LspClient } from '../../support/lsp-client.ts';
+import { lineCounts, pythonOf } from './documents.ts';
+import { percentile } from './percentile.ts';
+
+const edits = 80;
+const warmUpEdits = 10;
+
+const started = performance.now();
+const client = await LspClient.start();
+try {
+  await client.open('untitled:first.py', 'python', pythonOf(500));
+  await client.hints('untitled:first.py');
+  print('start to first hint, 500 lines', [performance.now() - started]);
+  for (const lines of lineCounts) await measure(lines);
+  const { memoryBytes }: ServerStatus = await client.connection.sendRequest('callcost/status', null);
+  console.log(`memory of the server              ${(memoryBytes / 1e6).toFixed(0)} MB`);
+} finally {
+  await client.dispose();
+}
+
+async function measure(lines: number): Promise<void> {
+  const text = pythonOf(lines);
+  print(`${lines} lines: edit of a prompt`, await timesOfEdits(text, 'You answer', 'x'));
+  print(`${lines} lines: edit of code`, await timesOfEdits(text, 'trimmed = question', 'x'));
+  print(`${lines} lines: edit that breaks it`, await timesOfEdits(text, 'if not trimmed', '('));
+  const reference = await parseTimes(text);
+  print(`${lines} lines: full parse`, reference.full);
+  print(`${lines} lines: incremental parse`, reference.incremental);
+  print(`${lines} lines: the same and lowering`, reference.lowered);
+}
+
+/** Types a character in the middle and takes it back; each is an edit, and the answer to each is waited for. */
+async function timesOfEdits(text: string, word: string, typed: string): Promise<readonly number[]> {
+  const uri = `untitled:${crypto.randomUUID()}.py`;
+  await client.open(uri, 'python', text);
+  await client.hints(uri);
+  const offset = text.indexOf(word, text.length / 2);
+  const before = text.slice(0, offset).split('\n');
+  const start = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const end = { line: start.line, character: start.character + typed.length };
+  const times: number[] = [];
+  for (let edit = 0; edit < edits; edit++) {
+    const change = edit % 2 === 0 ? { range: { start, end: start }, text: typed } : { range: { start, end }, text: '' };
+    const sent = performance.now();
+    await client.change(uri, edit + 2, [change]);
+    await client.hints(uri);
+    times.push(performance.now() - sent);
+  }
+  await client.close(uri);
+  return times.slice(warmUpEdits);
+}
+
+async function parseTimes(text: string) {
+  await Parser.init({ wasmBinary: await loadBytes('tree-sitter.wasm') });
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(await loadBytes('tree-sitter-python.wasm')));
+  const offset = text.indexOf('You answer', text.length / 2);
+  const edited = `${text.slice(0, offset)}x${text.slice(offset)}`;
+  const row = text.slice(0, offset).split('\n').length - 1;
+  const column = offset - (text.lastIndexOf('\n', offset) + 1);
+  const point = { row, column };
+  const edit = new Edit({
+    startIndex: offset,
+    oldEndIndex: offset,
+    newEndIndex: offset + 1,
+    startPosition: point,
+    oldEndPosition: point,
+    newEndPosition: { row, column: column + 1 },
+  });
+  const full: number[] = [];
+  const incremental: number[] = [];
+  const lowered: number[] = [];
+  for (let run = 0; run < edits; run++) {
+    const start = performance.now();
+    const tree = parser.parse(text);
+    const parsed = performance.now();
+    tree?.edit(edit);
+    const next = parser.parse(edited, tree);
+    const reparsed = performance.now();
+    if (next !== null) lowerPython(next.rootNode, edited);
+    const done = performance.now();
+    full.push(parsed - start);
+    incremental.push(reparsed - parsed);
+    lowered.push(done - parsed);
+    tree?.delete();
+    next?.delete();
+  }
+  parser.delete();
+  return {
+    full: full.slice(warmUpEdits),
+    incremental: incremental.slice(warmUpEdits),
+    lowered: lowered.slice(warmUpEdits),
+  };
+}
+
+function print(name: string, times: readonly number[]): void {
+  const [p50, p95] = [percentile(times, 50), percentile(times, 95)].map((time) => `${time.toFixed(1).padStart(7)} ms`);
+  console.log(`${name.padEnd(34)}${times.length === 1 ? p50 : `p50 ${p50}  p95 ${p95}`}`);
+}
