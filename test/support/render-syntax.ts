@@ -8,7 +8,7 @@ import type {
   Property,
   Statement,
   SyntaxModule,
-} from '../../src/core/scan/syntax.ts';
+} from '../../src/core/scan/syntax/syntax.ts';
 
 /**
  * Writes a syntax module as text that a person can read, one statement a line, bodies indented by two spaces.

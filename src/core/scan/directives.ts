@@ -2,7 +2,7 @@
  * Comments that speak to Call Cost: `callcost: feature=support calls=1200/month`, `callcost-ignore rule-code -- reason`.
  */
 import type { Directive, LineRange } from '../model.ts';
-import type { Comment } from './syntax.ts';
+import type { Comment } from './syntax/syntax.ts';
 
 /** A comment with its place; `standsAlone` where nothing but white space stands before it on its line. */
 export interface PlacedComment extends Comment {

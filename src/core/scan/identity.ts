@@ -3,7 +3,7 @@
  * inside the file, reformatting and edits elsewhere.
  */
 import type { PromptSegment } from '../model.ts';
-import type { CallDraft } from './request.ts';
+import type { CallDraft } from './requests/request.ts';
 
 /** Ids for the calls of one file, in source order. Calls that are alike in everything are numbered. */
 export function identifyCalls(drafts: readonly CallDraft[]): readonly string[] {

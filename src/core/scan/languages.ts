@@ -4,9 +4,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageId } from '../model.ts';
 import type { AssetName } from '../ports.ts';
-import { lowerJavaScript } from './javascript.ts';
-import { lowerPython } from './python.ts';
-import type { SyntaxModule } from './syntax.ts';
+import { lowerJavaScript } from './syntax/javascript.ts';
+import { lowerPython } from './syntax/python.ts';
+import type { SyntaxModule } from './syntax/syntax.ts';
 
 const languageByExtension: Readonly<Record<string, LanguageId>> = {
   '.py': 'python',

@@ -2,7 +2,7 @@
  * Decides cheaply whether a file is worth parsing: it must name an SDK, an LLM host, a method that only LLM clients
  * have, or a prompt.
  */
-import { endpointNeedles, hostNeedles } from './hosts.ts';
+import { endpointNeedles, hostNeedles } from './requests/hosts.ts';
 import { sdks, untracedRequests } from './sdks.ts';
 
 /** How the modules of SDKs stand in imports, in quotes (JavaScript) or behind `import` and `from` (Python). */

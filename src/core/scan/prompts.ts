@@ -2,13 +2,13 @@
  * Prompt strings that reach no call of their file but plainly are prompts.
  */
 import type { LineRange, PromptPiece, StandalonePrompt, TextRange } from '../model.ts';
-import type { Evaluation } from './evaluation.ts';
-import type { Frame } from './frames.ts';
-import type { CallDraft } from './request.ts';
-import type { Scope } from './scopes.ts';
-import { openPlaceholders } from './segments.ts';
-import type { Expression } from './syntax.ts';
-import type { TextValue } from './values.ts';
+import type { Evaluation } from './evaluate/evaluation.ts';
+import type { Frame } from './evaluate/frames.ts';
+import type { Scope } from './evaluate/scopes.ts';
+import type { TextValue } from './evaluate/values.ts';
+import type { CallDraft } from './requests/request.ts';
+import { openPlaceholders } from './requests/segments.ts';
+import type { Expression } from './syntax/syntax.ts';
 
 /** Shorter texts are labels or keys, whatever their name. */
 const minimalLength = 40;

@@ -1,13 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import type { Call, Problem, ScanResult, Source } from '../model.ts';
-import { type Detection, detectCalls } from './detect.ts';
 import { directivesFor, isDirective } from './directives.ts';
-import { createEvaluation } from './evaluator.ts';
+import { createEvaluation } from './evaluate/evaluator.ts';
 import { identifyCalls } from './identity.ts';
 import { readers } from './languages.ts';
 import { createLineIndex } from './lines.ts';
 import { findPrompts } from './prompts.ts';
-import type { SyntaxModule } from './syntax.ts';
+import { type Detection, detectCalls } from './requests/detect.ts';
+import type { SyntaxModule } from './syntax/syntax.ts';
 
 /** Everything in a parsed file. */
 export function scanTree(root: Node, source: Source): ScanResult {

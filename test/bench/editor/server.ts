@@ -4,7 +4,7 @@
  * run. Builds what is missing.
  */
 import { Edit, Language, Parser } from 'web-tree-sitter';
-import { lowerPython } from '../../../src/core/scan/python.ts';
+import { lowerPython } from '../../../src/core/scan/syntax/python.ts';
 import type { ServerStatus } from '../../../src/server/protocol.ts';
 import { loadBytes } from '../../support/assets.ts';
 import { LspClient } from '../../support/lsp-client.ts';

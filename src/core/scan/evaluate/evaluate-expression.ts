@@ -1,0 +1,181 @@
+/**
+ * The value of each kind of expression.
+ */
+
+import type { Expression, ObjectExpression, TemplateExpression } from '../syntax/syntax.ts';
+import { environmentVariable, isEnvironment } from './environment.ts';
+import { evaluateBinary } from './evaluate-operator.ts';
+import { evaluatePath } from './evaluate-path.ts';
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { overrideBy } from './records.ts';
+import { concatenate, dedent, piecesOf } from './texts.ts';
+import {
+  choice,
+  type ListValue,
+  literalText,
+  nullValue,
+  plainText,
+  type RecordValue,
+  unknown,
+  type Value,
+} from './values.ts';
+
+/** Evaluates one expression; sub-expressions go through `evaluation.evaluate`. */
+export function evaluateExpression(evaluation: Evaluation, expression: Expression, frame: Frame): Value {
+  switch (expression.kind) {
+    case 'string':
+      return literalText(expression.value, expression.range);
+    case 'template':
+      return evaluateTemplate(evaluation, expression, frame);
+    case 'number':
+      return { kind: 'number', value: expression.value, source: 'literal', range: expression.range };
+    case 'constant':
+      return expression.value === null ? nullValue : { kind: 'boolean', value: expression.value };
+    case 'name':
+      return evaluation.lookup(expression.name, frame, expression.range.start);
+    case 'member':
+      return (
+        evaluatePath(evaluation, expression, frame) ??
+        evaluation.member(evaluation.evaluate(expression.object, frame), expression.name)
+      );
+    case 'index':
+      return evaluatePath(evaluation, expression, frame) ?? evaluateIndex(evaluation, expression, frame);
+    case 'call':
+      return evaluation.call(evaluation.evaluate(expression.callee, frame), expression, frame);
+    case 'object':
+      return evaluateObject(evaluation, expression, frame);
+    case 'array':
+      return evaluateArray(evaluation, expression.elements, expression, frame);
+    case 'binary':
+      return evaluateBinary(evaluation, expression, frame);
+    case 'conditional':
+      return choice([
+        evaluation.evaluate(expression.whenTrue, frame),
+        evaluation.evaluate(expression.whenFalse, frame),
+      ]);
+    case 'function': {
+      return { kind: 'function', definition: expression.definition, frame, self: null };
+    }
+    case 'class':
+      return { kind: 'class', definition: expression.definition, frame };
+    case 'await':
+    case 'spread':
+      return evaluation.evaluate(expression.value, frame);
+    case 'assign':
+      return evaluation.evaluate(expression.value, frame);
+    case 'comprehension':
+      return evaluateComprehension(evaluation, expression);
+    case 'opaque':
+      return unknown('computed at run time', sourceName(evaluation, expression.range));
+  }
+}
+
+/** A list of unknown length, with one hole for its elements, named after what is iterated. */
+function evaluateComprehension(
+  evaluation: Evaluation,
+  expression: Extract<Expression, { kind: 'comprehension' }>,
+): Value {
+  const [iterable] = expression.iterables;
+  const reason = 'built by a comprehension';
+  const hole = unknown(reason, sourceName(evaluation, iterable?.range ?? expression.range));
+  return { kind: 'list', elements: [hole], open: reason, range: expression.range };
+}
+
+function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {
+  const parts = expression.parts.map((part) =>
+    typeof part === 'string'
+      ? [{ kind: 'text' as const, text: part, range: null }]
+      : piecesOf(evaluation.evaluate(part, frame), sourceName(evaluation, part.range), part.range),
+  );
+  const text = concatenate(parts, expression.range);
+  return expression.tag !== null && removesMargin(evaluation.evaluate(expression.tag, frame))
+    ? dedent(text, true)
+    : text;
+}
+
+/** The tags of `dedent`, `ts-dedent`, `outdent` and `common-tags`. */
+function removesMargin(tag: Value): boolean {
+  return (
+    tag.kind === 'symbol' &&
+    /^(ts-)?dedent$|^outdent$|^stripIndents?$/.test(tag.names.findLast((name) => name !== 'default') ?? tag.module)
+  );
+}
+
+function evaluateIndex(
+  evaluation: Evaluation,
+  expression: Extract<Expression, { kind: 'index' }>,
+  frame: Frame,
+): Value {
+  const object = evaluation.evaluate(expression.object, frame);
+  const index = evaluation.evaluate(expression.index, frame);
+  const name = sourceName(evaluation, expression.range);
+  const key = plainText(index);
+  if (key !== null) return isEnvironment(object) ? environmentVariable(key) : evaluation.member(object, key);
+  switch (object.kind) {
+    case 'list':
+      return elementAt(object, index, name);
+    case 'record':
+      return anyEntry(object, index, name);
+    case 'result':
+    case 'member':
+    case 'symbol':
+      return { kind: 'member', object, name: '[]' };
+    default:
+      return unknown(`${name} is chosen at run time`, name);
+  }
+}
+
+function elementAt(list: ListValue, index: Value, name: string): Value {
+  const element =
+    index.kind === 'number' && (list.open === null || index.value >= 0) ? list.elements.at(index.value) : undefined;
+  return element ?? unknown('an element of a list that is built at run time', name);
+}
+
+/** A table indexed by something unknown: one of its values. */
+function anyEntry(record: RecordValue, index: Value, name: string): Value {
+  if (record.open !== null || record.entries.size === 0 || index.kind === 'number')
+    return unknown(`${name} is chosen at run time`, name);
+  const options = choice([...record.entries.values()]);
+  return options.kind === 'choice'
+    ? options
+    : { kind: 'choice', options: [options, unknown(`chosen by ${name}`, name)] };
+}
+
+function evaluateObject(evaluation: Evaluation, expression: ObjectExpression, frame: Frame): Value {
+  const entries = new Map<string, Value>();
+  let open: string | null = null;
+  for (const property of expression.properties) {
+    if (property.key === null) {
+      open = overrideBy(entries, evaluation.evaluate(property.value, frame)) ?? open;
+      continue;
+    }
+    const key = plainText(evaluation.evaluate(property.key, frame));
+    if (key === null) open = 'a key is computed at run time';
+    else entries.set(key, evaluation.evaluate(property.value, frame));
+  }
+  return { kind: 'record', entries, open, range: expression.range };
+}
+
+function evaluateArray(
+  evaluation: Evaluation,
+  items: readonly Expression[],
+  expression: Expression,
+  frame: Frame,
+): Value {
+  const elements: Value[] = [];
+  let open: string | null = null;
+  for (const item of items) {
+    const value = evaluation.evaluate(item, frame);
+    if (item.kind !== 'spread') {
+      elements.push(value);
+    } else if (value.kind === 'list') {
+      elements.push(...value.elements);
+      open ??= value.open;
+    } else if (value.kind !== 'null') {
+      elements.push(unknown('elements are spread in at run time', sourceName(evaluation, item.value.range)));
+      open ??= 'elements are spread in at run time';
+    }
+  }
+  return { kind: 'list', elements, open, range: expression.range };
+}

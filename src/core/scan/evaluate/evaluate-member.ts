@@ -1,0 +1,227 @@
+/**
+ * The value of `object.name`: entries of records, fields and methods of classes of the file, paths into modules.
+ */
+
+import type { ClassDefinition, TypeText } from '../syntax/syntax.ts';
+import { environmentVariable, isEnvironment } from './environment.ts';
+import { evaluateDefinition } from './evaluate-name.ts';
+import { bindArguments } from './evaluate-return.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { mutate } from './mutations.ts';
+import type { Scope } from './scopes.ts';
+import {
+  type ClassValue,
+  choice,
+  nullValue,
+  type ObjectValue,
+  type RecordValue,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
+
+/** Evaluates a member access; what the file does not define becomes a path that SDK shapes can be matched against. */
+export function evaluateMember(evaluation: Evaluation, value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'choice':
+      return choice(
+        value.options.filter((option) => option.kind !== 'null').map((option) => evaluation.member(option, name)),
+      );
+    case 'record':
+      return evaluateEntry(value, name);
+    case 'symbol':
+      return isVariable(value, name)
+        ? environmentVariable(name)
+        : { kind: 'symbol', module: value.module, names: [...value.names, name] };
+    case 'result': {
+      const set = value.set?.get(name);
+      return set === undefined ? { kind: 'member', object: value, name } : withSource(set, 'constant');
+    }
+    case 'class':
+      return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
+    case 'object':
+      return evaluateField(evaluation, value, name, 0) ?? { kind: 'member', object: value, name };
+    case 'text':
+    case 'number':
+      return name === 'value' ? value : { kind: 'member', object: value, name };
+    case 'function':
+      return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
+    default:
+      return isVariable(value, name) ? environmentVariable(name) : { kind: 'member', object: value, name };
+  }
+}
+
+function evaluateEntry(record: RecordValue, name: string): Value {
+  const entry = record.entries.get(name);
+  if (entry !== undefined) return withSource(entry, 'constant');
+  return record.open === null ? { kind: 'member', object: record, name } : unknown(record.open, name);
+}
+
+/** True for a variable of the environment, and not for the methods of `os.environ` itself. */
+function isVariable(value: Value, name: string): boolean {
+  return isEnvironment(value) && !['get', 'setdefault', 'copy', 'pop'].includes(name);
+}
+
+/** Places in which one field is set or changed; more of them say no more than that it changes at run time. */
+const maximalPlaces = 64;
+
+/** Classes that extend each other are followed so far; a class may, wrongly, extend itself. */
+const maximalInheritance = 8;
+
+/** Enum members, static fields and static methods. */
+function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, depth = 0): Value | null {
+  if (depth > maximalInheritance) return null;
+  const scope = evaluation.scopes.classes.get(type.definition);
+  const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
+  if (scope === undefined || definition === undefined) {
+    const assigned = scope?.fields
+      .get(name)
+      ?.map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)));
+    if (assigned !== undefined && assigned.length > 0) return choice(assigned);
+    const inherited = baseClasses(evaluation, type).map((base) => evaluateStatic(evaluation, base, name, depth + 1));
+    return inherited.find((value) => value !== null) ?? null;
+  }
+  const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
+  return value.kind === 'function' ? { ...value, self: type } : value;
+}
+
+/** A field, property or method of an instance, also of its base classes in the file. */
+function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string, depth: number): Value | null {
+  const scope = evaluation.scopes.classes.get(object.type.definition);
+  if (scope === undefined || depth > maximalInheritance) return null;
+  const found = [
+    ...assignedFields(evaluation, object, scope, name),
+    ...declaredFields(evaluation, object, scope, name),
+  ];
+  const known = found.filter((value) => value.kind !== 'null');
+  if (known.length > 0) return changedField(evaluation, scope, name, choice(known));
+  for (const base of baseClasses(evaluation, object.type)) {
+    const value = evaluateField(evaluation, { ...object, type: base }, name, depth + 1);
+    if (value !== null) return value;
+  }
+  return found.length > 0 ? nullValue : null;
+}
+
+/** A field after `self.name.append(…)` in any method: sure in the constructor, possible and repeated elsewhere. */
+function changedField(evaluation: Evaluation, scope: Scope, name: string, value: Value): Value {
+  if (value.kind === 'choice') {
+    const changed = value.options.map((option) => changedField(evaluation, scope, name, option));
+    return { kind: 'choice', options: changed };
+  }
+  if (value.kind !== 'list' && value.kind !== 'record') return value;
+  let current: Value = value;
+  let grows = false;
+  const changes = (scope.fields.get(name) ?? []).filter(({ definition }) => definition.kind === 'mutation');
+  for (const { definition, scope: method } of changes.slice(0, maximalPlaces)) {
+    if (definition.kind !== 'mutation') continue;
+    const sure = isConstructor(method) && definition.block === method.block;
+    current = mutate(evaluation, current, definition, evaluation.frameOf(method), sure);
+    grows ||= !sure;
+  }
+  return grows && current.kind === 'list' ? { ...current, open: 'it grows with every call' } : current;
+}
+
+function isConstructor(scope: Scope): boolean {
+  return scope.function !== null && (scope.function.name === '__init__' || scope.function.name === 'constructor');
+}
+
+/** The places that give a field its value, and do not only change what it holds. */
+function writesOf(scope: Scope, name: string): NonNullable<ReturnType<Scope['fields']['get']>> {
+  return (scope.fields.get(name) ?? []).filter(({ definition }) => definition.kind !== 'mutation');
+}
+
+/** `self.name = …` in any method; the constructor's parameters are bound where the construction is known. */
+function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
+  const fields = writesOf(scope, name);
+  if (fields.length > maximalPlaces) return [unknown('it is set in very many places', name)];
+  const values = fields.map(({ definition, scope: method }) => {
+    const frame = methodFrame(evaluation, object, method);
+    if (
+      definition.kind === 'assignment' &&
+      definition.operator !== '=' &&
+      definition.operator !== '??=' &&
+      definition.operator !== '||='
+    )
+      return unknown('changed at run time', name);
+    return evaluateDefinition(evaluation, definition, frame);
+  });
+  // A declared type tells nothing where another assignment tells the value.
+  const certain = values.filter((value) => value.kind !== 'unknown');
+  return certain.length > 0 && values.every((value) => value.kind !== 'unknown' || value.origin === 'other')
+    ? certain
+    : values;
+}
+
+function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope): Frame {
+  if (!isConstructor(scope) || object.call === null || scope.function === null || scope.parent === null)
+    return evaluation.frameOf(scope);
+  const given = bindArguments(evaluation, scope.function, object.call, object.frame, true);
+  const parent = evaluation.frameOf(scope.parent);
+  return { scope, parent, arguments: given, self: object, depth: object.frame.depth + 1 };
+}
+
+/** A declared type tells where no assignment does: `client!: OpenAI`, filled from a module that is loaded on demand. */
+function annotatedField(
+  evaluation: Evaluation,
+  annotation: TypeText | null,
+  scope: Scope,
+  object: ObjectValue,
+  name: string,
+): readonly Value[] {
+  const annotated = annotation === null ? null : evaluation.annotated(annotation, evaluation.frameOf(scope));
+  if (annotated?.kind !== 'result') return [];
+  const isTold = assignedFields(evaluation, object, scope, name).some(
+    (value) => value.kind !== 'result' || value.callee.kind === 'symbol',
+  );
+  return isTold ? [] : [annotated];
+}
+
+function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
+  const given = constructionArgument(evaluation, object, scope, name);
+  if (given !== null) return [given];
+  const definitions = (scope.definitions.get(name) ?? []).filter((definition) => definition.kind !== 'mutation');
+  const definition = definitions.findLast((each) => each.kind !== 'function' || each.definition.accessor !== 'set');
+  if (definition === undefined) return [];
+  // An annotation without value counts only where no method assigns the field.
+  if (definition.kind === 'assignment' && definition.value === null && writesOf(scope, name).length > 0) {
+    return annotatedField(evaluation, definition.annotation, scope, object, name);
+  }
+  const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
+  if (value.kind !== 'function') return [fieldDefault(evaluation, value)];
+  if (value.definition.accessor === 'get')
+    return [evaluation.returned(value.definition, value.frame, object, null, object.frame)];
+  return [{ ...value, self: object }];
+}
+
+/** Dataclass and settings-class construction: `Settings(model="…")` sets the declared field. */
+function constructionArgument(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): Value | null {
+  if (object.call === null || hasConstructor(scope)) return null;
+  const argument = object.call.arguments.find((each) => each.name === name);
+  return argument === undefined ? null : withSource(evaluation.evaluate(argument.value, object.frame), 'constant');
+}
+
+function hasConstructor(scope: Scope): boolean {
+  return scope.definitions.has('__init__') || scope.definitions.has('constructor');
+}
+
+/** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`. */
+function fieldDefault(evaluation: Evaluation, value: Value): Value {
+  if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
+  const callee = value.callee.names.at(-1) ?? '';
+  if (!['Field', 'field', 'Column', 'CharField'].includes(callee)) return value;
+  const argument =
+    value.call.arguments.find((each) => each.name === 'default') ??
+    value.call.arguments.find((each) => each.name === null);
+  if (argument === undefined) return unknown('a field without default', 'field');
+  return withSource(evaluation.evaluate(argument.value, value.frame), 'default');
+}
+
+function baseClasses(evaluation: Evaluation, type: ClassValue): readonly ClassValue[] {
+  return basesOf(evaluation, type.definition, type.frame).filter((value) => value.kind === 'class');
+}
+
+/** The values of a class's base expressions. */
+function basesOf(evaluation: Evaluation, definition: ClassDefinition, frame: Frame): readonly Value[] {
+  return definition.bases.map((base) => evaluation.evaluate(base, frame));
+}

@@ -1,0 +1,102 @@
+/**
+ * Parameters and destructuring.
+ */
+
+import type { Parameter, TypeText } from '../syntax/syntax.ts';
+import { fallback } from './evaluate-operator.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import { nameOfTarget } from './patterns.ts';
+import type { PatternStep } from './scopes.ts';
+import { nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+
+/**
+ * The value of a parameter where it is declared: the argument of a followed call, its annotated type, or its default.
+ */
+export function evaluateParameter(
+  evaluation: Evaluation,
+  parameter: Parameter,
+  steps: readonly PatternStep[],
+  frame: Frame,
+): Value {
+  const isNamed = parameter.target.kind === 'name';
+  const name = isNamed ? nameOfTarget(parameter.target) : steps.map((step) => step.key ?? '').join('.');
+  const given = frame.arguments?.get(isNamed ? name : patternKey(parameter));
+  if (given !== undefined) return followSteps(evaluation, given, steps, frame);
+  if (parameter.rest !== null) return unknown(`parameter ${name}`, name, 'parameter');
+  return declaredParameter(evaluation, parameter, steps, frame, name);
+}
+
+function declaredParameter(
+  evaluation: Evaluation,
+  parameter: Parameter,
+  steps: readonly PatternStep[],
+  frame: Frame,
+  name: string,
+): Value {
+  const { annotation, defaultValue } = parameter;
+  const definedIn = frame.parent ?? frame;
+  const annotated = annotatedParameter(evaluation, parameter, steps, definedIn);
+  const open = unknown(
+    `parameter ${name}`,
+    name,
+    defaultValue === null && !isOptionalType(annotation) ? 'parameter' : 'optional',
+  );
+  if (defaultValue === null) return annotated ?? withSource(followSteps(evaluation, open, steps, frame), 'default');
+  const value = evaluation.evaluate(defaultValue, definedIn);
+  // An empty default says nothing about what callers pass.
+  if (value.kind === 'null' || plainText(value) === '') return annotated ?? open;
+  if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
+  // A default record or list stands for what callers fill in.
+  const merged = value.kind === 'record' || value.kind === 'list' ? { ...value, open: `parameter ${name}` } : value;
+  return withSource(followSteps(evaluation, merged, steps, frame), 'default');
+}
+
+/** What the annotation of a parameter, or of one destructured entry of it, says. */
+function annotatedParameter(
+  evaluation: Evaluation,
+  parameter: Parameter,
+  steps: readonly PatternStep[],
+  frame: Frame,
+): Value | null {
+  if (parameter.annotation === null) return null;
+  if (steps.length === 0) return evaluation.annotated(parameter.annotation, frame);
+  const [step] = steps;
+  if (steps.length > 1 || typeof step?.key !== 'string' || !/^\w+$/.test(step.key)) return null;
+  const entry = new RegExp(`\\b${step.key}\\??:\\s*([^;,}]+)`).exec(parameter.annotation)?.[1];
+  return entry === undefined ? null : evaluation.annotated(entry, frame);
+}
+
+function isOptionalType(annotation: TypeText | null): boolean {
+  return annotation !== null && /\bOptional\b|\bNone\b|\bnull\b|\bundefined\b/.test(annotation);
+}
+
+/** The name under which a destructured parameter's argument is kept in a frame. */
+export function patternKey(parameter: Parameter): string {
+  return `pattern@${parameter.target.range.start}`;
+}
+
+/** Takes a value apart along a destructuring pattern. */
+export function followSteps(evaluation: Evaluation, value: Value, steps: readonly PatternStep[], frame: Frame): Value {
+  let current = value;
+  for (const step of steps) {
+    if (step.defaultValue !== null) {
+      const { defaultValue } = step;
+      current = fallback(current, () => evaluation.evaluate(defaultValue, frame));
+    } else if (typeof step.key === 'string' && step.key !== '…') {
+      current = memberOrHole(evaluation, current, step.key);
+    } else if (typeof step.key === 'number' && current.kind === 'list') {
+      current = current.elements[step.key] ?? unknown('an element of a list that is built at run time', 'element');
+    } else {
+      current = unknown('destructured at run time', step.key === null ? 'value' : String(step.key));
+    }
+  }
+  return current;
+}
+
+function memberOrHole(evaluation: Evaluation, value: Value, key: string): Value {
+  if (value.kind === 'unknown') return unknown(value.reason, key, value.origin);
+  if (value.kind === 'record' && !value.entries.has(key))
+    return value.open === null ? nullValue : unknown(value.open, key, 'parameter');
+  return evaluation.member(value, key);
+}

@@ -1,0 +1,49 @@
+/**
+ * What the parts of the evaluator share. The parts call each other through this record, so that none imports another.
+ */
+import type { TextRange } from '../../model.ts';
+import type { CallExpression, Expression, FunctionDefinition, SyntaxModule, TypeText } from '../syntax/syntax.ts';
+import type { Frame } from './frames.ts';
+import type { Definition, Scope, ScopeTree } from './scopes.ts';
+import type { Value } from './values.ts';
+
+/** The value after `count` definitions of a name, the first of which that counts is `first`. */
+export interface Progress {
+  readonly first: number;
+  readonly count: number;
+  readonly value: Value;
+}
+
+export interface Evaluation {
+  readonly module: SyntaxModule;
+  readonly text: string;
+  readonly scopes: ScopeTree;
+  /** The value of an expression; never throws, never loops. */
+  readonly evaluate: (expression: Expression, frame: Frame) => Value;
+  /** The value of a name, as seen from an offset of the frame's own scope (null: from anywhere, as in a nested function). */
+  readonly lookup: (name: string, frame: Frame, offset: number | null) => Value;
+  /** The value of `value.name`. */
+  readonly member: (value: Value, name: string) => Value;
+  /** The value of a call, its callee already evaluated. */
+  readonly call: (callee: Value, call: CallExpression, frame: Frame) => Value;
+  /** What a type annotation says about a value, null if it names nothing known. */
+  readonly annotated: (annotation: TypeText, frame: Frame) => Value | null;
+  /** What a function of the file returns for a call, or in general where `call` is null. */
+  readonly returned: (
+    definition: FunctionDefinition,
+    definedIn: Frame,
+    self: Value | null,
+    call: CallExpression | null,
+    callFrame: Frame,
+  ) => Value;
+  /** What a long run of definitions came to at the last look-up, by the definitions of the name. */
+  readonly progress: WeakMap<readonly Definition[], Progress>;
+  /** The frame of a scope that is not followed from a call site. */
+  readonly frameOf: (scope: Scope) => Frame;
+}
+
+/** The source text of a range on one line, at most 40 characters: how an open part of a prompt is named. */
+export function sourceName(evaluation: Evaluation, range: TextRange): string {
+  const text = evaluation.text.slice(range.start, Math.min(range.end, range.start + 120)).replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,103 @@
+/**
+ * Constant propagation inside one file: what an expression is, as far as the source decides it.
+ * Bounded by a step budget and guarded against cycles, so that it ends on every input.
+ */
+
+import type { Expression, SyntaxModule, TypeText } from '../syntax/syntax.ts';
+import { evaluateAnnotation } from './evaluate-annotation.ts';
+import { evaluateCall } from './evaluate-call.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { evaluateMember } from './evaluate-member.ts';
+import { evaluateName } from './evaluate-name.ts';
+import { evaluateReturn } from './evaluate-return.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type Frame, isStatic, staticFrame } from './frames.ts';
+import { buildScopes } from './scope-builder.ts';
+import type { Scope } from './scopes.ts';
+import { unknown, type Value } from './values.ts';
+
+/** Steps that one file may take; real files of 3,000 lines need some ten thousand. */
+const maximalSteps = 1_000_000;
+
+/** Steps that one expression, and all that it leads to, may take: code that doubles with each level is given up. */
+const maximalStepsEach = 50_000;
+
+/** Elements of a list; longer ones are data, or come from code that doubles its own list. */
+const maximalElements = 20_000;
+
+/** Nested evaluations; deeper ones are given up. Keeps the JavaScript stack safe. */
+const maximalDepth = 120;
+
+/** Annotations that lead to other annotations; real code needs one or two. */
+const maximalAnnotationDepth = 4;
+
+/** Makes the evaluation of one lowered file. */
+export function createEvaluation(module: SyntaxModule, text: string): Evaluation {
+  const scopes = buildScopes(module);
+  const known = new WeakMap<Expression, Value>();
+  const active = new Set<Expression>();
+  const frames = new Map<Scope, Frame>();
+  let steps = 0;
+  let lastStep = maximalStepsEach;
+  let annotationDepth = 0;
+
+  function frameOf(scope: Scope): Frame {
+    const existing = frames.get(scope);
+    if (existing !== undefined) return existing;
+    const frame = staticFrame(scope, scope.parent === null ? null : frameOf(scope.parent));
+    frames.set(scope, frame);
+    return frame;
+  }
+
+  function reasonToStop(expression: Expression): string | null {
+    steps += 1;
+    if (active.size === 0) lastStep = Math.min(maximalSteps, steps + maximalStepsEach);
+    if (steps > lastStep) return 'it is too complex to follow';
+    if (active.has(expression)) return 'it is defined by itself';
+    return active.size > maximalDepth ? 'it is nested too deeply to follow' : null;
+  }
+
+  function evaluate(expression: Expression, frame: Frame): Value {
+    const rememberable = isStatic(frame);
+    const remembered = rememberable ? known.get(expression) : undefined;
+    if (remembered !== undefined) return remembered;
+    const reason = reasonToStop(expression);
+    if (reason !== null) return unknown(reason, 'value');
+    active.add(expression);
+    const value = boundedList(evaluateExpression(evaluation, expression, frame));
+    active.delete(expression);
+    // A value that was cut short by a cycle further up is not remembered: seen from elsewhere it may be known.
+    if (rememberable && (active.size === 0 || value.kind !== 'unknown')) known.set(expression, value);
+    return value;
+  }
+
+  /** Types may name values (`typeof x`) whose types name them again. */
+  function annotated(annotation: TypeText, frame: Frame): Value | null {
+    if (annotationDepth >= maximalAnnotationDepth) return null;
+    annotationDepth += 1;
+    const value = evaluateAnnotation(evaluation, annotation, frame);
+    annotationDepth -= 1;
+    return value;
+  }
+
+  const evaluation: Evaluation = {
+    module,
+    text,
+    scopes,
+    progress: new WeakMap(),
+    frameOf,
+    evaluate,
+    lookup: (name, frame, offset) => evaluateName(evaluation, name, frame, offset),
+    member: (value, name) => evaluateMember(evaluation, value, name),
+    call: (callee, call, frame) => evaluateCall(evaluation, callee, call, frame),
+    annotated,
+    returned: (definition, definedIn, self, call, callFrame) =>
+      evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
+  };
+  return evaluation;
+}
+
+function boundedList(value: Value): Value {
+  if (value.kind !== 'list' || value.elements.length <= maximalElements) return value;
+  return { ...value, elements: value.elements.slice(0, maximalElements), open: 'the list is too long to follow' };
+}

@@ -1,0 +1,124 @@
+/**
+ * Methods of text values in Python and JavaScript.
+ */
+
+import type { CallExpression } from '../syntax/syntax.ts';
+import { type Evaluation, sourceName } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+import {
+  concatenate,
+  fillPlaceholders,
+  joinTexts,
+  mapText,
+  type PlaceholderStyle,
+  piecesOf,
+  repeat,
+  replaceMatches,
+  trim,
+} from './texts.ts';
+import { plainText, type TextValue, type Value } from './values.ts';
+
+/** The result of `text.name(…)`, or null for methods whose result only the running program knows. */
+export function callTextMethod(
+  evaluation: Evaluation,
+  text: TextValue,
+  name: string,
+  call: CallExpression,
+  frame: Frame,
+): Value | null {
+  switch (name) {
+    case 'format':
+    case 'format_map':
+      return format(evaluation, text, call, frame, 'braces');
+    case 'substitute':
+    case 'safe_substitute':
+      return format(evaluation, text, call, frame, 'dollar');
+    case 'strip':
+    case 'trim':
+      return call.arguments.length === 0 ? trim(text) : text;
+    case 'rstrip':
+    case 'trimEnd':
+      return mapText(text, (each, _, last) => (last ? each.trimEnd() : each));
+    case 'lstrip':
+    case 'trimStart':
+      return mapText(text, (each, index) => (index === 0 ? each.trimStart() : each));
+    case 'toString':
+    case 'encode':
+    case 'valueOf':
+      return text;
+    case 'lower':
+    case 'toLowerCase':
+      return mapText(text, (each) => each.toLowerCase());
+    case 'upper':
+    case 'toUpperCase':
+      return mapText(text, (each) => each.toUpperCase());
+    case 'replace':
+    case 'replaceAll':
+      return replace(evaluation, text, call, frame);
+    case 'join': {
+      const list = argumentAt(evaluation, call, 0, frame);
+      return list === null ? null : joinTexts(text, list, sourceName(evaluation, call.range), call.range);
+    }
+    case 'repeat': {
+      const count = argumentAt(evaluation, call, 0, frame);
+      return count?.kind === 'number' ? repeat(text, count.value) : null;
+    }
+    case 'concat':
+      return concatenate(
+        [
+          text.pieces,
+          ...call.arguments.map((argument) =>
+            piecesOf(
+              evaluation.evaluate(argument.value, frame),
+              sourceName(evaluation, argument.value.range),
+              argument.value.range,
+            ),
+          ),
+        ],
+        text.range,
+      );
+    default:
+      return null;
+  }
+}
+
+/** `"… {name} {} …".format(…)`, `Template("… $name …").substitute(…)`. */
+function format(
+  evaluation: Evaluation,
+  text: TextValue,
+  call: CallExpression,
+  frame: Frame,
+  style: PlaceholderStyle,
+): TextValue {
+  const positional = call.arguments.filter((argument) => argument.name === null && argument.spread === null);
+  return fillPlaceholders(text, style, (field, index) => {
+    const [root = ''] = field.split(/[.[]/);
+    const given =
+      call.arguments.find((argument) => argument.name === root) ??
+      (root === '' ? positional[index] : /^\d+$/.test(root) ? positional[Number(root)] : undefined);
+    if (given === undefined || field !== root) return null;
+    return piecesOf(
+      evaluation.evaluate(given.value, frame),
+      sourceName(evaluation, given.value.range),
+      given.value.range,
+    );
+  });
+}
+
+/** `.replace("{{ticket}}", ticket)`: the placeholder becomes a hole or the known text. Patterns are left to the running program. */
+function replace(evaluation: Evaluation, text: TextValue, call: CallExpression, frame: Frame): TextValue {
+  const [pattern, replacement] = call.arguments;
+  const from = pattern === undefined ? null : plainText(evaluation.evaluate(pattern.value, frame));
+  if (from === null || from === '' || replacement === undefined) return text;
+  const filled = piecesOf(
+    evaluation.evaluate(replacement.value, frame),
+    sourceName(evaluation, replacement.value.range),
+    replacement.value.range,
+  );
+  return replaceMatches(text, new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'g'), () => filled);
+}
+
+function argumentAt(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {
+  const argument = call.arguments[index];
+  return argument === undefined ? null : evaluation.evaluate(argument.value, frame);
+}

@@ -1,0 +1,306 @@
+/**
+ * Raw HTTP requests to LLM interfaces: a known host and a billing path, or a billing path with a body that can only be
+ * one of a chat request.
+ */
+import type { Operation } from '../../model.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
+import type { Frame } from '../evaluate/frames.ts';
+import { piecesOf } from '../evaluate/texts.ts';
+import { nullValue, optionsOf, plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
+import {
+  anthropicBody,
+  bedrockBody,
+  chatBody,
+  geminiBody,
+  geminiInteractionBody,
+  ollamaBody,
+  openaiResponsesBody,
+} from '../sdk/http.ts';
+import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
+import type { CallExpression } from '../syntax/syntax.ts';
+import { namesDeployments, providerOfUrl } from './hosts.ts';
+import type { Match } from './match.ts';
+import { deploymentReference, modelReferenceOf } from './model-reference.ts';
+import { asRecord, type Parameters, readParameters, readPath, unwrapJson } from './parameters.ts';
+import { type CallDraft, describeRequest, type Place } from './request.ts';
+
+/** A billing path and what its body looks like. */
+interface Endpoint {
+  readonly path: RegExp;
+  readonly operation: Operation;
+  readonly body: ParameterShape;
+  /** Paths that other servers have as well count only on hosts known to be LLM interfaces. */
+  readonly needsHost: boolean;
+  /** Entries that only the body of such a request has together: with all of them the host may be any that is put in. */
+  readonly proof?: readonly string[];
+  /** The model stands in the path. */
+  readonly modelInPath?: RegExp;
+}
+
+const endpoints: readonly Endpoint[] = [
+  { path: /\/chat\/completions\/?$/, operation: 'chat', body: chatBody, needsHost: false },
+  {
+    path: /\/v1\/responses\/?$|^https:\/\/api\.openai\.com\/.*\/responses\/?$/,
+    operation: 'responses',
+    body: openaiResponsesBody,
+    needsHost: true,
+  },
+  {
+    path: /\/v1\/messages\/?$/,
+    operation: 'chat',
+    body: anthropicBody,
+    needsHost: true,
+    proof: ['model', 'max_tokens', 'messages'],
+  },
+  { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
+  {
+    path: /\/(v1|engines\/[^/]+)\/completions\/?$/,
+    operation: 'completion',
+    body: { ...chatBody, prompt: ['prompt'] },
+    needsHost: true,
+  },
+  {
+    path: /\/embeddings\/?$/,
+    operation: 'embedding',
+    body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
+    needsHost: true,
+    proof: ['model', 'input'],
+  },
+  {
+    path: /\/images\/(generations|edits|variations)\/?$/,
+    operation: 'image',
+    body: { model: ['model'], prompt: ['prompt'], choices: ['n'] },
+    needsHost: true,
+  },
+  {
+    path: /\/audio\/(speech|transcriptions|translations)\/?$/,
+    operation: 'audio',
+    body: { model: ['model'], prompt: ['input', 'prompt'] },
+    needsHost: true,
+  },
+  {
+    path: /:(stream)?[gG]enerateContent$/,
+    operation: 'chat',
+    body: geminiBody,
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
+  { path: /\/v\d\w*\/interactions\/?$/, operation: 'responses', body: geminiInteractionBody, needsHost: true },
+  {
+    path: /:(embedContent|batchEmbedContents)$/,
+    operation: 'embedding',
+    body: { prompt: ['content'] },
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
+  {
+    path: /\/api\/(chat|generate)\/?$/,
+    operation: 'chat',
+    body: ollamaBody,
+    needsHost: true,
+    proof: ['model', 'stream'],
+  },
+  {
+    path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,
+    operation: 'chat',
+    body: bedrockBody,
+    needsHost: true,
+    modelInPath: /\/model\/([^/]+)\//,
+  },
+  { path: /\/v[12]\/(chat|generate)\/?$/, operation: 'chat', body: chatBody, needsHost: true },
+  {
+    path: /\/(v1|v2)\/rerank\/?$/,
+    operation: 'rerank',
+    body: { model: ['model'], prompt: ['query'] },
+    needsHost: true,
+  },
+];
+
+const httpSdk: SdkShape = { id: 'http', modules: [], objects: [], requests: [] };
+
+/** A raw HTTP request, or null. */
+export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: Frame, place: Place): CallDraft | null {
+  if (!mayBeHttp(call)) return null;
+  const parameters = readParameters(evaluation, call, frame);
+  const url = urlOf(evaluation, parameters, call);
+  if (url === null || isGet(evaluation, parameters, call)) return null;
+  const written = urlText(url);
+  const address = written.replace(/[?#].*$/s, '');
+  const endpoint = endpoints.find((each) => each.path.test(address));
+  if (endpoint === undefined) return null;
+  const provider = providerOfUrl(written);
+  if (isBuiltRequest(parameters.positional[0])) return null;
+  const body = bodyOf(evaluation, parameters);
+  if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
+  if (provider === null && !isProven(written, body, endpoint)) return null;
+  const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
+  const match: Match = {
+    sdk: httpSdk,
+    request,
+    object: null,
+    parameters: {
+      ...parameters,
+      positional: [],
+      named: body ?? { kind: 'record', entries: new Map(), open: 'the body is built elsewhere', range: null },
+    },
+    method: '',
+    callee: call.callee,
+    traced: true,
+  };
+  const draft = describeRequest(evaluation, match, call.range, place);
+  const streaming = /[sS]treamGenerateContent|-stream/.test(address) ? true : draft.options.streaming;
+  return {
+    ...draft,
+    provider,
+    model: modelInPath(evaluation, endpoint, url, written) ?? draft.model,
+    options: { ...draft.options, streaming },
+  };
+}
+
+const httpVerbs: ReadonlySet<string> = new Set([
+  'post',
+  'request',
+  'fetch',
+  'stream',
+  'json',
+  'postJson',
+  'Request',
+  'urlopen',
+  'send',
+  'postForm',
+]);
+const httpFunctions =
+  /^(fetch|_?fetch\w*|\$fetch|ofetch|axios|got|ky|request|superagent|needle|customFetch|fetcher|undici)$|fetch$/i;
+
+/** A cheap test on the written callee, so that other calls cost nothing. */
+function mayBeHttp(call: CallExpression): boolean {
+  const { callee } = call;
+  if (callee.kind === 'member') return httpVerbs.has(callee.name);
+  return (
+    (callee.kind === 'name' && (httpFunctions.test(callee.name) || httpVerbs.has(callee.name))) ||
+    (callee.kind === 'call' && callee.callee.kind === 'name' && httpFunctions.test(callee.callee.name))
+  );
+}
+
+function urlOf(evaluation: Evaluation, parameters: Parameters, call: CallExpression): TextValue | null {
+  const candidates: (Value | undefined)[] = [
+    ...parameters.positional.slice(0, 2),
+    readPath(evaluation, parameters, 'url'),
+    readPath(evaluation, parameters, 'uri'),
+  ];
+  for (const candidate of candidates.flatMap((value) =>
+    value === undefined ? [] : [...optionsOf(unwrapUrl(evaluation, value))],
+  )) {
+    if (candidate.kind === 'text' && /\/|:/.test(urlText(candidate)))
+      return withBase(evaluation, candidate, parameters, call);
+  }
+  return null;
+}
+
+/** `new URL("messages", base)`, `urljoin(base, "messages")`, `new Request(url)`. */
+function unwrapUrl(evaluation: Evaluation, value: Value): Value {
+  if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
+  const maker = value.callee.names.at(-1) ?? '';
+  if (!['URL', 'Request', 'urljoin'].includes(maker)) return value;
+  const given = value.call.arguments;
+  const [first, base] = maker === 'urljoin' ? [given[1], given[0]] : given;
+  if (first === undefined) return value;
+  const path = evaluation.evaluate(first.value, value.frame);
+  if (base === undefined || path.kind !== 'text') return path;
+  if (maker === 'Request') return path;
+  const root = optionsOf(evaluation.evaluate(base.value, value.frame)).find((option) => option.kind === 'text');
+  const head = root?.kind === 'text' ? root.pieces : piecesOf(nullValue, 'base', base.value.range);
+  return { ...path, pieces: [...head, { kind: 'text', text: '/', range: null }, ...path.pieces] };
+}
+
+/** A client with a base URL (`axios.create({ baseURL })`, `httpx.Client(base_url=…)`) stands before a relative path. */
+function withBase(evaluation: Evaluation, url: TextValue, parameters: Parameters, call: CallExpression): TextValue {
+  if (/^https?:/.test(urlText(url)) || call.callee.kind !== 'member') return url;
+  const receiver = evaluation.evaluate(call.callee.object, parameters.frame);
+  const maker = optionsOf(receiver).find((option) => option.kind === 'result');
+  const record = maker === undefined ? null : asRecord(evaluation, maker);
+  const base = record?.entries.get('baseURL') ?? record?.entries.get('base_url') ?? record?.entries.get('prefixUrl');
+  const known = base === undefined ? undefined : optionsOf(base).find((option) => option.kind === 'text');
+  return known?.kind === 'text'
+    ? { ...url, pieces: [...known.pieces, { kind: 'text', text: '/', range: null }, ...url.pieces] }
+    : url;
+}
+
+/** The URL with `{}` for its holes; doubled slashes of joined parts made one. */
+function urlText(url: TextValue): string {
+  const text = url.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '{}')).join('');
+  return text.replace(/([^:])\/{2,}/g, '$1/');
+}
+
+function isGet(evaluation: Evaluation, parameters: Parameters, call: CallExpression): boolean {
+  const options = [
+    readPath(evaluation, parameters, 'method'),
+    readPath(evaluation, parameters, '#1.method'),
+    parameters.positional[0],
+  ];
+  const method = options
+    .map((value) => (value === undefined ? null : plainText(value)))
+    .find((text) => text !== null && /^(get|head|delete|put|post|patch)$/i.test(text));
+  if (method !== undefined && method !== null) return !/^post$/i.test(method);
+  const isBareFetch =
+    call.callee.kind === 'name' && /fetch$/i.test(call.callee.name) && parameters.positional.length === 1;
+  return isBareFetch && parameters.named.entries.size === 0;
+}
+
+/** The body: `json=`, `data=json.dumps(…)`, `body: JSON.stringify(…)`, the second argument of `axios.post`. */
+function bodyOf(evaluation: Evaluation, parameters: Parameters): RecordValue | null {
+  const paths = ['json', 'data', 'body', 'content', '#1.body', '#1.json', '#1.data', '#1', '#2'];
+  for (const path of paths) {
+    const value = readPath(evaluation, parameters, path);
+    const record = value === undefined ? null : bodyRecord(evaluation, value);
+    if (record !== null && !record.entries.has('headers')) return record;
+  }
+  return null;
+}
+
+function bodyRecord(evaluation: Evaluation, value: Value): RecordValue | null {
+  if (value.kind === 'record') return value;
+  if (value.kind === 'choice')
+    return value.options.map((option) => bodyRecord(evaluation, option)).find((record) => record !== null) ?? null;
+  const json = unwrapJson(evaluation, value);
+  return json === null ? null : bodyRecord(evaluation, json);
+}
+
+/** `urlopen(request)`, `fetch(request)`: the request was found where it was made. */
+function isBuiltRequest(value: Value | undefined): boolean {
+  return value?.kind === 'result' && value.callee.kind === 'symbol' && value.callee.names.at(-1) === 'Request';
+}
+
+/** Every web application may have `/api/chat`; Ollama's has its port or name, or a body that names a model. */
+function isOllama(url: string, body: RecordValue | null): boolean {
+  return /:11434\b|ollama/i.test(url) || body?.entries.has('model') === true;
+}
+
+/** On a host that is put in at run time the body tells; addresses of the program's own server begin with a slash. */
+function isProven(written: string, body: RecordValue | null, endpoint: Endpoint): boolean {
+  if (!endpoint.needsHost) return looksLikeBody(body, endpoint);
+  if (endpoint.proof === undefined || body === null || written.startsWith('/')) return false;
+  return endpoint.proof.every((name) => body.entries.has(name));
+}
+
+/** On an unknown host only a body with the request's own fields tells. */
+function looksLikeBody(body: RecordValue | null, endpoint: Endpoint): boolean {
+  if (body === null) return endpoint.modelInPath !== undefined;
+  return (
+    body.entries.has('messages') || body.entries.has('contents') || (body.entries.has('model') && body.open !== null)
+  );
+}
+
+function modelInPath(evaluation: Evaluation, endpoint: Endpoint, url: TextValue, written: string): CallDraft['model'] {
+  const deployment = namesDeployments(written) ? /\/deployments\/([^/{}]+)\//.exec(written)?.[1] : undefined;
+  if (deployment !== undefined) return deploymentReference(decodeURIComponent(deployment));
+  const model = endpoint.modelInPath?.exec(written)?.[1];
+  if (model === undefined) return null;
+  if (!model.includes('{}')) return { value: decodeURIComponent(model), source: url.source, range: url.range };
+  return modelReferenceOf(evaluation, {
+    kind: 'unknown',
+    reason: 'the model in the address is chosen at run time',
+    name: 'model',
+    origin: 'other',
+  });
+}

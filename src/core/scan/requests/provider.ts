@@ -1,0 +1,82 @@
+/**
+ * Who bills a request, and whether it names models or deployments of them.
+ */
+import type { Evaluation } from '../evaluate/evaluation.ts';
+import { optionsOf, plainText, textHead, type Value } from '../evaluate/values.ts';
+import { namesDeployments, providerOfUrl } from './hosts.ts';
+import { readFirst } from './parameters.ts';
+import { parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
+
+/** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
+export function providerOf(evaluation: Evaluation, object: SdkObject | null, fallback: string | null): string | null {
+  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
+    if (each.alternatives.length > 0) return commonProvider(evaluation, each, fallback);
+    const host = hostProvider(evaluation, each);
+    if (host !== undefined) return host;
+    const named = namedProvider(evaluation, each);
+    if (named !== undefined) return named;
+    if (each.shape.provider !== undefined) return each.shape.provider;
+  }
+  return moduleProvider(object) ?? fallback;
+}
+
+/** The provider of the package that an object comes from. */
+function moduleProvider(object: SdkObject | null): string | null {
+  for (let each = object; each !== null; each = each.parent) {
+    const byModule = each.sdk.providers?.[each.module];
+    if (byModule !== undefined) return byModule;
+    if (each.parent === null) return each.sdk.provider ?? null;
+  }
+  return null;
+}
+
+/** The provider that all alternatives share; null where they differ. */
+function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: string | null): string | null {
+  const each = [{ ...object, alternatives: [] }, ...object.alternatives];
+  const providers = new Set(each.map((alternative) => providerOf(evaluation, alternative, fallback)));
+  return providers.size === 1 ? ([...providers][0] ?? null) : null;
+}
+
+/** The provider by the client's base URL; undefined where none is given. */
+function hostProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
+  const urls = baseUrls(evaluation, object);
+  if (urls === null) return undefined;
+  const providers = new Set(urls.map((url) => urlProvider(url)));
+  return providers.size === 1 ? [...providers][0] : null;
+}
+
+/** What the client's base URL may be; null where none is given. */
+function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
+  const parameters = parametersOf(evaluation, object);
+  if (object.shape.baseUrl === undefined || parameters === null) return null;
+  const given = readFirst(evaluation, parameters, object.shape.baseUrl);
+  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
+  return optionsOf(given.value);
+}
+
+/** True where model names are names of deployments (Azure), by the kind of client or by its host. */
+export function isDeployment(evaluation: Evaluation, object: SdkObject): boolean {
+  for (let each: SdkObject | null = object; each !== null; each = each.parent) {
+    if (each.shape.deployment === true || baseUrls(evaluation, each)?.some(isDeploymentUrl) === true) return true;
+  }
+  return false;
+}
+
+function isDeploymentUrl(value: Value): boolean {
+  return namesDeployments(textHead(value) ?? '');
+}
+
+/** The provider by the parameter that names it, as text or as an object; undefined where none is given. */
+function namedProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
+  const parameters = parametersOf(evaluation, object);
+  if (object.shape.providerFrom === undefined || parameters === null) return undefined;
+  const given = readFirst(evaluation, parameters, object.shape.providerFrom);
+  if (given === null || given.value.kind === 'unknown') return undefined;
+  const host = sdkObjectOf(evaluation, given.value);
+  return host === null ? plainText(given.value) : providerOf(evaluation, host, null);
+}
+
+function urlProvider(value: Value): string | null {
+  const url = textHead(value);
+  return url === null ? null : providerOfUrl(url);
+}

@@ -1,0 +1,237 @@
+/**
+ * A matched call expression → everything that is known about the request, save its id and lines.
+ */
+import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextRange } from '../../model.ts';
+import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
+import type { Value } from '../evaluate/values.ts';
+import type { ParameterShape, RequestShape } from '../sdk/shape.ts';
+import type { CallExpression, Expression } from '../syntax/syntax.ts';
+import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions, readTurns } from './call-options.ts';
+import type { Match } from './match.ts';
+import { declaredModel, readModel } from './model-reference.ts';
+import { readOutputLimit } from './output-limit.ts';
+import { isHiddenByPrompt, isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { providerOf } from './provider.ts';
+import { segmentsOf } from './segments.ts';
+import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
+
+/** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
+export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
+  readonly declaringCall: CallExpression | null;
+}
+
+/** Where a call stands. */
+export interface Place {
+  readonly file: string;
+  readonly enclosing: string;
+  readonly loops: readonly LoopContext[];
+}
+
+/** The draft of a request. */
+export function describeRequest(evaluation: Evaluation, match: Match, range: TextRange, place: Place): CallDraft {
+  const { parameters, request, object } = match;
+  const shape = request.parameters;
+  const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
+  const model = readModel(evaluation, parameters, shape, object);
+  const subject = declaringObjects(object).length > 0 ? object : modelObject;
+  const declared = declaredSources(evaluation, subject);
+  return {
+    ...commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method),
+    range,
+    sdk: match.sdk.id,
+    provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
+    operation: operationOf(request, model),
+    callee: calleeText(evaluation, match.callee),
+    model,
+    outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
+    segments: segmentsOfRequest(evaluation, parameters, shape, subject),
+    declaringCall: reportedCall(declaringObjects(modelObject)),
+  };
+}
+
+/** A model that the request names itself may be another provider's than the one that its object was declared with. */
+function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
+  const fallback = match.sdk.provider ?? null;
+  const { parameters, request, object } = match;
+  const given = readFirst(evaluation, parameters, request.parameters.model);
+  const isNamed = given !== null && given.value.kind === 'text' && isStated(parameters, given.path);
+  return isNamed && declaredModel(evaluation, object) !== null
+    ? fallback
+    : providerOf(evaluation, modelObject, fallback);
+}
+
+function reportedCall(objects: readonly SdkObject[]): CallExpression | null {
+  return objects.find(({ shape }) => shape.reported !== false)?.origin?.call ?? null;
+}
+
+function operationOf(request: RequestShape, model: ModelReference | null): Operation {
+  const name = model?.value ?? '';
+  const told = name === '' ? undefined : request.operationByModel?.find(([words]) => words.test(name));
+  return told?.[1] ?? request.operation;
+}
+
+/** The draft of a model declaration in a framework. */
+export function describeDeclaration(
+  evaluation: Evaluation,
+  object: SdkObject,
+  call: CallExpression,
+  place: Place,
+): CallDraft | null {
+  const shape = object.shape.declares;
+  if (shape === undefined || object.origin === null) return null;
+  const parameters = readParameters(evaluation, call, object.origin.frame, 0, object.shape.record);
+  const operation: Operation = 'model-declaration';
+  return {
+    ...commonParts(evaluation, [{ parameters, shape }], null, place, ''),
+    range: call.range,
+    sdk: object.sdk.id,
+    provider: providerOf(
+      evaluation,
+      modelObjectOf(evaluation, parameters, shape) ?? object,
+      object.sdk.provider ?? null,
+    ),
+    operation,
+    callee: calleeText(evaluation, call.callee),
+    model: readModel(evaluation, parameters, shape, object),
+    outputLimit: readOutputLimit(evaluation, parameters, shape, object),
+    segments: segmentsOfRequest(evaluation, parameters, shape, null),
+    declaringCall: reportedCall(declaringObjects(object.parent)),
+  };
+}
+
+/** Parameters and what they mean: those of the call itself, then those of the objects that it was made on. */
+interface ParameterSource {
+  readonly parameters: Parameters;
+  readonly shape: ParameterShape;
+}
+
+function declaredSources(evaluation: Evaluation, object: SdkObject | null): readonly ParameterSource[] {
+  return declaringObjects(object).flatMap((declaring) => {
+    const parameters = parametersOf(evaluation, declaring);
+    const { declares } = declaring.shape;
+    return parameters === null || declares === undefined ? [] : [{ parameters, shape: declares }];
+  });
+}
+
+function commonParts(
+  evaluation: Evaluation,
+  sources: readonly [ParameterSource, ...ParameterSource[]],
+  request: RequestShape | null,
+  place: Place,
+  method: string,
+) {
+  const [{ parameters, shape }] = sources;
+  const turns = firstOf(sources, (each) => readTurns(evaluation, each.parameters, each.shape));
+  return {
+    file: place.file,
+    language: evaluation.module.language,
+    enclosing: place.enclosing,
+    loops: place.loops,
+    hiddenInput: sources.flatMap((each) => readHidden(evaluation, each.parameters, each.shape)),
+    tools: firstOf(sources, (each) => readExcerpt(evaluation, each.parameters, each.shape.tools)),
+    responseSchema: firstOf(sources, (each) => readExcerpt(evaluation, each.parameters, each.shape.responseSchema)),
+    options: readOptions(evaluation, parameters, shape, request, method),
+    multiplier: readMultiplier(evaluation, parameters, request, place.loops, turns),
+    metadata: readMetadata(evaluation, parameters, shape.metadata),
+  };
+}
+
+function firstOf<T>(sources: readonly ParameterSource[], read: (source: ParameterSource) => T | null): T | null {
+  for (const source of sources) {
+    const found = read(source);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The model object that a request is given (`generateText({ model: openai("…") })`). */
+function modelObjectOf(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): SdkObject | null {
+  const given = readFirst(evaluation, parameters, shape.model);
+  return given === null ? null : sdkObjectOf(evaluation, given.value);
+}
+
+/** System text first, then messages, then the prompt; what an object was declared with stands before its own. */
+function segmentsOfRequest(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  shape: ParameterShape,
+  object: SdkObject | null,
+): readonly PromptSegment[] {
+  const declared = declaredSources(evaluation, object)
+    .toReversed()
+    .flatMap((source) => segmentsOfRequest(evaluation, source.parameters, source.shape, null));
+  const templated = (object?.piped ?? []).flatMap((part) => templateSegments(evaluation, part));
+  const own = [
+    ...pathSegments(evaluation, parameters, shape, 'system'),
+    ...pathSegments(evaluation, parameters, shape, 'messages'),
+    // The argument of a chain fills the holes of its template: it is not sent beside it.
+    ...(templated.length > 0 ? [] : allPathSegments(evaluation, parameters, shape.prompt)),
+  ];
+  return [...declared, ...templated, ...own];
+}
+
+/** The segments of a prompt template in a chain; none for its other parts, such as parsers and retrievers. */
+function templateSegments(evaluation: Evaluation, part: Value): readonly PromptSegment[] {
+  if (part.kind === 'function') return [];
+  const segments = segmentsOf(evaluation, part, 'user', 'prompt', null);
+  return segments.some(({ pieces }) => pieces.some((piece) => piece.kind === 'text')) ? segments : [];
+}
+
+function pathSegments(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  shape: ParameterShape,
+  part: 'system' | 'messages',
+): readonly PromptSegment[] {
+  const given = readFirst(evaluation, parameters, shape[part]);
+  if (given === null || isHiddenByPrompt(parameters, shape, given)) return [];
+  return segmentsOf(
+    evaluation,
+    given.value,
+    part === 'system' ? 'system' : 'user',
+    argumentName(evaluation, parameters.call, given.path),
+    parameters.call.range,
+  );
+}
+
+function allPathSegments(
+  evaluation: Evaluation,
+  parameters: Parameters,
+  paths: readonly string[] | undefined,
+): readonly PromptSegment[] {
+  const stated = (paths ?? []).filter((path) => isStated(parameters, path));
+  // In JavaScript the first argument holds the named ones: it is read whole, or by its entries, not both.
+  const isWhole = evaluation.module.language !== 'python' && stated.includes('#0');
+  const read = isWhole ? stated.filter((path) => path.startsWith('#')) : stated;
+  return read.flatMap((path) => {
+    const value = readPath(evaluation, parameters, path);
+    return value === undefined
+      ? []
+      : segmentsOf(evaluation, value, 'user', argumentName(evaluation, parameters.call, path), parameters.call.range);
+  });
+}
+
+function argumentName(evaluation: Evaluation, call: CallExpression, path: string): string {
+  const named = call.arguments.find((argument) => argument.name === path);
+  const positional = path.startsWith('#') ? call.arguments[Number(path.slice(1).split('.')[0])] : undefined;
+  const written = named ?? positional;
+  return written === undefined ? path : sourceName(evaluation, written.value.range);
+}
+
+/** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
+function calleeText(evaluation: Evaluation, callee: Expression): string {
+  const comments = evaluation.module.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
+  const written = evaluation.text.slice(callee.range.start, callee.range.end);
+  // Strings go as well, save the keys of tables: what stands in them must not be read as comments or brackets.
+  const strings = /(\[\s*)?(["'`])(?:\\[\s\S]|(?!\2)[^\\])*\2/g;
+  let text = written.replace(strings, (string, bracket) => (bracket === undefined ? '' : string)).replace(comments, '');
+  for (let previous = ''; previous !== text; ) {
+    previous = text;
+    text = text.replace(/\([^()]+\)/g, '()');
+  }
+  return text
+    .replace(/\?\./g, '.')
+    .replace(/!/g, '')
+    .replace(/(?<!\bnew)\s+|(?<=\bnew)\s+(?=\s)/g, '')
+    .slice(0, 120);
+}

@@ -1,0 +1,315 @@
+/**
+ * Traces a value back to an SDK: which kind of the SDK's objects it is, and which members were then taken.
+ */
+import type { LanguageId } from '../../model.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
+import { optionsOf, plainText, type ResultValue, type Value } from '../evaluate/values.ts';
+import type { ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
+import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
+import { statementCalls } from '../syntax/statement-calls.ts';
+import { type Parameters, readParameters, readPath } from './parameters.ts';
+
+/** An object that an SDK made, with where it came from. */
+export interface SdkObject {
+  readonly sdk: SdkShape;
+  readonly shape: ObjectShape;
+  /** Module that the SDK was imported from (decides the provider for SDKs with a package per provider). */
+  readonly module: string;
+  /** The call that made it; null for the module itself and for annotated parameters. */
+  readonly origin: ResultValue | null;
+  /** The object it was made from, e.g. the client of a model. */
+  readonly parent: SdkObject | null;
+  /** True where it was made from its parent (`LLMChain(llm=…)`), and not by a method of it. */
+  readonly isMadeFromParent: boolean;
+  /** Parts of a pipe or chain other than the model, e.g. prompt templates. */
+  readonly piped: readonly Value[];
+  /** What it may be instead, by a choice at run time, or what works beside it, as the other agents of a crew do. */
+  readonly alternatives: readonly SdkObject[];
+}
+
+/** A path into an SDK: from the module (`object` null) or from an object, along `names`. */
+export interface Trace {
+  readonly sdk: SdkShape;
+  readonly module: string;
+  readonly object: SdkObject | null;
+  readonly names: readonly string[];
+}
+
+/** Deeper chains of wrapped objects than this are not followed. */
+const maximalDepth = 24;
+
+/** The path of a value into an SDK, or null. */
+export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Trace | null {
+  if (depth > maximalDepth) return null;
+  switch (value.kind) {
+    case 'symbol':
+      return traceSymbol(evaluation, value.module, value.names);
+    case 'member': {
+      const trace = traceValue(evaluation, value.object, depth + 1);
+      return trace === null ? null : traceMember(trace, value.name);
+    }
+    case 'result':
+      return traceResult(evaluation, value, depth);
+    case 'choice':
+      return traceChoice(evaluation, value.options, depth);
+    case 'pipe':
+      return tracePipe(evaluation, value.parts, depth);
+    case 'object':
+      return traceSubclass(evaluation, value, depth);
+    default:
+      return null;
+  }
+}
+
+/** The SDK object that a value is, or null if it is none (or a member of one). */
+export function sdkObjectOf(evaluation: Evaluation, value: Value, depth = 0): SdkObject | null {
+  const trace = traceValue(evaluation, value, depth);
+  return trace !== null && trace.names.length === 0 ? trace.object : null;
+}
+
+function traceChoice(evaluation: Evaluation, options: readonly Value[], depth: number): Trace | null {
+  const traces = options.map((option) => traceValue(evaluation, option, depth + 1)).filter((trace) => trace !== null);
+  const [first, ...others] = traces;
+  if (first?.object == null) return first ?? null;
+  const objects = others.flatMap(({ object }) => (object === null ? [] : [object]));
+  return { ...first, object: withAlternatives(first.object, objects) };
+}
+
+/** The object, with others that it may be instead. One that only a type annotation tells of stands back for the others. */
+export function withAlternatives(object: SdkObject, others: readonly SdkObject[]): SdkObject {
+  const each = [object, ...others.filter((other) => other.origin !== object.origin || other.shape !== object.shape)];
+  const made = each.filter(({ origin }) => origin === null || origin.call !== null);
+  const [first = object, ...rest] = made;
+  return rest.length === 0 ? first : { ...first, alternatives: [...first.alternatives, ...rest] };
+}
+
+function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readonly string[]): Trace | null {
+  const names = symbolNames.filter((name) => name !== 'default');
+  // Python imports packages by their dotted path: `from google import genai` is `google.genai`.
+  const dotted =
+    evaluation.module.language === 'python' && !module.startsWith('.') ? [module, ...names].join('.') : module;
+  const found = sdkOfModule(dotted);
+  if (found === null || !speaks(found.sdk, evaluation.module.language)) return null;
+  const rest = evaluation.module.language === 'python' ? found.rest : [...found.rest, ...names];
+  return traceNames({ sdk: found.sdk, module: found.module, object: null, names: [] }, rest);
+}
+
+/** Follows names from a module: the whole path may be an object, or its beginning with members of it behind. */
+function traceNames(start: Trace, names: readonly string[]): Trace {
+  const whole = reduce({ ...start, names });
+  if (whole.object !== null) return whole;
+  for (let length = 1; length < names.length; length += 1) {
+    const head = names.slice(0, length);
+    if (!objectsMade.has(`${start.sdk.id}|module.${head.join('.')}`)) continue;
+    return names.slice(length).reduce(traceMember, reduce({ ...start, names: head }));
+  }
+  return whole;
+}
+
+/** `openai("gpt-…")` where `openai` is imported from a file of the project: what its name stands for. */
+export function traceKnownName(evaluation: Evaluation, value: Value): SdkObject | null {
+  if (value.kind !== 'result' || value.callee.kind !== 'symbol' || value.callee.module === 'global') return null;
+  const [imported = '', ...rest] = value.callee.names;
+  // A default export is best named by its file: `import openai from "@/lib/openai"`.
+  const name = imported === 'default' ? (value.callee.module.split('/').at(-1) ?? '') : imported;
+  const known = objectsKnownByName.get(name);
+  if (known === undefined || !speaks(known.sdk, evaluation.module.language)) return null;
+  const maker: SdkObject = {
+    ...known,
+    module: '',
+    origin: null,
+    parent: null,
+    isMadeFromParent: false,
+    piped: [],
+    alternatives: [],
+  };
+  const trace: Trace = { sdk: known.sdk, module: '', object: maker, names: rest };
+  const [shape] = madeBy(trace, `${rest.join('.')}()`);
+  return shape === undefined ? null : makeObject(evaluation, trace, shape, value, 0);
+}
+
+function speaks(sdk: SdkShape, language: LanguageId): boolean {
+  return sdk.language === undefined || (sdk.language === 'python') === (language === 'python');
+}
+
+function traceMember(trace: Trace, name: string): Trace {
+  // `Agent[Deps, Answer]` with type arguments is the class itself.
+  if (name === '[]' && trace.object === null) return trace;
+  return reduce({ ...trace, names: [...trace.names, name] });
+}
+
+/** A member that itself is an object of the SDK (`client.with_raw_response`) becomes that object. */
+function reduce(trace: Trace): Trace {
+  if (trace.names.length === 0) return trace;
+  const path = trace.names.join('.');
+  const shape = madeBy(trace, path).find(({ when }) => when === undefined);
+  if (shape === undefined) return trace;
+  return {
+    ...trace,
+    object: {
+      sdk: trace.sdk,
+      shape,
+      module: trace.module,
+      origin: trace.object?.origin ?? null,
+      parent: trace.object,
+      isMadeFromParent: false,
+      piped: trace.object?.piped ?? [],
+      alternatives: [],
+    },
+    names: [],
+  };
+}
+
+/** What a path (ending in `()` for calls) may make; leading sub-module names may be dropped: `llms.openai.OpenAI()`. */
+function madeBy(trace: Trace, path: string): readonly ObjectShape[] {
+  if (trace.object !== null) return objectsMade.get(`${trace.sdk.id}|${trace.object.shape.kind}.${path}`) ?? [];
+  const names = path.split('.');
+  const last = trace.sdk.flat === true ? 1 : names.length;
+  for (let start = 0; start < last; start += 1) {
+    const shapes = objectsMade.get(`${trace.sdk.id}|module.${names.slice(start).join('.')}`);
+    if (shapes !== undefined) return shapes;
+  }
+  return [];
+}
+
+/** True where the arguments of the making call are those that the kind of object asks for. */
+function isMade(evaluation: Evaluation, { when }: ObjectShape, { call, frame }: ResultValue): boolean {
+  if (when === undefined) return true;
+  if (call === null) return false;
+  const parameters = readParameters(evaluation, call, frame);
+  return when.paths.some((path) => {
+    const given = readPath(evaluation, parameters, path);
+    return (
+      given !== undefined &&
+      optionsOf(given).some((option) =>
+        option.kind === 'boolean' ? option.value === when.equals : plainText(option) === when.equals,
+      )
+    );
+  });
+}
+
+function traceResult(evaluation: Evaluation, value: ResultValue, depth: number): Trace | null {
+  const callee = traceValue(evaluation, value.callee, depth + 1);
+  if (callee !== null) {
+    const shape = madeBy(callee, `${callee.names.join('.')}()`).find((each) => isMade(evaluation, each, value));
+    if (shape !== undefined) {
+      const object = makeObject(evaluation, callee, shape, value, depth);
+      return object === null ? null : { sdk: callee.sdk, module: callee.module, object, names: [] };
+    }
+    if (callee.object !== null) return null;
+  }
+  return traceWrapped(evaluation, value, depth);
+}
+
+/** `wrap(client)`: what an unknown function makes of a client still has the client's methods. */
+function traceWrapped(evaluation: Evaluation, value: ResultValue, depth: number): Trace | null {
+  const { call, frame } = value;
+  if (call === null) return null;
+  const given =
+    call.arguments.find((argument) => argument.name === 'client') ??
+    call.arguments.find((argument) => argument.name === null && argument.spread === null);
+  if (given === undefined) return null;
+  const trace = traceValue(evaluation, evaluation.evaluate(given.value, frame), depth + 1);
+  return trace?.object != null && trace.names.length === 0 && trace.object.shape.kind === 'client' ? trace : null;
+}
+
+/** What a call makes; null for combinations (chains, crews) in which no model can be found. */
+function makeObject(
+  evaluation: Evaluation,
+  callee: Trace,
+  shape: ObjectShape,
+  origin: ResultValue,
+  depth: number,
+): SdkObject | null {
+  const { sdk, module, object: receiver } = callee;
+  const joined =
+    shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
+  if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
+  const ambient =
+    shape.ambient === undefined || receiver !== null ? null : ambientObject(evaluation, sdk, shape.ambient, depth);
+  const parent = joined ?? ambient ?? receiver;
+  const isMadeFromParent = joined !== null || ambient !== null;
+  return { sdk, shape, module, origin, parent, isMadeFromParent, piped: parent?.piped ?? [], alternatives: [] };
+}
+
+/** The object that the program sets for all others; several are alternatives of each other. */
+function ambientObject(
+  evaluation: Evaluation,
+  sdk: SdkShape,
+  { functions, path }: NonNullable<ObjectShape['ambient']>,
+  depth: number,
+): SdkObject | null {
+  const given = statementCalls(evaluation).flatMap(({ call, frame }) => {
+    const trace = traceValue(evaluation, evaluation.evaluate(call.callee, frame), depth + 1);
+    if (trace?.sdk !== sdk || trace.object !== null || !functions.includes(trace.names.join('.'))) return [];
+    return readPath(evaluation, readParameters(evaluation, call, frame), path) ?? [];
+  });
+  return joinParts(evaluation, given, depth + 1);
+}
+
+/** The arguments that an object is made from. */
+function partsGiven(
+  evaluation: Evaluation,
+  paths: readonly ParameterPath[],
+  { call, frame }: ResultValue,
+): readonly Value[] {
+  if (call === null) return [];
+  const parameters = readParameters(evaluation, call, frame);
+  return paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
+}
+
+/** `prompt | model | parser`: the model, with the rest kept beside it. */
+function tracePipe(evaluation: Evaluation, parts: readonly Value[], depth: number): Trace | null {
+  const object = joinParts(evaluation, parts, depth);
+  return object === null ? null : { sdk: object.sdk, module: object.module, object, names: [] };
+}
+
+/** The first model among the parts of a pipe, chain or team; other models are its alternatives. */
+function joinParts(evaluation: Evaluation, parts: readonly Value[], depth: number): SdkObject | null {
+  const objects: SdkObject[] = [];
+  const rest: Value[] = [];
+  for (const part of new Set(parts.flatMap((each) => flattened(each, 2)))) {
+    const object = sdkObjectOf(evaluation, part, depth + 1);
+    if (object !== null) objects.push(object);
+    else rest.push(part);
+  }
+  const [first, ...others] = objects;
+  if (first === undefined) return null;
+  return { ...withAlternatives(first, others), piped: [...first.piped, ...rest] };
+}
+
+/** Lists and records as what they hold: steps of a sequence, branches that run side by side. */
+function flattened(value: Value, levels: number): readonly Value[] {
+  if (levels === 0) return [value];
+  if (value.kind === 'list') return value.elements.flatMap((each) => flattened(each, levels - 1));
+  if (value.kind !== 'record') return [value];
+  return [...value.entries.values()].filter(({ kind }) => kind === 'pipe' || kind === 'result' || kind === 'object');
+}
+
+/** An instance of a class of this file that extends a class of an SDK. */
+function traceSubclass(evaluation: Evaluation, value: Extract<Value, { kind: 'object' }>, depth: number): Trace | null {
+  for (const base of value.type.definition.bases) {
+    const baseValue = evaluation.evaluate(base, value.type.frame);
+    const trace = traceValue(
+      evaluation,
+      { kind: 'result', callee: baseValue, call: value.call, frame: value.frame },
+      depth + 1,
+    );
+    if (trace?.object != null) return trace;
+  }
+  return null;
+}
+
+/** The parameters of the call that made an object; null where only an annotation, or the module, tells of it. */
+export function parametersOf(evaluation: Evaluation, { origin, shape }: SdkObject): Parameters | null {
+  return origin?.call == null ? null : readParameters(evaluation, origin.call, origin.frame, 0, shape.record);
+}
+
+/** The objects that declare parameters of the requests on an object, nearest first: a chat session, then its model. */
+export function declaringObjects(object: SdkObject | null): readonly SdkObject[] {
+  const declaring: SdkObject[] = [];
+  for (let each = object; each !== null; each = each.parent) {
+    if (each.shape.declares !== undefined && each.origin !== null) declaring.push(each);
+  }
+  return declaring;
+}
