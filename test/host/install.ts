@@ -70,7 +70,9 @@ async function readLockFile(path: string): Promise<LockFile | null> {
 /** Output goes to stderr: stdout is for results. */
 function run(program: string, args: readonly string[], cwd: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', process.stderr, process.stderr] });
+    // Debian's tools ask questions on a terminal otherwise.
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', process.stderr, process.stderr] });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
