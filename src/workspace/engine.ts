@@ -81,6 +81,7 @@ function openFile(
   estimatorOf: (scope: PolicyScope) => Estimator,
 ): OpenFile {
   const open = scanner.open(source);
+  const estimates = rememberedEstimates();
   let { text } = source;
   return {
     update(newText) {
@@ -90,8 +91,7 @@ function openFile(
     async analyse(scope, pathOfPolicy, signal) {
       const scanned = text;
       const { calls, prompts, problems } = await open.scan(signal);
-      const estimate = estimatorOf(scope);
-      const estimated = calls.map((call) => estimate(call, pathOfPolicy));
+      const estimated = estimates(calls, estimatorOf(scope), pathOfPolicy);
       return {
         calls: estimated,
         prompts: prompts.map((prompt) => ({ file: source.path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
@@ -101,6 +101,42 @@ function openFile(
     },
     dispose: () => open.dispose(),
   };
+}
+
+/** Estimates calls, but those only that are not as they were the last time: an edit changes one of many. */
+function rememberedEstimates(): (
+  calls: readonly Call[],
+  estimator: Estimator,
+  path: string,
+) => readonly AnalysedCall[] {
+  let last: {
+    readonly estimator: Estimator;
+    readonly path: string;
+    readonly byCall: Map<string, AnalysedCall>;
+  } | null = null;
+  return (calls, estimator, path) => {
+    const known = last?.estimator === estimator && last.path === path ? last.byCall : null;
+    const byCall = new Map<string, AnalysedCall>();
+    const estimated = calls.map((call) => {
+      const key = JSON.stringify(call, withoutPlaces);
+      const before = known?.get(key);
+      const analysed = before === undefined ? estimator(call, path) : movedTo(before, call);
+      byCall.set(key, analysed);
+      return analysed;
+    });
+    last = { estimator, path, byCall };
+    return estimated;
+  };
+}
+
+/** Where something stands does not change what it costs. */
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'range' || key === 'lines' || key === 'loops' ? undefined : value;
+}
+
+/** The same call and estimate at a new place. A configured model has no place. */
+function movedTo({ call: before, estimate }: AnalysedCall, call: Call): AnalysedCall {
+  return { call: before.model?.source === 'config' ? { ...call, model: before.model } : call, estimate };
 }
 
 interface Prices {
