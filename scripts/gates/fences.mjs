@@ -14,7 +14,14 @@ import { filesUnder } from './gate.mjs';
  */
 const fences = {
   'src/core': { imports: [], packages: [] },
-  'src/core/scan': { imports: ['src/core'], packages: ['web-tree-sitter'] },
+  'src/core/scan/syntax': { imports: ['src/core'], packages: ['web-tree-sitter'] },
+  'src/core/scan/evaluate': { imports: ['src/core', 'src/core/scan/syntax'], packages: [] },
+  'src/core/scan/sdk': { imports: ['src/core'], packages: [] },
+  'src/core/scan/requests': {
+    imports: ['src/core', 'src/core/scan', 'src/core/scan/syntax', 'src/core/scan/evaluate', 'src/core/scan/sdk'],
+    packages: [],
+  },
+  'src/core/scan': { imports: ['src/core', 'src/core/scan/*'], packages: ['web-tree-sitter'] },
   'src/core/tokens': { imports: ['src/core', 'src/core/prices/providers.ts'], packages: ['zod'] },
   'src/core/policy': { imports: ['src/core'], packages: ['ignore', 'yaml', 'zod'] },
   'src/core/prices/providers.ts': { imports: [], packages: [] },
@@ -27,7 +34,10 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/prices', 'src/core/prices/providers.ts'],
     packages: [],
   },
-  'src/core/present': { imports: ['src/core'], packages: [] },
+  'src/core/present': {
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/prices/providers.ts'],
+    packages: [],
+  },
   'src/core/report': {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/estimate'],
     packages: ['zod'],

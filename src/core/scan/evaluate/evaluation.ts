@@ -14,6 +14,12 @@ export interface Progress {
   readonly value: Value;
 }
 
+/** A call with the frame in which to evaluate it. */
+export interface StatementCall {
+  readonly call: CallExpression;
+  readonly frame: Frame;
+}
+
 export interface Evaluation {
   readonly module: SyntaxModule;
   readonly text: string;
@@ -40,6 +46,8 @@ export interface Evaluation {
   readonly progress: WeakMap<readonly Definition[], Progress>;
   /** The frame of a scope that is not followed from a call site. */
   readonly frameOf: (scope: Scope) => Frame;
+  /** The calls that stand as statements, collected when first asked for. */
+  readonly statementCalls: () => readonly StatementCall[];
 }
 
 /** The source text of a range on one line, at most 40 characters: how an open part of a prompt is named. */

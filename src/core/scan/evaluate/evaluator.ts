@@ -10,10 +10,11 @@ import { evaluateExpression } from './evaluate-expression.ts';
 import { evaluateMember } from './evaluate-member.ts';
 import { evaluateName } from './evaluate-name.ts';
 import { evaluateReturn } from './evaluate-return.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, StatementCall } from './evaluation.ts';
 import { type Frame, isStatic, staticFrame } from './frames.ts';
 import { buildScopes } from './scope-builder.ts';
 import type { Scope } from './scopes.ts';
+import { collectStatementCalls } from './statement-calls.ts';
 import { unknown, type Value } from './values.ts';
 
 /** Steps that one file may take; real files of 3,000 lines need some ten thousand. */
@@ -80,12 +81,15 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     return value;
   }
 
+  let statementCalls: readonly StatementCall[] | null = null;
+
   const evaluation: Evaluation = {
     module,
     text,
     scopes,
     progress: new WeakMap(),
     frameOf,
+    statementCalls: () => (statementCalls ??= collectStatementCalls(evaluation)),
     evaluate,
     lookup: (name, frame, offset) => evaluateName(evaluation, name, frame, offset),
     member: (value, name) => evaluateMember(evaluation, value, name),

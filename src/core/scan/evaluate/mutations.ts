@@ -2,8 +2,8 @@
  * Changes of a list, record or text in place: `append`, `push`, `update`, `x[k] = v`.
  */
 
-import { asRecord } from '../requests/parameters.ts';
 import type { Argument, Expression } from '../syntax/syntax.ts';
+import { asRecord } from './call-arguments.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';

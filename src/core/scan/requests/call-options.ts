@@ -2,10 +2,11 @@
  * What a request asks for beside its prompt: options, tools, schema, attribution, multiplier.
  */
 import type { Call, CallOptions, LoopContext, Multiplier, SourceExcerpt, TextRange } from '../../model.ts';
+import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { plainText, type Value } from '../evaluate/values.ts';
 import type { ParameterPath, ParameterShape, RequestShape } from '../sdk/shape.ts';
-import { isStated, type Parameters, readFirst, readPath } from './parameters.ts';
+import { isStated, readFirst, readPath } from './parameters.ts';
 
 /** The options of a request. */
 export function readOptions(

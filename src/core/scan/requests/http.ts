@@ -3,6 +3,7 @@
  * one of a chat request.
  */
 import type { Operation } from '../../model.ts';
+import { asRecord, type Parameters, readParameters, unwrapJson } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { piecesOf } from '../evaluate/texts.ts';
@@ -21,7 +22,7 @@ import type { CallExpression } from '../syntax/syntax.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
 import type { Match } from './match.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
-import { asRecord, type Parameters, readParameters, readPath, unwrapJson } from './parameters.ts';
+import { readPath } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
 
 /** A billing path and what its body looks like. */

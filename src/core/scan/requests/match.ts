@@ -1,13 +1,15 @@
 /**
  * Decides whether a call expression is a request, and to which SDK.
  */
+
+import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { optionsOf, type RecordValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import { objectsMade, requestsByMethod, sdkOfModule, sentObjects, untracedRequests } from '../sdks.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
-import { isStated, type Parameters, readParameters, readPath } from './parameters.ts';
+import { isStated, readPath } from './parameters.ts';
 import { type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 
 /** A call expression that is a request. */

@@ -2,10 +2,11 @@
  * Which model a request uses.
  */
 import type { DynamicValue, ModelReference } from '../../model.ts';
+import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { plainText, type ResultValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape } from '../sdk/shape.ts';
-import { type Parameters, readFirst } from './parameters.ts';
+import { readFirst } from './parameters.ts';
 import { isDeployment } from './provider.ts';
 import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf, traceKnownName } from './trace.ts';
 

@@ -2,11 +2,12 @@
  * Which output limit a request has.
  */
 import type { OutputLimit } from '../../model.ts';
+import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Value } from '../evaluate/values.ts';
 import type { ParameterShape } from '../sdk/shape.ts';
 import { isMadeElsewhere } from './model-reference.ts';
-import { isHiddenByPrompt, type Parameters, readFirst, readPath } from './parameters.ts';
+import { isHiddenByPrompt, readFirst, readPath } from './parameters.ts';
 import { parametersOf, type SdkObject } from './trace.ts';
 
 /** The output limit of a request, or of its declaration; null means that none is set. */

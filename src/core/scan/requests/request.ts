@@ -2,6 +2,7 @@
  * A matched call expression → everything that is known about the request, save its id and lines.
  */
 import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextRange } from '../../model.ts';
+import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
 import type { Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape } from '../sdk/shape.ts';
@@ -10,7 +11,7 @@ import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions, rea
 import type { Match } from './match.ts';
 import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
-import { isHiddenByPrompt, isStated, type Parameters, readFirst, readParameters, readPath } from './parameters.ts';
+import { isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
 import { providerOf } from './provider.ts';
 import { segmentsOf } from './segments.ts';
 import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';

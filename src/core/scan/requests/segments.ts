@@ -2,11 +2,11 @@
  * Prompt values → segments with roles.
  */
 import type { PromptPiece, PromptRole, PromptSegment, TextRange } from '../../model.ts';
+import { asRecord } from '../evaluate/call-arguments.ts';
 import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
 import { optionalElements } from '../evaluate/mutations.ts';
 import { fillPlaceholders, piecesOf } from '../evaluate/texts.ts';
 import { plainText, type RecordValue, type ResultValue, type Value } from '../evaluate/values.ts';
-import { asRecord } from './parameters.ts';
 
 /** Message classes of the SDKs and frameworks → the role they stand for. */
 const roleByClass: Readonly<Record<string, PromptRole>> = {

@@ -2,12 +2,12 @@
  * Traces a value back to an SDK: which kind of the SDK's objects it is, and which members were then taken.
  */
 import type { LanguageId } from '../../model.ts';
+import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from '../evaluate/values.ts';
 import type { ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
 import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
-import { statementCalls } from '../syntax/statement-calls.ts';
-import { type Parameters, readParameters, readPath } from './parameters.ts';
+import { readPath } from './parameters.ts';
 
 /** An object that an SDK made, with where it came from. */
 export interface SdkObject {
@@ -239,7 +239,7 @@ function ambientObject(
   { functions, path }: NonNullable<ObjectShape['ambient']>,
   depth: number,
 ): SdkObject | null {
-  const given = statementCalls(evaluation).flatMap(({ call, frame }) => {
+  const given = evaluation.statementCalls().flatMap(({ call, frame }) => {
     const trace = traceValue(evaluation, evaluation.evaluate(call.callee, frame), depth + 1);
     if (trace?.sdk !== sdk || trace.object !== null || !functions.includes(trace.names.join('.'))) return [];
     return readPath(evaluation, readParameters(evaluation, call, frame), path) ?? [];

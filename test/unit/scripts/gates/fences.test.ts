@@ -9,9 +9,11 @@ describe('fences', () => {
     );
   }
 
-  it('lets a folder import itself', () => check('src/core/scan/sdk/openai.ts', '../values.ts', true));
-  it('lets a stage import the nouns', () => check('src/core/scan/values.ts', '../model.ts', true));
-  it('keeps neighbours apart', () => check('src/core/scan/values.ts', '../prices/tiers.ts', false));
+  it('lets a folder import itself', () => check('src/core/scan/sdk/openai.ts', './shape.ts', true));
+  it('keeps a stage of the scanner from those after it', () =>
+    check('src/core/scan/evaluate/values.ts', '../requests/trace.ts', false));
+  it('lets a stage import the nouns', () => check('src/core/scan/evaluate/values.ts', '../../model.ts', true));
+  it('keeps neighbours apart', () => check('src/core/scan/evaluate/values.ts', '../../prices/tiers.ts', false));
   it('keeps Node out of the engine', () => check('src/core/model.ts', 'node:fs', false));
   it('keeps the workspace out of the engine', () => check('src/core/model.ts', '../workspace/walk.ts', false));
   it('lets the workspace use every stage', () => check('src/workspace/analyze.ts', '../core/scan/scanner.ts', true));
