@@ -5,6 +5,7 @@ import { createTextStyle } from '../core/present/style.ts';
 import { createAssetLoader } from '../workspace/assets.ts';
 import { countCommand } from './commands/count.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { modelsCommand } from './commands/models.ts';
 import { scanCommand } from './commands/scan.ts';
 import { createProgress } from './progress.ts';
@@ -26,12 +27,17 @@ process.stderr.on('error', () => {
   // Nobody reads the log any more; results still go to stdout.
 });
 
-process.exitCode = await run(args, [scanCommand, countCommand, modelsCommand, initCommand], CALLCOST_VERSION, {
-  terminal: createTerminal(),
-  loadBytes: createAssetLoader(new URL('./assets/', import.meta.url)),
-  at: new Date(),
-  signal: interruption.signal,
-});
+process.exitCode = await run(
+  args,
+  [scanCommand, countCommand, modelsCommand, initCommand, lspCommand],
+  CALLCOST_VERSION,
+  {
+    terminal: createTerminal(),
+    loadBytes: createAssetLoader(new URL('./assets/', import.meta.url)),
+    at: new Date(),
+    signal: interruption.signal,
+  },
+);
 
 function createTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;

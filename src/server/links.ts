@@ -33,6 +33,6 @@ export async function linksFor(
 }
 
 /** The address by which Markdown runs a command, with its one argument. */
-export function commandLink(command: string, argument: unknown): string {
+function commandLink(command: string, argument: unknown): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }

@@ -91,7 +91,10 @@ describe('inlay hints', () => {
       await client.open('untitled:a.py', 'python', pythonCall('Say hello'));
       const lenses = await client.lenses('untitled:a.py');
       assert.equal(lenses[0], '4: 9 tok');
-      assert.match(lenses[1] ?? '', /^4: small ≈\$[\d.]+–[\d.]+ · mid \$0\.000033–0\.0010 · frontier ≈\$[\d.]+–[\d.]+$/);
+      assert.match(
+        lenses[1] ?? '',
+        /^4: small ≈\$[\d.]+–[\d.]+ · mid \$0\.000033–0\.0010 · frontier ≈\$[\d.]+–[\d.]+$/,
+      );
     } finally {
       await client.dispose();
     }

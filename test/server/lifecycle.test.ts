@@ -38,7 +38,7 @@ describe('the server', () => {
         for (let index = 0; index < 50; index++) {
           const uri = `untitled:leak-${index}.py`;
           await client.open(uri, 'python', `${text}\n# ${index}`);
-          assert.ok((await client.hints(uri)).length > 10);
+          assert.ok((await client.hints(uri)).length > 5);
           await client.close(uri);
         }
         return statusOf(client);
@@ -47,7 +47,7 @@ describe('the server', () => {
       const second = await round();
       const third = await round();
       assert.equal(third.openDocuments, 0);
-      // A tree of such a file takes more than 1 MB: 100 trees that were not freed would show.
+      // Whether every tree is freed is proven elsewhere, with trees that are counted; this is about everything else.
       assert.ok(
         third.memoryBytes - first.memoryBytes < 60e6,
         `${first.memoryBytes} → ${second.memoryBytes} → ${third.memoryBytes}`,
@@ -83,8 +83,10 @@ describe('the server', () => {
       await client.open('file:///%E0%A4%A', 'python', pythonCall('Hi'));
       assert.equal((await client.hints('file:///%E0%A4%A')).length, 1);
     }));
+});
 
-  it('scans folders, with what is not saved, and reports progress', () =>
+describe('requests of our own', () => {
+  it('scan folders, with what is not saved, and reports progress', () =>
     withFolder({ 'a.py': pythonCall('Hi'), 'b.py': pythonCall('Hi'), 'c.py': '' }, (folder) =>
       withClient(async (client) => {
         await client.open(uriIn(folder, 'c.py'), 'python', pythonCall('Hi'));
@@ -101,7 +103,7 @@ describe('the server', () => {
       }),
     ));
 
-  it('stops a scan that is cancelled', () =>
+  it('stop a scan that is cancelled', () =>
     withFolder(
       Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.py`, longPythonFile(200)])),
       (folder) =>
@@ -118,7 +120,7 @@ describe('the server', () => {
         }),
     ));
 
-  it('describes a call in facts that hold no source text', () =>
+  it('describe a call in facts that hold no source text', () =>
     withClient(async (client) => {
       await client.open('untitled:secret.py', 'python', pythonCall('The secret of {ticket}'));
       const params = { uri: 'untitled:secret.py', position: { line: 4, character: 10 } };
@@ -130,7 +132,9 @@ describe('the server', () => {
       const none = { uri: 'untitled:secret.py', position: { line: 0, character: 0 } };
       assert.equal(await client.connection.sendRequest('callcost/describeCall', none), null);
     }));
+});
 
+describe('the server and its editor', () => {
   it('asks again for hints when settings change', () =>
     withClient(async (client) => {
       await client.open('untitled:a.py', 'python', pythonCall('Hi'));

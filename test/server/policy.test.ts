@@ -73,7 +73,9 @@ describe('callcost.yml', () => {
       await refresh;
       assert.doesNotMatch((await client.hints(uriIn(folder, 'reply.py')))[0] ?? '', /var/);
     }));
+});
 
+describe('callcost.yml in the editor', () => {
   it('is validated with line and column', () =>
     withClient({}, async (client, folder) => {
       const uri = uriIn(folder, 'callcost.yml');
@@ -112,7 +114,9 @@ describe('callcost.yml', () => {
         '**defaults.variableTokens**\n\nTokens assumed for a variable of a prompt that has no size of its own.\n\nDefault: 300.',
       );
     }));
+});
 
+describe('the place of a setting', () => {
   it('is found by key, at the nearest key that is there', () =>
     withClient({ 'callcost.yml': policy }, async (client, folder) => {
       const line = async (...key: string[]) => {

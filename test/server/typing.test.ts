@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  CancellationTokenSource,
+  type InlayHintParams,
   InlayHintRequest,
   LSPErrorCodes,
   ResponseError,
@@ -53,11 +55,7 @@ describe('while somebody types', () => {
     await client.open(uri, 'python', pythonCall('Hi'));
     await client.hints(uri);
     await client.change(uri, ++version, [{ text: longPythonFile(400) }]);
-    const params = {
-      textDocument: { uri },
-      range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
-    };
-    const stale = client.connection.sendRequest(InlayHintRequest.type, params);
+    const stale = client.connection.sendRequest(InlayHintRequest.type, wholeOf(uri));
     await client.change(uri, ++version, [{ text: pythonCall('Hi') }]);
     await assert.rejects(
       stale,
@@ -68,16 +66,11 @@ describe('while somebody types', () => {
 
   it('a cancelled request ends as cancelled, and the next one answers', async () => {
     await client.open(uri, 'python', longPythonFile(400));
-    const source = {
-      isCancellationRequested: false,
-      onCancellationRequested: (listener: () => void) => cancelWith(listener),
-    };
-    const params = {
-      textDocument: { uri },
-      range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
-    };
+    const cancellation = new CancellationTokenSource();
+    const hints = client.connection.sendRequest(InlayHintRequest.type, wholeOf(uri), cancellation.token);
+    cancellation.cancel();
     await assert.rejects(
-      client.connection.sendRequest(InlayHintRequest.type, params, source),
+      hints,
       (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
     );
     assert.ok((await client.hints(uri)).length > 5);
@@ -93,10 +86,8 @@ describe('while somebody types', () => {
   });
 });
 
-/** Cancels right after the request was sent. */
-function cancelWith(listener: () => void): { dispose(): void } {
-  setImmediate(listener);
-  return { dispose: () => undefined };
+function wholeOf(uri: string): InlayHintParams {
+  return { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } } };
 }
 
 async function hintsOfFresh(client: LspClient, text: string): Promise<readonly string[]> {

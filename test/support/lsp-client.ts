@@ -14,6 +14,7 @@ import {
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
+  type FileEvent,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -181,7 +182,7 @@ export class LspClient {
 
   /** Tells that a file changed on disk. */
   fileChanged(path: string): Promise<void> {
-    const changes = [{ uri: pathToFileURL(path).href, type: FileChangeType.Changed }];
+    const changes: FileEvent[] = [{ uri: pathToFileURL(path).href, type: FileChangeType.Changed }];
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

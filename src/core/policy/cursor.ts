@@ -10,13 +10,13 @@ export interface PolicyCursor {
   readonly end: number;
   /** Keys that stand beside this one already. */
   readonly siblings: readonly string[];
-  /** Spaces before the keys of this group. */
-  readonly indentation: number;
+  /** True within brackets on one line: `{ key: value }`. */
+  readonly isInline: boolean;
 }
 
 /** Reads the place from indentation and from the brackets of the line alone. Null in a comment. */
 export function policyCursorAt(text: string, offset: number): PolicyCursor | null {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = text.slice(0, offset).lastIndexOf('\n') + 1;
   const before = text.slice(lineStart, offset);
   if (/(^|\s)#/.test(before)) return null;
   const lines = text.slice(0, lineStart).split('\n').slice(0, -1);
@@ -27,10 +27,10 @@ export function policyCursorAt(text: string, offset: number): PolicyCursor | nul
   const start = offset - word.length;
   const end = offset + (/^[^\s:,{}[\]"'#]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const path = [...parents, ...flow.path];
-  const place = { start, end, indentation };
+  const { isInline } = flow;
+  const place = { start, end, isInline };
   if (flow.kind === 'value') return { ...place, kind: 'value', path, siblings: [] };
   if (isListItem(before)) return { ...place, kind: 'value', path: parents, siblings: [] };
-  const isInline = flow.path.length > 0;
   const siblings = isInline ? flow.siblings : siblingsOf(text, lineStart, indentation);
   return { ...place, kind: 'key', path, siblings };
 }
@@ -71,6 +71,7 @@ function siblingsOf(text: string, lineStart: number, indentation: number): reado
 interface Flow {
   readonly base: readonly string[];
   readonly isList: boolean;
+  readonly isInline: boolean;
   readonly siblings: string[];
   kind: 'key' | 'value';
   path: readonly string[];
@@ -80,19 +81,19 @@ const words = /"[^"]*"|'[^']*'|[^\s:,{}[\]"']+|:(?=\s|$|["'{[])|[,{}[\]]/g;
 
 /** What the line itself opens: `key: `, `key: { inner: `, `key: [one, `. */
 function readFlow(before: string): Flow {
-  const line = openFlow([], false);
+  const line = openFlow([], false, false);
   const open: Flow[] = [];
   for (const [word] of before.matchAll(words)) {
     const flow = open.at(-1) ?? line;
-    if (word === '{' || word === '[') open.push(openFlow(flow.path, word === '['));
+    if (word === '{' || word === '[') open.push(openFlow(flow.path, word === '[', true));
     else if (word === '}' || word === ']') open.pop();
     else readWord(flow, word, before);
   }
   return open.at(-1) ?? line;
 }
 
-function openFlow(base: readonly string[], isList: boolean): Flow {
-  return { base, isList, siblings: [], kind: isList ? 'value' : 'key', path: base };
+function openFlow(base: readonly string[], isList: boolean, isInline: boolean): Flow {
+  return { base, isList, isInline, siblings: [], kind: isList ? 'value' : 'key', path: base };
 }
 
 function readWord(flow: Flow, word: string, before: string): void {

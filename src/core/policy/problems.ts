@@ -1,7 +1,7 @@
 /** What is wrong in a callcost.yml, in words that say what to do. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { closestName } from '../closest.ts';
-import { policySchema } from './schema.ts';
+import { policyNodeAt } from './schema-tree.ts';
 
 /**
  * Something about one place of a callcost.yml; line and column are 1-based. `error`: that part does not apply.
@@ -76,16 +76,5 @@ const typeWords: Readonly<Record<string, string>> = {
 
 /** The keys that the schema knows below a path. */
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let node: unknown = z.toJSONSchema(policySchema, { io: 'input' });
-  for (const step of path) node = child(node, String(step));
-  return Object.keys(objectOf(objectOf(node).properties));
-}
-
-function child(node: unknown, step: string): unknown {
-  const { properties, additionalProperties, items } = objectOf(node);
-  return objectOf(properties)[step] ?? additionalProperties ?? items;
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return policyNodeAt(path)?.keys.map(({ name }) => name) ?? [];
 }

@@ -57,16 +57,13 @@ export function policyHoverAt({ documents }: FeatureContext, uri: string, positi
 }
 
 function keyItem({ name, node }: PolicyKey, placed: PlacedText, cursor: PolicyCursor): CompletionItem {
-  const isInline = /[{,][^\n]*$/.test(
-    placed.text.slice(placed.text.lastIndexOf('\n', cursor.start - 1) + 1, cursor.start),
-  );
-  const opens = node.isGroup && !isInline;
+  const opens = node.isGroup && !cursor.isInline;
   // The editor repeats the indentation of the line before the inserted ones.
-  const text = opens ? `${name}:\n  ` : node.isList && !isInline ? `${name}: ["$1"]` : `${name}: `;
+  const text = opens ? `${name}:\n  ` : node.isList && !cursor.isInline ? `${name}: ["$1"]` : `${name}: `;
   const documented = documentation(node).join('\n\n');
   return {
     ...item(name, text, placed, cursor, CompletionItemKind.Property),
-    ...(node.isList && !isInline ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(node.isList && !cursor.isInline ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(documented === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documented } }),
   };
 }

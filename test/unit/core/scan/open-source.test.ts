@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { Language, Parser } from 'web-tree-sitter';
 import type { LanguageId, Source } from '../../../../src/core/model.ts';
+import { openSource } from '../../../../src/core/scan/open-source.ts';
 import { createScanner, type Scanner } from '../../../../src/core/scan/scanner.ts';
 import { loadBytes } from '../../../support/assets.ts';
 
@@ -82,6 +84,19 @@ describe('an open source', () => {
     fresh.dispose();
   });
 
+  it('keeps one tree at most, and none after it was disposed', async () => {
+    const { parser, alive } = await countingParser();
+    const open = openSource({ path: 'a.py', language: 'python', text: call('Hello') }, async () => parser);
+    for (const text of [call('Hello you'), `${call('Hello')} (`, call('Hi'), 'print()', call('Hi')]) {
+      open.update(text);
+      await open.scan();
+      assert.equal(alive(), text === 'print()' ? 0 : 1);
+    }
+    open.dispose();
+    assert.equal(alive(), 0);
+    parser.delete();
+  });
+
   it('rejects with the reason of an aborted signal and still answers afterwards', async () => {
     const open = scanner.open({ path: 'a.py', language: 'python', text: call('Hello') });
     await assert.rejects(open.scan(AbortSignal.abort(new Error('typed on'))), /typed on/);
@@ -89,6 +104,27 @@ describe('an open source', () => {
     open.dispose();
   });
 });
+
+/** A parser of Python that counts the trees that it made and that were not deleted. */
+async function countingParser(): Promise<{ readonly parser: Parser; readonly alive: () => number }> {
+  await Parser.init({ wasmBinary: await loadBytes('tree-sitter.wasm') });
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(await loadBytes('tree-sitter-python.wasm')));
+  const parse = parser.parse.bind(parser);
+  let alive = 0;
+  parser.parse = (text, old) => {
+    const tree = parse(text, old);
+    if (tree === null) return null;
+    alive++;
+    const free = tree.delete.bind(tree);
+    tree.delete = () => {
+      alive--;
+      free();
+    };
+    return tree;
+  };
+  return { parser, alive: () => alive };
+}
 
 /** After each edit, the open source and a fresh scan find the same. */
 async function checkEdits(scanner: Scanner, source: Source, changes: readonly TextChange[]): Promise<void> {

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { createDocuments } from '../../../src/server/documents.ts';
+import { unitOf } from '../../../src/server/units.ts';
+
+/** The text that is analysed for the first cell of a notebook of Python cells. */
+function check(cells: readonly string[], expected: string): void {
+  const documents = createDocuments();
+  for (const [index, text] of cells.entries()) {
+    documents.open({ uri: `cell:${index}`, languageId: 'python', version: 1, text });
+  }
+  documents.open({ uri: 'cell:sql', languageId: 'sql', version: 1, text: 'select 1' });
+  const document = (uri: string) => ({ kind: 2, document: uri }) as const;
+  documents.arrangeNotebook('file:///a.ipynb', [
+    document('cell:sql'),
+    ...cells.map((_, index) => document(`cell:${index}`)),
+  ]);
+  const first = documents.get('cell:0');
+  assert.ok(first !== undefined);
+  const unit = unitOf(first, documents);
+  assert.equal(unit?.text, expected);
+  for (const { document, start } of unit?.parts ?? []) {
+    const { length } = document.placed.text;
+    assert.equal(unit?.text.slice(start, start + length).length, length);
+  }
+}
+
+describe('the text of a notebook', () => {
+  it('is that of its cells of one language', () => check(['a = 1', 'b = a'], 'a = 1\nb = a'));
+
+  it('has comments where the shell and magics are, of the same length', () => {
+    check(['%pip install x\n  !ls\na = 1'], '#pip install x\n  #ls\na = 1');
+    check(['frame.head?\nx = y'], '#          \nx = y');
+  });
+
+  it('has nothing where a cell is another program', () => {
+    check(['%%bash\nls', 'a = 1'], '      \n  \na = 1');
+    check(['%%time\na = 1'], '#%time\na = 1');
+  });
+
+  it('keeps what only looks like a magic', () => check(['a = b \\\n  % c'], 'a = b \\\n  % c'));
+});
+
+describe('the language of a document', () => {
+  function checkLanguage(languageId: string, uri: string, expected: string | null): void {
+    const documents = createDocuments();
+    documents.open({ uri, languageId, version: 1, text: '' });
+    const document = documents.get(uri);
+    assert.equal(document === undefined ? null : (unitOf(document, documents)?.language ?? null), expected);
+  }
+
+  it('is what the editor says, else what the name says', () => {
+    checkLanguage('typescriptreact', 'untitled:1', 'tsx');
+    checkLanguage('python', 'file:///a.txt', 'python');
+    checkLanguage('something', 'file:///a.mts', 'typescript');
+    checkLanguage('rust', 'file:///a.rs', null);
+  });
+});
