@@ -65,21 +65,39 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'assign':
       return evaluation.evaluate(expression.value, frame);
     case 'comprehension':
-      return evaluateComprehension(evaluation, expression);
+      return evaluateComprehension(evaluation, expression, frame);
     case 'opaque':
       return unknown('computed at run time', sourceName(evaluation, expression.range));
   }
 }
 
-/** A list of unknown length, with one hole for its elements, named after what is iterated. */
+/** A list of unknown length, with one hole for its elements, named after what is iterated; or what is only filtered. */
 function evaluateComprehension(
   evaluation: Evaluation,
   expression: Extract<Expression, { kind: 'comprehension' }>,
+  frame: Frame,
 ): Value {
   const [iterable] = expression.iterables;
+  if (iterable !== undefined && isFilter(expression)) {
+    const source = evaluation.evaluate(iterable, frame);
+    if (source.kind === 'record') return source;
+  }
   const reason = 'built by a comprehension';
   const hole = unknown(reason, sourceName(evaluation, iterable?.range ?? expression.range));
   return { kind: 'list', elements: [hole], open: reason, range: expression.range };
+}
+
+/** `{k: v for k, v in record.items() if v is not None}`: the record without what is unset. */
+function isFilter({ element, targets }: Extract<Expression, { kind: 'comprehension' }>): boolean {
+  const [target] = targets;
+  if (element.kind !== 'object' || target?.kind !== 'array' || targets.length !== 1) return false;
+  const [property] = element.properties;
+  const [key, value] = target.elements;
+  return isSameName(property?.key ?? undefined, key) && isSameName(property?.value, value);
+}
+
+function isSameName(left: Expression | undefined, right: Expression | undefined): boolean {
+  return left?.kind === 'name' && right?.kind === 'name' && left.name === right.name;
 }
 
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {

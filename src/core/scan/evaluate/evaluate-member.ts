@@ -74,16 +74,17 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, 
   if (depth > maximalInheritance) return null;
   const scope = evaluation.scopes.classes.get(type.definition);
   const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
+  const assigned = (scope === undefined ? [] : writesOf(scope, name))
+    .map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)))
+    .filter((value) => value.kind !== 'null');
   if (scope === undefined || definition === undefined) {
-    const assigned = scope?.fields
-      .get(name)
-      ?.map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)));
-    if (assigned !== undefined && assigned.length > 0) return choice(assigned);
+    if (assigned.length > 0) return choice(assigned);
     const inherited = baseClasses(evaluation, type).map((base) => evaluateStatic(evaluation, base, name, depth + 1));
     return inherited.find((value) => value !== null) ?? null;
   }
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
-  return value.kind === 'function' ? { ...value, self: type } : value;
+  if (value.kind === 'function') return { ...value, self: type };
+  return assigned.length === 0 ? value : choice(value.kind === 'null' ? assigned : [...assigned, value]);
 }
 
 /** A field, property or method of an instance, also of its base classes in the file. */

@@ -120,7 +120,8 @@ function lastSureWrite(definitions: readonly Definition[], useBlock: Block | nul
     (definition) =>
       isPlainWrite(definition) &&
       isSure(definition, useBlock, scope) &&
-      (useBlock !== null || !isNullWrite(definition)),
+      (useBlock !== null || !isNullWrite(definition)) &&
+      !(isNullWrite(definition) && definitions.some(({ kind }) => kind === 'import')),
   );
 }
 
@@ -138,6 +139,11 @@ function isNullWrite(definition: Definition): boolean {
     definition.kind === 'assignment' &&
     (definition.value === null || (definition.value.kind === 'constant' && definition.value.value === null))
   );
+}
+
+/** `try: import openai` … `except ImportError: openai = None`: code that runs on has the import. */
+function isDefinedCode(value: Value): boolean {
+  return value.kind === 'symbol' || value.kind === 'class' || value.kind === 'function';
 }
 
 function growsInLoop(definitions: readonly Definition[], offset: number, useBlock: Block | null): boolean {
@@ -165,6 +171,7 @@ function applyDefinition(
     return mutate(evaluation, before ?? unknown('filled at run time', 'value'), definition, frame, sure);
   if (definition.kind === 'assignment' && definition.operator !== '=')
     return applyCompound(evaluation, before, definition, frame, sure);
+  if (isNullWrite(definition) && before !== null && isDefinedCode(before)) return before;
   const value = evaluateDefinition(evaluation, definition, frame);
   if (sure || before === null) return value;
   if (before.kind === 'null') return value;

@@ -44,6 +44,7 @@ export function fallback(left: Value, right: () => Value): Value {
       if (value.kind === 'unknown' || value.kind === 'null' || plainText(value) === '') return left;
       return withSource(value, left.origin === 'environment' ? 'env' : 'default');
     }
+    case 'symbol':
     case 'member':
     case 'result': {
       const value = right();

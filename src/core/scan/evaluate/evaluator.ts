@@ -50,11 +50,10 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     return frame;
   }
 
-  function reasonToStop(expression: Expression): string | null {
+  function reasonToStop(): string | null {
     steps += 1;
     if (active.size === 0) lastStep = Math.min(maximalSteps, steps + maximalStepsEach);
     if (steps > lastStep) return 'it is too complex to follow';
-    if (active.has(expression)) return 'it is defined by itself';
     return active.size > maximalDepth ? 'it is nested too deeply to follow' : null;
   }
 
@@ -62,7 +61,8 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     const rememberable = isStatic(frame);
     const remembered = rememberable ? known.get(expression) : undefined;
     if (remembered !== undefined) return remembered;
-    const reason = reasonToStop(expression);
+    if (active.has(expression)) return unknown('it is defined by itself', 'value', 'itself');
+    const reason = reasonToStop();
     if (reason !== null) return unknown(reason, 'value');
     active.add(expression);
     const value = boundedList(evaluateExpression(evaluation, expression, frame));

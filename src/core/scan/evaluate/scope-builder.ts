@@ -243,19 +243,10 @@ function addPlaceAssignment(
 ): void {
   const owner = target.object;
   const { operator, value, annotation, range } = statement;
-  if (
-    target.kind === 'member' &&
-    owner.kind === 'name' &&
-    (owner.name === 'self' || owner.name === 'this' || owner.name === 'cls')
-  ) {
+  if (target.kind === 'member' && owner.kind === 'name' && namesClass(owner.name, scope)) {
     const fieldOwner = enclosingClass(scope);
-    if (fieldOwner !== null)
-      addField(
-        fieldOwner,
-        target.name,
-        { kind: 'assignment', value, operator, annotation, steps: [], block, range },
-        scope,
-      );
+    const definition: Definition = { kind: 'assignment', value, operator, annotation, steps: [], block, range };
+    if (fieldOwner !== null) addField(fieldOwner, target.name, definition, scope);
     return;
   }
   const path = selfPath(target) ?? importedPath(target, scope);
@@ -275,6 +266,11 @@ function addPlaceAssignment(
       range,
     });
   }
+}
+
+/** `self`, `this`, `cls`, or the class by its own name (`Service.client = …` inside of `Service`). */
+function namesClass(name: string, scope: Scope): boolean {
+  return name === 'self' || name === 'this' || name === 'cls' || (name !== '' && enclosingClass(scope)?.name === name);
 }
 
 /** `st.session_state.client`: a place inside an object that an imported module holds, which all functions share. */

@@ -112,9 +112,9 @@ export interface UnknownValue {
   readonly name: string;
   /**
    * `environment`: an environment variable without default; `parameter`: a parameter without default; `optional`: a
-   * parameter or entry that may be unset.
+   * parameter or entry that may be unset; `itself`: a value that is defined by itself.
    */
-  readonly origin: 'environment' | 'parameter' | 'optional' | 'other';
+  readonly origin: 'environment' | 'parameter' | 'optional' | 'itself' | 'other';
 }
 
 export type Value =
@@ -170,7 +170,10 @@ const maximalOptions = 24;
 /** A choice of values, flattened and without exact duplicates; one option stands for itself. */
 export function choice(options: readonly Value[]): Value {
   const distinct = new Map<unknown, Value>();
-  for (const option of options.flatMap((each) => (each.kind === 'choice' ? each.options : [each]))) {
+  const all = options.flatMap((each) => (each.kind === 'choice' ? each.options : [each]));
+  // `this.model = given ?? this.model`: what refers to itself adds nothing to what else it may be.
+  const others = all.filter((option) => option.kind !== 'unknown' || option.origin !== 'itself');
+  for (const option of others.length === 0 ? all : others) {
     const key = identityOf(option);
     if (!distinct.has(key)) distinct.set(key, option);
     if (distinct.size === maximalOptions) break;

@@ -32,8 +32,8 @@ interface Endpoint {
   readonly body: ParameterShape;
   /** Paths that other servers have as well count only on hosts known to be LLM interfaces. */
   readonly needsHost: boolean;
-  /** Entries that only the body of such a request has together: with all of them the host may be any that is put in. */
-  readonly proof?: readonly string[];
+  /** Sets of entries that only the body of such a request has together: with one of them the host may be any that is put in. */
+  readonly proof?: readonly (readonly string[])[];
   /** The model stands in the path. */
   readonly modelInPath?: RegExp;
 }
@@ -51,7 +51,7 @@ const endpoints: readonly Endpoint[] = [
     operation: 'chat',
     body: anthropicBody,
     needsHost: true,
-    proof: ['model', 'max_tokens', 'messages'],
+    proof: [['model', 'max_tokens', 'messages']],
   },
   { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
   {
@@ -65,7 +65,7 @@ const endpoints: readonly Endpoint[] = [
     operation: 'embedding',
     body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
     needsHost: true,
-    proof: ['model', 'input'],
+    proof: [['model', 'input']],
   },
   {
     path: /\/images\/(generations|edits|variations)\/?$/,
@@ -99,7 +99,10 @@ const endpoints: readonly Endpoint[] = [
     operation: 'chat',
     body: ollamaBody,
     needsHost: true,
-    proof: ['model', 'stream'],
+    proof: [
+      ['model', 'stream'],
+      ['model', 'prompt'],
+    ],
   },
   {
     path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,
@@ -133,7 +136,8 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
   if (isBuiltRequest(parameters.positional[0])) return null;
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
-  if (provider === null && !isProven(written, body, endpoint)) return null;
+  const isAnthropic = namesAnthropic(evaluation, parameters);
+  if (provider === null && !isAnthropic && !isProven(written, body, endpoint)) return null;
   const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
   const match: Match = {
     sdk: httpSdk,
@@ -281,7 +285,13 @@ function isOllama(url: string, body: RecordValue | null): boolean {
 function isProven(written: string, body: RecordValue | null, endpoint: Endpoint): boolean {
   if (!endpoint.needsHost) return looksLikeBody(body, endpoint);
   if (endpoint.proof === undefined || body === null || written.startsWith('/')) return false;
-  return endpoint.proof.every((name) => body.entries.has(name));
+  return endpoint.proof.some((names) => names.every((name) => body.entries.has(name)));
+}
+
+/** The header that every request to Anthropic's interface carries, also through proxies. */
+function namesAnthropic(evaluation: Evaluation, parameters: Parameters): boolean {
+  const paths = ['headers', '#1.headers', '#2.headers'];
+  return paths.some((path) => readPath(evaluation, parameters, `${path}.anthropic-version`)?.kind === 'text');
 }
 
 /** On an unknown host only a body with the request's own fields tells. */

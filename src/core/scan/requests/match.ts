@@ -10,7 +10,7 @@ import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import { objectsMade, requestsByMethod, sdkOfModule, sentObjects, untracedRequests } from '../sdks.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
 import { isStated, readPath } from './parameters.ts';
-import { type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
+import { declaringObjects, type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 
 /** A call expression that is a request. */
 export interface Match {
@@ -187,8 +187,18 @@ function matchHandedMethod(evaluation: Evaluation, callee: Value, call: CallExpr
   if (inner === null) return null;
   const parameters = readParameters(evaluation, call, frame, inner.index + 1);
   const complete =
-    statesPrompt(parameters, inner.request.parameters) || (parameters.named.open !== null && !isPartial(callee));
+    statesPrompt(parameters, inner.request.parameters) ||
+    (parameters.named.open !== null && !isPartial(callee)) ||
+    (runsFunctions(callee) && declaringObjects(inner.object).length > 0 && parameters.positional.length > 0);
   return complete ? { ...inner, parameters, traced: true } : null;
+}
+
+/** `asyncio.to_thread(model.generate_content, prompt)`: functions that call what they are given with the rest. */
+function runsFunctions(callee: Value): boolean {
+  const name = callee.kind === 'symbol' ? callee.names.at(-1) : callee.kind === 'member' ? callee.name : '';
+  return ['to_thread', 'run_in_executor', 'submit', 'run_sync', 'run_in_threadpool', 'sync_to_async'].includes(
+    name ?? '',
+  );
 }
 
 interface HandedMethod {
