@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver/node';
+import { bundledPriceData } from '../../src/core/prices/data.ts';
+import { catalogueProviderIds } from '../../src/core/prices/providers.ts';
 import type { CallDescription, RefreshedPrices, ScanSummary, ServerStatus } from '../../src/server/protocol.ts';
 import { withFolder } from '../support/folders.ts';
 import { longPythonFile, pythonCall } from '../support/llm-source.ts';
@@ -143,6 +145,30 @@ describe('the server and its editor', () => {
       await client.changeSettings({ enabled: false });
       await refresh;
       assert.deepEqual(await client.hints('untitled:a.py'), []);
+    }));
+
+  it('fetches prices through the editor, uses them at once and keeps them for the next session', () =>
+    withFolder({}, async (storage) => {
+      const list = catalogueProviderIds().map((id) => bundledPriceData.provider(id));
+      const dearer = JSON.parse(JSON.stringify(list).replaceAll('"input_mtok":2.5,', '"input_mtok":250,'));
+      const hint = async (client: LspClient) => {
+        await client.open('untitled:a.py', 'python', pythonCall('Hi'));
+        return (await client.hints('untitled:a.py'))[0] ?? '';
+      };
+      await withClient(
+        async (client) => {
+          const before = await hint(client);
+          client.connection.onRequest('callcost/fetchJson', () => dearer);
+          const refresh = client.nextRefresh();
+          const outcome: RefreshedPrices = await client.connection.sendRequest('callcost/refreshPrices', null);
+          assert.match(outcome.message, /^Prices of .* hold from now on\.$/);
+          await refresh;
+          assert.match(before, /\$0\.0000/);
+          assert.match(await hint(client), /\$0\.0020/);
+        },
+        { storage },
+      );
+      await withClient(async (client) => assert.match(await hint(client), /\$0\.0020/), { storage });
     }));
 
   it('uses no network of its own, and keeps its prices when the editor refuses to fetch', () =>

@@ -64,6 +64,35 @@ describe('callcost.yml', () => {
       },
     ));
 
+  it('of each folder of the workspace holds, also of one that is added later', () =>
+    withFolder({ 'callcost.yml': policy }, (first) =>
+      withFolder({ 'callcost.yml': 'defaults: { variableTokens: 7 }\n' }, async (second) => {
+        const client = await LspClient.start({ folders: [first] });
+        try {
+          const added = [{ uri: uriIn(second, ''), name: 'second' }];
+          await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+            event: { added, removed: [] },
+          });
+          for (const folder of [first, second]) {
+            await client.open(uriIn(folder, 'src/reply.py'), 'python', pythonCall('Answer {ticket}'));
+          }
+          assert.doesNotMatch((await client.hints(uriIn(first, 'src/reply.py')))[0] ?? '', /var/);
+          assert.match((await client.hints(uriIn(second, 'src/reply.py')))[0] ?? '', /\+1 var · ≈\$0\.0000/);
+        } finally {
+          await client.dispose();
+        }
+      }),
+    ));
+
+  it('follows a document that is renamed into another feature', () =>
+    withClient({ 'callcost.yml': policy.replace('*.py', 'support/*.py') }, async (client, folder) => {
+      assert.match((await client.hints(uriIn(folder, 'reply.py')))[0] ?? '', /\+1 var/);
+      await client.close(uriIn(folder, 'reply.py'));
+      await client.open(uriIn(folder, 'support/reply.py'), 'python', pythonCall('Answer {ticket}'));
+      assert.deepEqual(await client.hints(uriIn(folder, 'reply.py')), []);
+      assert.doesNotMatch((await client.hints(uriIn(folder, 'support/reply.py')))[0] ?? '', /var/);
+    }));
+
   it('changes the hints when it appears', () =>
     withClient({}, async (client, folder) => {
       assert.match((await client.hints(uriIn(folder, 'reply.py')))[0] ?? '', /\+1 var/);
