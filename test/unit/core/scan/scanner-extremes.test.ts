@@ -111,7 +111,7 @@ describe('scan: cycles and doubling', () => {
     const found = await survives('python', `from langchain_openai import ChatOpenAI\n${chains}`);
     assert.equal(found.length, 2000);
     const methods = repeat(
-      1000,
+      500,
       (index) => `    def f${index}(self):\n        self.m = "v${index}"\n        self.l.append(1)\n`,
     );
     const field = `class A:\n    def __init__(self):\n        self.m = "a"\n        self.l = []\n${methods}`;
