@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root, runNode } from './process.mjs';
 
 /**
@@ -10,6 +10,7 @@ import { root, runNode } from './process.mjs';
  */
 export async function packExtension(path) {
   rmSync(join(root, path), { force: true });
+  mkdirSync(dirname(join(root, path)), { recursive: true });
   const { code, output } = await runNode('node_modules/@vscode/vsce/vsce', [
     'package',
     '--no-dependencies',

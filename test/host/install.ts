@@ -1,7 +1,7 @@
 /** Installs what the bundled VS Code needs: its packages from the npm registry, and Chromium from Debian. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInstalled, type LockFile } from '../../scripts/setup.mjs';
 import { chromiumPath, hostFolder, hostSource, vscodeFolder } from './paths.ts';
@@ -37,6 +37,8 @@ async function ensureChromium(): Promise<void> {
 async function ensurePackages(): Promise<void> {
   const wanted = await readLockFile(join(hostSource, 'package-lock.json'));
   if (wanted === null) throw new Error('test/host/vscode/package-lock.json is missing or broken.');
+  // The stubs are linked, not installed: what is written here counts at once.
+  await cp(join(hostSource, 'stubs'), join(hostFolder, 'stubs'), { recursive: true });
   const link = join(vscodeFolder, 'node_modules');
   if (
     isInstalled(wanted, await readLockFile(join(hostFolder, 'node_modules', '.package-lock.json'))) &&
@@ -45,9 +47,8 @@ async function ensurePackages(): Promise<void> {
     return;
   }
   console.log('Installing the bundled VS Code into .vscode-test/host.');
-  await mkdir(hostFolder, { recursive: true });
-  for (const name of ['package.json', 'package-lock.json', '.npmrc', 'stubs']) {
-    await cp(join(hostSource, name), join(hostFolder, name), { recursive: true });
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+    await cp(join(hostSource, name), join(hostFolder, name));
   }
   const npm = process.env.npm_execpath;
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -12,6 +12,8 @@ class Logger {
     this.level = levels.indexOf('info');
     this.isRaw = false;
     mkdirSync(dirname(file), { recursive: true });
+    // The native logger makes the file at once; without a file an output channel does not show.
+    appendFileSync(file, '');
   }
 
   write(level, message) {
