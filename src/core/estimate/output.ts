@@ -46,7 +46,7 @@ function withinLimit(limit: OutputLimit | null, expectation: Quantity | null, fa
   const reason =
     maximum === null
       ? 'no output limit is known, nor the longest answer of the model'
-      : `no output limit is known: an answer can run to ${maximum.toLocaleString('en-US')} tokens (model maximum)`;
+      : `no output limit is known: the model answers with up to ${maximum.toLocaleString('en-US')} tokens`;
   return { value: null, low: 1, high: null, basis: 'assumed', reason };
 }
 

@@ -2,7 +2,7 @@
 import type { AnalysedCall } from '../analysis.ts';
 import type { Call, Estimate, Quantity } from '../model.ts';
 import { providerKindOf } from '../prices/providers.ts';
-import { formatCallCost, isOpenEnded } from './call-cost.ts';
+import { formatCost } from './money.ts';
 import { formatOpenVariables, formatTokens } from './tokens.ts';
 import { fitToWidth, printable } from './width.ts';
 
@@ -15,7 +15,7 @@ export function hintOfCalls(calls: readonly AnalysedCall[]): string | null {
   const [first] = requests;
   if (first === undefined) return null;
   if (requests.length === 1) return shortest(labelsOf(first));
-  const costs = requests.map(({ call, estimate }) => costText(call, estimate) ?? '?').join(', ');
+  const costs = requests.map(({ estimate }) => costText(estimate) ?? '?').join(', ');
   return shortest([`${requests.length} calls · ${costs}`, `${requests.length} calls, costs in the hover`]);
 }
 
@@ -47,16 +47,16 @@ export function missingCostText({ model, provider, operation }: Call, { outputTo
 /** Wordings of the same, the longest first. */
 function labelsOf({ call, estimate }: AnalysedCall): readonly string[] {
   const input = inputText(estimate);
-  const cost = costText(call, estimate);
+  const cost = costText(estimate);
   if (cost !== null) return [`${input} · ${cost}`, `${tokenText(estimate.settledInputTokens, 0)} · ${cost}`, cost];
   if (estimate.pricedModel !== null && estimate.outputTokens.basis !== 'unknown') return [`${input} · ?`];
   const missing = missingCostText(call, estimate);
   return estimate.settledInputTokens.low === null ? [missing] : [`${missing} · ${input}`, missing];
 }
 
-function costText(call: Call, estimate: Estimate): string | null {
+function costText(estimate: Estimate): string | null {
   const { cost } = estimate.perCall;
-  return cost === null ? null : formatCallCost(cost, isOpenEnded(call, estimate));
+  return cost === null ? null : formatCost(cost);
 }
 
 function tokenText(tokens: Quantity, openVariables: number): string {

@@ -1,6 +1,5 @@
 /** The parts of a call: what is sent and what is answered, with tokens and cost. */
 import type { Call, Estimate, Quantity } from '../model.ts';
-import { isOpenEnded } from './call-cost.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatCost, formatUsd } from './money.ts';
 import { formatTokenCount, formatTokens } from './tokens.ts';
@@ -23,7 +22,7 @@ export function partRows(call: Call, estimate: Estimate): readonly PartRow[] {
     tokens: `${formatTokens(tokens)}${basisNote(tokens)}`,
     cost: partCost(tokens, usdPerMillion, estimate),
   }));
-  return [...rows, ...outputRow(call, estimate)];
+  return [...rows, ...outputRow(estimate)];
 }
 
 /** `user: ticket, history`: the variables of a role stand with it. */
@@ -62,7 +61,7 @@ function partCost(tokens: Quantity, usdPerMillion: number | null, { unitPrice }:
   });
 }
 
-function outputRow(call: Call, estimate: Estimate): readonly PartRow[] {
+function outputRow(estimate: Estimate): readonly PartRow[] {
   const { outputTokens, unitPrice } = estimate;
   const { value, high, basis } = outputTokens;
   if (basis === 'unknown' || high === 0) return [];
@@ -72,6 +71,5 @@ function outputRow(call: Call, estimate: Estimate): readonly PartRow[] {
     return [{ part: 'output', tokens: `${formatTokens(outputTokens)}${basisNote(outputTokens)}`, cost: atMost }];
   }
   if (high === null) return [{ part: 'output', tokens: 'not known', cost: '' }];
-  const bound = isOpenEnded(call, estimate) ? 'model maximum' : 'limit';
-  return [{ part: 'output', tokens: `up to ${formatTokenCount(high)} (${bound})`, cost: atMost }];
+  return [{ part: 'output', tokens: `up to ${formatTokenCount(high)} (limit)`, cost: atMost }];
 }

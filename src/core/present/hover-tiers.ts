@@ -1,30 +1,30 @@
 /** The same prompt on other models, and what a cache or a batch would save. */
 import type { Cost, CostOrReason, Estimate, TierRow } from '../model.ts';
-import { formatCallCost } from './call-cost.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { formatCostOrUnknown } from './money.ts';
 import { formatChange } from './numbers.ts';
 
 /** Cells of the table of tiers: tier, model, cost of this prompt, change to now. The present model is bold. */
-export function alternativeRows(estimate: Estimate, openEnded: boolean): readonly (readonly string[])[] {
+export function alternativeRows(estimate: Estimate): readonly (readonly string[])[] {
   const { tiers } = estimate;
   const present = tiers.find(({ current }) => current)?.perCall ?? estimate.perCall;
   return tiers.map((row) => {
-    const cells = [row.tier, modelOf(row, tiers), costCell(row.perCall, openEnded)];
+    const cells = [row.tier, modelOf(row, tiers), formatCostOrUnknown(row.perCall)];
     return [
       ...cells.map((cell) => (row.current ? `**${cell}**` : cell)),
-      row.current ? '' : changeBetween(present, row.perCall, openEnded),
+      row.current ? '' : changeBetween(present, row.perCall),
     ];
   });
 }
 
 /** `Cached prefix −38 %`, `Batch −50 %`: what is cheaper than the call as it stands. */
-export function savings({ perCall, perCallCached, perCallBatch }: Estimate, openEnded: boolean): readonly string[] {
+export function savings({ perCall, perCallCached, perCallBatch }: Estimate): readonly string[] {
   const options = [
     ['Cached prefix', perCallCached],
     ['Batch', perCallBatch],
   ] as const;
   return options.flatMap(([name, other]) => {
-    const change = changeBetween(perCall, other, openEnded);
+    const change = changeBetween(perCall, other);
     return change.startsWith('−') ? [`${name} ${change}`] : [];
   });
 }
@@ -35,14 +35,10 @@ function modelOf({ model, provider }: TierRow, rows: readonly TierRow[]): string
   return provider === home ? escapeMarkdown(model) : `${escapeMarkdown(model)} (${escapeMarkdown(provider)})`;
 }
 
-function costCell({ cost }: CostOrReason, openEnded: boolean): string {
-  return cost === null ? '?' : formatCallCost(cost, openEnded);
-}
-
-/** Ranges compare by their middles; where there is no upper end worth saying, by what they cost at least. */
-function changeBetween(before: CostOrReason, after: CostOrReason, openEnded: boolean): string {
+/** Ranges compare by their middles; where there is no upper end, by what they cost at least. */
+function changeBetween(before: CostOrReason, after: CostOrReason): string {
   if (before.cost === null || after.cost === null) return '';
-  const usesLows = openEnded || before.cost.high === null || after.cost.high === null;
+  const usesLows = before.cost.high === null || after.cost.high === null;
   const size = ({ low, high }: Cost) => (usesLows ? low : (low + (high ?? low)) / 2);
   const from = size(before.cost);
   return from === 0 ? '' : formatChange(size(after.cost) / from - 1);

@@ -2,14 +2,13 @@
 import type { AnalysedCall } from '../analysis.ts';
 import type { Call, Estimate } from '../model.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { formatCallCost, isOpenEnded } from './call-cost.ts';
 import { formatDay } from './days.ts';
 import { partRows } from './hover-parts.ts';
 import { alternativeRows, savings } from './hover-tiers.ts';
 import { escapeMarkdown, linkedWhere, markdownTable } from './markdown.ts';
-import { formatUsd } from './money.ts';
+import { formatCost, formatUsd } from './money.ts';
 import { formatProvider } from './provider-names.ts';
-import { formatTokenCount, formatTokens } from './tokens.ts';
+import { formatTokens } from './tokens.ts';
 
 /** Where the links of a hover lead; null where the editor has no way to get there. */
 export interface HoverLinks {
@@ -24,12 +23,8 @@ export function hoverOfCall(analysed: AnalysedCall, links: HoverLinks): string {
   const blocks: readonly (readonly string[])[] = [
     [titleOf(call, estimate)],
     call.operation === 'model-declaration' ? [declarationLine] : costBlock(call, estimate),
-    alternativesBlock(call, estimate),
-    [
-      [...savings(estimate, isOpenEnded(call, estimate)), priceLine(estimate)]
-        .filter((text) => text !== '')
-        .join(' · '),
-    ],
+    alternativesBlock(estimate),
+    [[...savings(estimate), priceLine(estimate)].filter((text) => text !== '').join(' · ')],
     assumptionsBlock(analysed, links),
     links.reportEstimate === null ? [] : [linkedWhere('Report a wrong estimate', links.reportEstimate)],
   ];
@@ -65,18 +60,17 @@ function costBlock(call: Call, estimate: Estimate): readonly string[] {
         [':--', '--:'],
         rows.map((row) => [row.part, row.tokens]),
       );
-  return [...(rows.length === 0 ? [] : table), '', totalLine(call, estimate), ...maximumLine(call, estimate)];
+  return [...(rows.length === 0 ? [] : table), '', totalLine(call, estimate), ...maximumLine(estimate)];
 }
 
 function totalLine(call: Call, estimate: Estimate): string {
   const { perCall, perMonth, requestsPerMonth } = estimate;
-  const openEnded = isOpenEnded(call, estimate);
   if (perCall.cost === null) return `**Cost unknown**: ${escapeMarkdown(perCall.reason)}`;
-  const each = `**${formatCallCost(perCall.cost, openEnded)} per call**`;
+  const each = `**${formatCost(perCall.cost)} per call**`;
   if (perMonth.cost === null) return `${each}${times(call)}`;
   const volume = formatTokens({ ...requestsPerMonth, basis: 'exact' });
   const source = requestsPerMonth.basis === 'configured' ? ' (callcost.yml)' : '';
-  return `${each} · ${formatCallCost(perMonth.cost, openEnded)} /mo at ${volume} calls${source}${times(call)}`;
+  return `${each} · ${formatCost(perMonth.cost)} /mo at ${volume} calls${source}${times(call)}`;
 }
 
 /** How often one execution of the line bills, where that is not once. */
@@ -86,17 +80,15 @@ function times({ multiplier: { low, high, reason } }: Call): string {
   return ` · billed ${count} a run${reason === '' ? '' : ` (${escapeMarkdown(reason)})`}`;
 }
 
-/** What an answer could cost at most, where nothing but the model bounds it. */
-function maximumLine(call: Call, estimate: Estimate): readonly string[] {
-  const { perCall, outputTokens } = estimate;
-  const high = perCall.cost?.high ?? null;
-  if (high === null || outputTokens.high === null || !isOpenEnded(call, estimate)) return [];
-  const longest = formatTokenCount(outputTokens.high);
-  return ['', `No output limit is known: an answer can run to ${longest} tokens, and the call to ${formatUsd(high)}.`];
+/** Why a cost has no upper end. */
+function maximumLine({ outputTokens }: Estimate): readonly string[] {
+  if (outputTokens.high !== null || outputTokens.reason === undefined) return [];
+  const { reason } = outputTokens;
+  return ['', `${escapeMarkdown(reason.charAt(0).toUpperCase() + reason.slice(1))}.`];
 }
 
-function alternativesBlock(call: Call, estimate: Estimate): readonly string[] {
-  const rows = alternativeRows(estimate, isOpenEnded(call, estimate));
+function alternativesBlock(estimate: Estimate): readonly string[] {
+  const rows = alternativeRows(estimate);
   if (rows.length === 0) return [];
   return markdownTable(['tier', 'model', 'this prompt', ''], [':--', ':--', '--:', '--:'], rows);
 }

@@ -135,9 +135,9 @@ describe('notes', () => {
   it('state every assumption', () => {
     check({}, []);
     check({ segments: [message('user', '{ticket}')] }, ['ticket assumed 300 tokens (defaults.variableTokens)']);
-    check({ outputLimit: null }, ['no output limit is known: an answer can run to 16,384 tokens (model maximum)']);
+    check({ outputLimit: null }, ['no output limit is known: the model answers with up to 16,384 tokens']);
     check({ outputLimit: { value: null, parameter: null, source: 'unknown', reason: '**options' } }, [
-      'no output limit is known: an answer can run to 16,384 tokens (model maximum)',
+      'no output limit is known: the model answers with up to 16,384 tokens',
       'an output limit may be set: **options',
     ]);
     check({ hiddenInput: ['earlier turns'] }, ['the input is a lower bound: earlier turns: not in the source']);

@@ -36,16 +36,8 @@ describe('the hint of a call', () => {
     check([analysed(limited, { ...priced, perCall: usd(0.0042) })], '412 tok · $0.0042');
   });
 
-  it('says "from" where only the maximum of the model bounds the answer', () => {
-    const outputTokens = { value: null, low: 1, high: 128_000, basis: 'assumed' } as const;
-    check(
-      [analysed({}, { ...priced, outputTokens, perCall: usd(0.0017, 3.84, 'assumed') })],
-      '412 tok · from ≈$0.0017',
-    );
-  });
-
-  it('says "from" where nothing bounds the cost', () => {
-    check([analysed(limited, { ...priced, perCall: usd(0.0017, null, 'assumed') })], '412 tok · from ≈$0.0017');
+  it('says ≥ where nothing bounds the cost', () => {
+    check([analysed(limited, { ...priced, perCall: usd(0.0017, null, 'assumed') })], '412 tok · ≥$0.0017');
   });
 
   it('counts configured variables as settled', () => {

@@ -82,12 +82,13 @@ describe('the hover of a call', () => {
     ]);
   });
 
-  it('says what an answer without limit could cost at most, and where to say how long answers are', () => {
-    const outputTokens = { value: null, low: 1, high: 128_000, basis: 'assumed' } as const;
-    check({ call: { outputLimit: null }, estimate: { outputTokens, perCall: usd(0.0017, 1.92, 'assumed') } }, [
-      '| output | up to 128k (model maximum) | ≤$1.92 |',
-      '**from ≈$0.0017 per call** · from ≈$1,200 /mo at 120k calls (callcost.yml)',
-      'No output limit is known: an answer can run to 128k tokens, and the call to $1.92.',
+  it('says why a cost has no upper end, and where to say how long answers are', () => {
+    const reason = 'no output limit is known: the model answers with up to 128,000 tokens';
+    const outputTokens = { value: null, low: 1, high: null, basis: 'assumed', reason } as const;
+    check({ call: { outputLimit: null }, estimate: { outputTokens, perCall: usd(0.0017, null, 'assumed') } }, [
+      '| output | not known |  |',
+      '**≥$0.0017 per call** · ≈$1,200–2,160 /mo at 120k calls (callcost.yml)',
+      'No output limit is known: the model answers with up to 128,000 tokens.',
       '- [Say how long answers are](config:defaults/outputTokens)',
     ]);
   });
