@@ -22,8 +22,10 @@ export function hoverOfCall(analysed: AnalysedCall, links: HoverLinks): string {
   const { call, estimate } = analysed;
   const blocks: readonly (readonly string[])[] = [
     [titleOf(call, estimate)],
-    call.operation === 'model-declaration' ? [declarationLine] : costBlock(call, estimate),
+    // What it costs, and what it would cost elsewhere, fits into the height that the editor shows without scrolling.
+    call.operation === 'model-declaration' ? [declarationLine] : [totalLine(call, estimate), ...maximumLine(estimate)],
     alternativesBlock(estimate),
+    call.operation === 'model-declaration' ? [] : partsBlock(call, estimate),
     [[...savings(estimate), priceLine(estimate)].filter((text) => text !== '').join(' · ')],
     assumptionsBlock(analysed, links),
     links.reportEstimate === null ? [] : [linkedWhere('Report a wrong estimate', links.reportEstimate)],
@@ -46,10 +48,11 @@ function titleOf({ provider, operation, model }: Call, { feature, pricedModel }:
   return ['**Call Cost**', escapeMarkdown(name) + priced, seller, ...kind, ...place].join(' · ');
 }
 
-function costBlock(call: Call, estimate: Estimate): readonly string[] {
+function partsBlock(call: Call, estimate: Estimate): readonly string[] {
   const rows = partRows(call, estimate);
+  if (rows.length === 0) return [];
   const hasCosts = rows.some(({ cost }) => cost !== '');
-  const table = hasCosts
+  return hasCosts
     ? markdownTable(
         ['part', 'tokens', 'cost'],
         [':--', '--:', '--:'],
@@ -60,7 +63,6 @@ function costBlock(call: Call, estimate: Estimate): readonly string[] {
         [':--', '--:'],
         rows.map((row) => [row.part, row.tokens]),
       );
-  return [...(rows.length === 0 ? [] : table), '', totalLine(call, estimate), ...maximumLine(estimate)];
 }
 
 function totalLine(call: Call, estimate: Estimate): string {
