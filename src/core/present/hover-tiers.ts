@@ -3,6 +3,7 @@ import type { Cost, CostOrReason, Estimate, TierRow } from '../model.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatCostOrUnknown } from './money.ts';
 import { formatChange } from './numbers.ts';
+import { formatProvider } from './provider-names.ts';
 
 /** Cells of the table of tiers: tier, model, cost of this prompt, change to now. The present model is bold. */
 export function alternativeRows(estimate: Estimate): readonly (readonly string[])[] {
@@ -32,7 +33,9 @@ export function savings({ perCall, perCallCached, perCallBatch }: Estimate): rea
 /** Models of another provider are named with it. */
 function modelOf({ model, provider }: TierRow, rows: readonly TierRow[]): string {
   const home = rows.find(({ current }) => current)?.provider ?? rows[0]?.provider;
-  return provider === home ? escapeMarkdown(model) : `${escapeMarkdown(model)} (${escapeMarkdown(provider)})`;
+  return provider === home
+    ? escapeMarkdown(model)
+    : `${escapeMarkdown(model)} (${escapeMarkdown(formatProvider(provider))})`;
 }
 
 /** Ranges compare by their middles; where there is no upper end, by what they cost at least. */
