@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
 import type { LanguageId, Source } from '../../../src/core/model.ts';
-import { detectCalls } from '../../../src/core/scan/requests/detect.ts';
 import { createEvaluation } from '../../../src/core/scan/evaluate/evaluator.ts';
 import { languageOfPath, readers } from '../../../src/core/scan/languages.ts';
 import { mayContainCalls } from '../../../src/core/scan/prefilter.ts';
+import { detectCalls } from '../../../src/core/scan/requests/detect.ts';
 import { scanTree } from '../../../src/core/scan/scan-tree.ts';
 import { loadBytes } from '../../support/assets.ts';
 

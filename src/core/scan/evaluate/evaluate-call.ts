@@ -13,6 +13,7 @@ import {
   choice,
   type ListValue,
   type MemberValue,
+  pipeOf,
   plainText,
   type RecordValue,
   unknown,
@@ -64,7 +65,7 @@ function pipedObject(callee: Value): Value | null {
 /** `prompt.pipe(model)` is `prompt | model`. */
 function joinPipe(evaluation: Evaluation, object: Value, call: CallExpression, frame: Frame): Value {
   const parts = [object, ...call.arguments.map((argument) => evaluation.evaluate(argument.value, frame))];
-  return { kind: 'pipe', parts: parts.flatMap((part) => (part.kind === 'pipe' ? part.parts : [part])) };
+  return pipeOf(parts);
 }
 
 function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallExpression, frame: Frame): Value {

@@ -7,7 +7,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
 import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
-import { choice, type ListValue, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+import { choice, type ListValue, nullValue, pipeOf, plainText, unknown, type Value, withSource } from './values.ts';
 
 /** The value of `left operator right`. */
 export function evaluateBinary(evaluation: Evaluation, expression: BinaryExpression, frame: Frame): Value {
@@ -122,7 +122,7 @@ function joinWithBar(left: Value, right: Value): Value {
     const entries = new Map(left.entries);
     return { ...left, entries, open: overrideBy(entries, right) ?? left.open };
   }
-  return { kind: 'pipe', parts: [left, right].flatMap((value) => (value.kind === 'pipe' ? value.parts : [value])) };
+  return pipeOf([left, right]);
 }
 
 function calculate(operator: string, left: number, right: number): number | null {

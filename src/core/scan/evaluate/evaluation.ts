@@ -44,6 +44,8 @@ export interface Evaluation {
   ) => Value;
   /** What a long run of definitions came to at the last look-up, by the definitions of the name. */
   readonly progress: WeakMap<readonly Definition[], Progress>;
+  /** Steps that the trace of a value that is under way may still take. */
+  readonly tracing: { left: number };
   /** The frame of a scope that is not followed from a call site. */
   readonly frameOf: (scope: Scope) => Frame;
   /** The calls that stand as statements, collected when first asked for. */

@@ -88,6 +88,7 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     text,
     scopes,
     progress: new WeakMap(),
+    tracing: { left: 0 },
     frameOf,
     statementCalls: () => (statementCalls ??= collectStatementCalls(evaluation)),
     evaluate,

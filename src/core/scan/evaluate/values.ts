@@ -183,6 +183,15 @@ export function choice(options: readonly Value[]): Value {
   return distinct.size === 1 ? only : { kind: 'choice', options: [...distinct.values()] };
 }
 
+/** Longer chains come from code that doubles its own chain. */
+const maximalParts = 64;
+
+/** Runnables joined to a chain; chains among them are laid out flat. */
+export function pipeOf(parts: readonly Value[]): PipeValue {
+  const flat = parts.flatMap((part) => (part.kind === 'pipe' ? part.parts : [part]));
+  return { kind: 'pipe', parts: flat.slice(0, maximalParts) };
+}
+
 /** Every value that `value` may be: the options of a choice, else the value itself. */
 export function optionsOf(value: Value): readonly Value[] {
   return value.kind === 'choice' ? value.options : [value];

@@ -99,13 +99,17 @@ function rangeOf(value: Value): TextRange | null {
   }
 }
 
+/** Schemas nested more deeply than this are not read as wholly known. */
+const maximalNesting = 16;
+
 /** True when everything below is literal, so that the written text is what is sent. */
-function isComplete(value: Value): boolean {
+function isComplete(value: Value, depth = 0): boolean {
+  if (depth > maximalNesting) return false;
   switch (value.kind) {
     case 'list':
-      return value.open === null && value.elements.every(isComplete);
+      return value.open === null && value.elements.every((element) => isComplete(element, depth + 1));
     case 'record':
-      return value.open === null && [...value.entries.values()].every(isComplete);
+      return value.open === null && [...value.entries.values()].every((entry) => isComplete(entry, depth + 1));
     case 'text':
       return plainText(value) !== null;
     case 'number':

@@ -38,9 +38,14 @@ export interface Trace {
 /** Deeper chains of wrapped objects than this are not followed. */
 const maximalDepth = 24;
 
+/** Steps that one trace may take: a value may be made from others in very many ways. */
+const maximalSteps = 1_000;
+
 /** The path of a value into an SDK, or null. */
 export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Trace | null {
-  if (depth > maximalDepth) return null;
+  if (depth === 0) evaluation.tracing.left = maximalSteps;
+  if (depth > maximalDepth || evaluation.tracing.left === 0) return null;
+  evaluation.tracing.left -= 1;
   switch (value.kind) {
     case 'symbol':
       return traceSymbol(evaluation, value.module, value.names);
@@ -239,7 +244,10 @@ function ambientObject(
   { functions, path }: NonNullable<ObjectShape['ambient']>,
   depth: number,
 ): SdkObject | null {
+  const lastNames = functions.map((each) => each.split('.').at(-1));
   const given = evaluation.statementCalls().flatMap(({ call, frame }) => {
+    if ((call.callee.kind !== 'member' && call.callee.kind !== 'name') || !lastNames.includes(call.callee.name))
+      return [];
     const trace = traceValue(evaluation, evaluation.evaluate(call.callee, frame), depth + 1);
     if (trace?.sdk !== sdk || trace.object !== null || !functions.includes(trace.names.join('.'))) return [];
     return readPath(evaluation, readParameters(evaluation, call, frame), path) ?? [];

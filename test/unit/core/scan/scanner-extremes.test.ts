@@ -154,6 +154,36 @@ describe('scan: cycles and doubling', () => {
   });
 });
 
+describe('scan: values made from each other', () => {
+  const lines = (line: (index: number) => string) => repeat(40, (index) => `${line(index)}\n`);
+
+  it('ends where every step uses the step before twice', async () => {
+    await survives('python', `x0 = make(client)\n${lines((index) => `x${index + 1} = x${index}.pipe(x${index})`)}`);
+    await survives('python', `x0 = make(client)\n${lines((index) => `x${index + 1} = x${index} | x${index}`)}`);
+    await survives(
+      'typescript',
+      `const x0 = make(client);\n${lines((index) => `const x${index + 1} = x${index}(x${index});`)}`,
+    );
+    const branches = lines((index) => `const x${index + 1} = a ? x${index}.b(x${index}) : x${index}.c(x${index});`);
+    await survives('typescript', `let x0 = make(client);\n${branches}`);
+    const classes = lines((index) => `class A${index + 1}(A${index}, A${index}):\n    pass`);
+    await survives('python', `class A0(OpenAI):\n    pass\n${classes}A40().x\nA40.y\n`);
+  });
+
+  it('ends on nested messages, tools and models that double', async () => {
+    const lists = lines((index) => `x${index + 1} = [x${index}, x${index}]`);
+    const call = 'client.chat.completions.create(model="m", messages=x40, tools=x40)\n';
+    await survives('python', `x0 = [{"role": "user", "content": "a"}]\n${lists}${call}`);
+    const records = lines((index) => `const x${index + 1} = { a: x${index}, b: x${index} };`);
+    await survives(
+      'typescript',
+      `const x0 = { a: 1 };\n${records}${scriptCall("'m'", 'x40')}client.responses.create(x40);`,
+    );
+    const models = lines((index) => `x${index + 1} = x${index}.with_fallbacks([x${index}])`);
+    await survives('python', `from langchain_openai import ChatOpenAI\nx0 = ChatOpenAI()\n${models}x40.invoke("x")\n`);
+  });
+});
+
 describe('scan: odd files', () => {
   it('ends on one line of 5 MB', async () => {
     const line = `${scriptHead.replaceAll('\n', '')}${repeat(60_000, (index) => `function f${index}(a,b){return a.b(${index},[b,"text of a minified file"])}`)}`;

@@ -148,6 +148,14 @@ describe('scan: broken source', () => {
     );
   });
 
+  it('finds every call again in a source joined to itself', async () => {
+    for (const each of samples) {
+      const once = await scan(each);
+      const twice = await scan({ ...each, text: `${each.text}\n${each.text}` });
+      assert.ok(twice.calls.length >= once.calls.length, each.path);
+    }
+  });
+
   it('survives sources joined to each other, also in the wrong language', async () => {
     await fc.assert(
       fc.asyncProperty(sample, sample, async (first, second) => {
