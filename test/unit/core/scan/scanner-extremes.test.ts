@@ -53,7 +53,7 @@ describe('scan: extreme nesting and length', () => {
     await survives('javascript', `const x = ${'{a:'.repeat(2000)}1${'}'.repeat(2000)};`);
     await survives('javascript', `const x = ${'() => '.repeat(2000)}1;`);
     await survives('typescript', `${'if (a) {'.repeat(2000)}${'}'.repeat(2000)}`);
-    await survives('python', repeat(90, (index) => `${' '.repeat(index)}if a:\n`) + `${' '.repeat(90)}pass\n`);
+    await survives('python', `${repeat(90, (index) => `${' '.repeat(index)}if a:\n`)}${' '.repeat(90)}pass\n`);
   });
 
   it('ends on a concatenation of 5,000 terms and keeps all of it', async () => {
@@ -92,7 +92,7 @@ describe('scan: extreme nesting and length', () => {
     assert.ok(chained[0]?.model?.value === 'gpt-4o' || chained[0]?.model?.value === null);
     await survives('python', `s = "x"\n${repeat(3000, () => 's = s + s\n')}${pythonCall('"m"', 's')}`);
     await survives('python', `s = "x"\n${repeat(60, () => 's = f"{s}{s}"\n')}${pythonCall('"m"', 's')}`);
-    await survives('typescript', `let s = 'x';\n${repeat(60, () => 's = `${s}${s}`;\n')}${scriptCall("'m'", 's')}`);
+    await survives('typescript', `let s = 'x';\n${repeat(60, () => `s = \`\${s}\${s}\`;\n`)}${scriptCall("'m'", 's')}`);
   });
 
   it('ends on 2,000 calls, with conditions around each', async () => {
