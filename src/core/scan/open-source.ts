@@ -1,5 +1,6 @@
 import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
 import type { LanguageId, ScanResult, Source } from '../model.ts';
+import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
 import { scanTree } from './scan-tree.ts';
 
@@ -54,7 +55,7 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
       const parser = await parserOf(source.language);
       signal?.throwIfAborted();
       if (isDisposed) return nothing;
-      const tree = parse(parser, wanted);
+      const tree = parse(parser, parsableText(source.language, wanted));
       if (tree !== null) return scanTree(tree.rootNode, { ...source, text: wanted });
       return { ...nothing, problems: [{ file: source.path, reason: 'the parser gave up', lines: null }] };
     },

@@ -7,6 +7,7 @@ import type { LanguageId, ScanResult, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
 import { readers } from './languages.ts';
 import { type OpenSource, openSource } from './open-source.ts';
+import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
 import { scanTree } from './scan-tree.ts';
 
@@ -64,7 +65,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
 }
 
 function scanWith(parser: Parser, source: Source): ScanResult {
-  const tree = parser.parse(source.text);
+  const tree = parser.parse(parsableText(source.language, source.text));
   if (tree === null)
     return { ...nothing, problems: [{ file: source.path, reason: 'the parser gave up', lines: null }] };
   try {

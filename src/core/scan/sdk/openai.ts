@@ -15,7 +15,13 @@ const common: ParameterShape = {
 /** Chat Completions, as every compatible host has it. */
 export const openaiChat: ParameterShape = {
   ...common,
-  outputLimit: ['max_completion_tokens', 'max_tokens', 'max_output_tokens'],
+  outputLimit: [
+    'max_completion_tokens',
+    'max_tokens',
+    'max_output_tokens',
+    'extra_body.max_completion_tokens',
+    'extra_body.max_tokens',
+  ],
   messages: ['messages'],
   tools: ['tools', 'functions'],
   responseSchema: ['response_format', 'response_model'],

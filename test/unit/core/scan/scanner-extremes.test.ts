@@ -42,6 +42,10 @@ function promptLength(call: Call | undefined): number {
 after(() => scanner.dispose());
 
 describe('scan: extreme nesting and length', () => {
+  it('ends on fifty thousand comment lines in a row', async () => {
+    await survives('python', `${'# note\n'.repeat(50_000)}${pythonCall('"m"', '"Hi"')}`);
+  });
+
   it('ends on calls nested 5,000 deep', async () => {
     await survives('python', `x = ${'f('.repeat(5000)}1${')'.repeat(5000)}`);
     await survives('typescript', `const x = ${'f('.repeat(5000)}1${')'.repeat(5000)};`);
