@@ -189,7 +189,10 @@ function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
     return annotatedField(evaluation, definition.annotation, scope, object, name);
   }
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
-  if (value.kind !== 'function') return [fieldDefault(evaluation, value)];
+  if (value.kind !== 'function') {
+    const field = fieldDefault(evaluation, value);
+    return [holdsDefaults(scope) ? withSource(field, 'default') : field];
+  }
   if (value.definition.accessor === 'get')
     return [evaluation.returned(value.definition, value.frame, object, null, object.frame)];
   return [{ ...value, self: object }];
@@ -204,6 +207,15 @@ function constructionArgument(evaluation: Evaluation, object: ObjectValue, scope
 
 function hasConstructor(scope: Scope): boolean {
   return scope.definitions.has('__init__') || scope.definitions.has('constructor');
+}
+
+/** Data classes and settings classes: what the class says is what a construction, or the environment, may replace. */
+function holdsDefaults({ class: definition }: Scope): boolean {
+  const names = [...(definition?.decorators ?? []), ...(definition?.bases ?? [])].map((expression) => {
+    const named = expression.kind === 'call' ? expression.callee : expression;
+    return named.kind === 'name' || named.kind === 'member' ? named.name : '';
+  });
+  return names.some((name) => ['dataclass', 'BaseSettings', 'BaseModel', 'SQLModel', 'NamedTuple'].includes(name));
 }
 
 /** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`. */
