@@ -28,7 +28,7 @@ export interface Source {
   readonly text: string;
 }
 
-/** Where a quantity comes from (DESIGN "never a false number"). `unknown` always comes with a reason. */
+/** Where a quantity comes from (ARCHITECTURE.md: never a false number). `unknown` always comes with a reason. */
 export type Basis = 'exact' | 'measured' | 'configured' | 'assumed' | 'unknown';
 
 /** A number with its range and provenance; `value`, `low` and `high` are null exactly where unknown or unbounded. */

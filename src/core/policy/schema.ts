@@ -1,4 +1,4 @@
-/** callcost.yml: what a team agrees on. DESIGN of the file: every key is optional, every folder may have its own. */
+/** callcost.yml: what a team agrees on. Every key is optional, every folder may have its own. */
 import { z } from 'zod';
 import { day, patterns, share, text, tier, times, tokens, usd, widening } from './values.ts';
 
