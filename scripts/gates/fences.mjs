@@ -47,7 +47,7 @@ const fences = {
     imports: ['src/core', 'src/core/*', 'src/workspace', 'src/server/*'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'zod', 'yaml'],
   },
-  'src/server/protocol.ts': { imports: ['src/core/analysis.ts'], packages: [] },
+  'src/server/protocol.ts': { imports: ['src/core/analysis.ts', 'src/core/report'], packages: [] },
   'src/server/settings.ts': { imports: [], packages: ['zod'] },
   'src/editor': {
     imports: ['src/server/protocol.ts', 'src/server/settings.ts'],

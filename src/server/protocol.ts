@@ -3,6 +3,7 @@
  * this file and nothing else of the server, but for the type of the settings. Positions are those of LSP, 0-based.
  */
 import type { Totals } from '../core/analysis.ts';
+import type { ScanReport } from '../core/report/contract.ts';
 
 /** `initializationOptions` of the server. An editor that sends none gets the answers that suit any LSP client. */
 export interface InitializationOptions {
@@ -19,6 +20,8 @@ export interface ServerRequests {
    * Unsaved documents count as they are in the editor.
    */
   'callcost/scan': { readonly params: ScanParams; readonly result: ScanSummary };
+  /** The data of a report: what `callcost scan --format json` prints, for each folder. Otherwise like `callcost/scan`. */
+  'callcost/report': { readonly params: ScanParams; readonly result: ReportData };
   'callcost/status': { readonly params: null; readonly result: ServerStatus };
   /** Where a setting of callcost.yml stands, or should. */
   'callcost/configLocation': { readonly params: ConfigLocationParams; readonly result: ConfigLocation };
@@ -44,6 +47,11 @@ export interface ScanSummary {
   /** The outcome in one sentence, e.g. `≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
   readonly message: string;
   readonly folders: readonly FolderSummary[];
+}
+
+export interface ReportData {
+  /** Folders that do not lie on a disk have no report. */
+  readonly folders: readonly { readonly uri: string; readonly report: ScanReport | null }[];
 }
 
 export interface FolderSummary {

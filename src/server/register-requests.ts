@@ -11,13 +11,13 @@ import type { FetchJson } from '../core/prices/refresh.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { answer, signalOf } from './guard.ts';
 import type { ServerHost } from './host.ts';
-import type { RefreshedPrices, ScanParams, ScanSummary, ServerRequests } from './protocol.ts';
+import type { RefreshedPrices, ScanParams, ServerRequests } from './protocol.ts';
 import type { Refresher } from './refresher.ts';
 import { parseConfigLocationParams, parseDescribeCallParams, parseScanParams } from './request-params.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
-import { type ScanProgress, scanFolders } from './requests/scan.ts';
+import { reportFolders, type ScanFolders, type ScanProgress, scanFolders } from './requests/scan.ts';
 import { statusOf } from './requests/status.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -37,7 +37,12 @@ export function registerRequests(session: RequestContext): void {
   const reportError = (message: string) => connection.console.error(message);
   connection.onRequest(request('callcost/status'), () => statusOf(context, host));
   connection.onRequest(request('callcost/scan'), (params, token) =>
-    answer('scan', token, reportError, null, () => scanWithProgress(session, parseScanParams(params), token)),
+    answer('scan', token, reportError, null, () => withProgress(scanFolders, session, parseScanParams(params), token)),
+  );
+  connection.onRequest(request('callcost/report'), (params, token) =>
+    answer('report', token, reportError, null, () =>
+      withProgress(reportFolders, session, parseScanParams(params), token),
+    ),
   );
   connection.onRequest(request('callcost/configLocation'), (params, token) =>
     answer('config location', token, reportError, null, () =>
@@ -59,11 +64,12 @@ function request<Method extends keyof ServerRequests>(
   return new RequestType(method);
 }
 
-async function scanWithProgress(
+async function withProgress<Result>(
+  scan: ScanFolders<Result>,
   { connection, context, host }: RequestContext,
   params: ScanParams,
   token: CancellationToken,
-): Promise<ScanSummary> {
+): Promise<Result> {
   const { workDoneToken } = params;
   const send = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void => {
     if (workDoneToken === undefined) return;
@@ -72,7 +78,7 @@ async function scanWithProgress(
   const report = ({ message, percentage }: ScanProgress) => send({ kind: 'report', message, percentage });
   send({ kind: 'begin', title: 'Call Cost', cancellable: true, percentage: 0 });
   try {
-    return await scanFolders(context, host, params, report, signalOf(token));
+    return await scan(context, host, params, report, signalOf(token));
   } finally {
     send({ kind: 'end' });
   }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver/node';
 import { bundledPriceData } from '../../src/core/prices/data.ts';
 import { catalogueProviderIds } from '../../src/core/prices/providers.ts';
-import type { CallDescription, RefreshedPrices, ScanSummary, ServerStatus } from '../../src/server/protocol.ts';
+import { scanReportSchema } from '../../src/core/report/contract.ts';
+import type {
+  CallDescription,
+  RefreshedPrices,
+  ReportData,
+  ScanSummary,
+  ServerStatus,
+} from '../../src/server/protocol.ts';
 import { withFolder } from '../support/folders.ts';
 import { longPythonFile, pythonCall } from '../support/llm-source.ts';
 import { LspClient, uriIn } from '../support/lsp-client.ts';
@@ -102,6 +109,19 @@ describe('requests of our own', () => {
         assert.match(summary.message, /^No monthly total · 0 of 3 calls have a volume, every call has a price$/);
         assert.equal(reported[0], 0);
         assert.ok(reported.includes(100), reported.join());
+      }),
+    ));
+
+  it('give the data of a report, in the public form', () =>
+    withFolder({ 'a.py': pythonCall('Hi') }, (folder) =>
+      withClient(async (client) => {
+        const params = { folders: [uriIn(folder, ''), 'untitled:nowhere'] };
+        const { folders }: ReportData = await client.connection.sendRequest('callcost/report', params);
+        const [report, none] = folders.map((each) => each.report);
+        assert.equal(none, null);
+        assert.deepEqual(scanReportSchema.parse(report), report);
+        assert.equal(report?.calls[0]?.file, 'a.py');
+        assert.equal(report?.totals.calls, 1);
       }),
     ));
 

@@ -1,9 +1,10 @@
-import type { AnalysedCall, Analysis } from '../../core/analysis.ts';
+import type { Analysis } from '../../core/analysis.ts';
 import { totalsOf } from '../../core/estimate/totals.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
+import { createScanReport } from '../../core/report/scan-report.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
-import type { FolderSummary, ScanParams, ScanSummary } from '../protocol.ts';
+import type { FolderSummary, ReportData, ScanParams, ScanSummary } from '../protocol.ts';
 
 /** How far a scan is. */
 export interface ScanProgress {
@@ -11,23 +12,54 @@ export interface ScanProgress {
   readonly percentage: number;
 }
 
-/** Analyses folders; rejects with the signal's reason when that is aborted. */
-export async function scanFolders(
-  { analyses, documents, pathOf }: FeatureContext,
+/** A folder with its analysis; null where it does not lie on a disk. */
+interface AnalysedFolder {
+  readonly uri: string;
+  readonly analysis: Analysis | null;
+}
+
+/** What a scan needs: the session, the machine, and whom to tell how far it is. Rejects with the signal's reason. */
+export type ScanFolders<Result> = (
+  context: FeatureContext,
   host: ServerHost,
-  { folders }: ScanParams,
+  params: ScanParams,
   report: (progress: ScanProgress) => void,
   signal: AbortSignal,
-): Promise<ScanSummary> {
+) => Promise<Result>;
+
+/** Analyses folders and sums them up. */
+export const scanFolders: ScanFolders<ScanSummary> = async (...request) => {
+  const folders = await analyseFolders(...request);
+  const calls = folders.flatMap(({ analysis }) => analysis?.calls ?? []);
+  return { message: totalsSentence(totalsOf(calls)), folders: folders.map(summaryOf) };
+};
+
+/** Analyses folders and gives the data of a report for each. */
+export const reportFolders: ScanFolders<ReportData> = async (...request) => {
+  const folders = await analyseFolders(...request);
+  return {
+    folders: folders.map(({ uri, analysis }) => ({
+      uri,
+      report: analysis === null ? null : createScanReport(analysis),
+    })),
+  };
+};
+
+const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
+  { analyses, documents, pathOf },
+  host,
+  { folders },
+  report,
+  signal,
+) => {
   const engine = await analyses.engine();
   const open = new Map(documents.all().map(({ uri, placed }) => [pathOf(uri), placed.text]));
-  const summaries: FolderSummary[] = [];
-  const calls: AnalysedCall[] = [];
+  const analysed: AnalysedFolder[] = [];
   for (const [index, uri] of folders.entries()) {
     signal.throwIfAborted();
     const path = pathOf(uri);
     if (path === null) {
-      summaries.push({ uri, filesScanned: 0, totals: totalsOf([]), remarks: ['The folder does not lie on a disk.'] });
+      analysed.push({ uri, analysis: null });
       continue;
     }
     let lastPercentage = -1;
@@ -44,13 +76,16 @@ export async function scanFolders(
         report({ message: file, percentage });
       },
     });
-    calls.push(...analysis.calls);
-    summaries.push(summaryOf(uri, analysis));
+    analysed.push({ uri, analysis });
   }
-  return { message: totalsSentence(totalsOf(calls)), folders: summaries };
-}
+  return analysed;
+};
 
-function summaryOf(uri: string, { filesScanned, totals, skipped, problems, policyProblems }: Analysis): FolderSummary {
+function summaryOf({ uri, analysis }: AnalysedFolder): FolderSummary {
+  if (analysis === null) {
+    return { uri, filesScanned: 0, totals: totalsOf([]), remarks: ['The folder does not lie on a disk.'] };
+  }
+  const { filesScanned, totals, skipped, problems, policyProblems } = analysis;
   return {
     uri,
     filesScanned,
