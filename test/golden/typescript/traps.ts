@@ -64,3 +64,6 @@ export async function POST(request: Request) {
 }
 
 export const cost = (model: keyof typeof prices, tokens: number) => (prices[model].input * tokens) / 1e6;
+
+// A mock server answers such requests and makes none.
+export const completions = http.post('https://api.openai.com/v1/chat/completions', async () => HttpResponse.json({}));

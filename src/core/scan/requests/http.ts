@@ -133,7 +133,7 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
   const endpoint = endpoints.find((each) => each.path.test(address));
   if (endpoint === undefined) return null;
   const provider = providerOfUrl(written);
-  if (isBuiltRequest(parameters.positional[0])) return null;
+  if (isBuiltRequest(parameters.positional[0]) || answersRequests(call, parameters)) return null;
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
   const isAnthropic = namesAnthropic(evaluation, parameters);
@@ -279,6 +279,11 @@ function isBuiltRequest(value: Value | undefined): boolean {
 /** Every web application may have `/api/chat`; Ollama's has its port or name, or a body that names a model. */
 function isOllama(url: string, body: RecordValue | null): boolean {
   return /:11434\b|ollama/i.test(url) || body?.entries.has('model') === true;
+}
+
+/** `http.post(url, () => …)`: a route or a mock, which answers such requests and makes none. */
+function answersRequests(call: CallExpression, { positional }: Parameters): boolean {
+  return call.callee.kind === 'member' && call.callee.name === 'post' && positional[1]?.kind === 'function';
 }
 
 /** On a host that is put in at run time the body tells; addresses of the program's own server begin with a slash. */
