@@ -2,7 +2,7 @@ import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
 import type { LanguageId, ScanResult, Source } from '../model.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { scanTree } from './scan-tree.ts';
+import { nothingFound, scanTree, withoutTree } from './scan-tree.ts';
 
 /** A source that is being edited. It keeps its syntax tree, so that a scan after an edit parses only what changed. */
 export interface OpenSource {
@@ -46,18 +46,18 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
     },
     async scan(signal) {
       signal?.throwIfAborted();
-      if (isDisposed) return nothing;
+      if (isDisposed) return nothingFound;
       const wanted = text;
       if (!mayContainCalls(wanted)) {
         forget();
-        return nothing;
+        return nothingFound;
       }
       const parser = await parserOf(source.language);
       signal?.throwIfAborted();
-      if (isDisposed) return nothing;
+      if (isDisposed) return nothingFound;
       const tree = parse(parser, parsableText(source.language, wanted));
       if (tree !== null) return scanTree(tree.rootNode, { ...source, text: wanted });
-      return { ...nothing, problems: [{ file: source.path, reason: 'the parser gave up', lines: null }] };
+      return withoutTree(source);
     },
     dispose() {
       isDisposed = true;
@@ -65,8 +65,6 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
     },
   };
 }
-
-const nothing: ScanResult = { calls: [], prompts: [], problems: [] };
 
 /** Broken text is parsed afresh: how the parser recovers from an error depends on what it had parsed before. */
 function parseAfter(parser: Parser, text: string, old: Tree | null): Tree | null {

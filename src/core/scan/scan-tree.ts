@@ -9,6 +9,13 @@ import { findPrompts } from './prompts.ts';
 import { type Detection, detectCalls } from './requests/detect.ts';
 import type { SyntaxModule } from './syntax/syntax.ts';
 
+export const nothingFound: ScanResult = { calls: [], prompts: [], problems: [] };
+
+/** The result for a text of which the parser made no tree. */
+export function withoutTree({ path }: Source): ScanResult {
+  return { ...nothingFound, problems: [{ file: path, reason: 'the parser gave up', lines: null }] };
+}
+
 /** Everything in a parsed file. */
 export function scanTree(root: Node, source: Source): ScanResult {
   return scanModule(readers[source.language].lower(root, source.text), source);

@@ -9,7 +9,7 @@ import { readers } from './languages.ts';
 import { type OpenSource, openSource } from './open-source.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { scanTree } from './scan-tree.ts';
+import { nothingFound, scanTree, withoutTree } from './scan-tree.ts';
 
 /** Finds LLM calls in source text. Make one and keep it: grammars are loaded once. */
 export interface Scanner {
@@ -20,8 +20,6 @@ export interface Scanner {
   /** Frees the parsers. */
   dispose(): void;
 }
-
-const nothing: ScanResult = { calls: [], prompts: [], problems: [] };
 
 /** Makes a scanner that loads grammars through `loadBytes`, each when first needed. */
 export function createScanner(loadBytes: LoadBytes): Scanner {
@@ -51,7 +49,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
   return {
     async scan(source, signal) {
       signal?.throwIfAborted();
-      if (!mayContainCalls(source.text)) return nothing;
+      if (!mayContainCalls(source.text)) return nothingFound;
       const parser = await parserOf(source.language);
       signal?.throwIfAborted();
       return scanWith(parser, source);
@@ -66,8 +64,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
 
 function scanWith(parser: Parser, source: Source): ScanResult {
   const tree = parser.parse(parsableText(source.language, source.text));
-  if (tree === null)
-    return { ...nothing, problems: [{ file: source.path, reason: 'the parser gave up', lines: null }] };
+  if (tree === null) return withoutTree(source);
   try {
     return scanTree(tree.rootNode, source);
   } finally {

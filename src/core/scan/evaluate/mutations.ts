@@ -7,7 +7,7 @@ import { asRecord } from './call-arguments.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
-import type { Definition } from './scopes.ts';
+import { changesInPlace, type Definition } from './scopes.ts';
 import {
   choice,
   type ListValue,
@@ -22,19 +22,6 @@ import {
 
 /** Why a list is open whose every element is known, but not how often it is there. */
 export const optionalElements = 'elements are added on a condition, or in a loop';
-
-/** Methods that change the list or record on which they are called. */
-const changesInPlace: ReadonlySet<string> = new Set([
-  'append',
-  'push',
-  'extend',
-  'insert',
-  'unshift',
-  'update',
-  'setdefault',
-  'add',
-  'pop',
-]);
 
 type Mutation = Extract<Definition, { kind: 'mutation' }>;
 
@@ -59,10 +46,7 @@ function setOnResult(
   sure: boolean,
 ): Value {
   const written = mutation.arguments[0]?.value;
-  const key =
-    typeof mutation.key === 'string' || mutation.key === null
-      ? mutation.key
-      : plainText(evaluation.evaluate(mutation.key, frame));
+  const key = keyOf(evaluation, mutation, frame);
   if (key === null || written === undefined) return before;
   const value = evaluation.evaluate(written, frame);
   const unset = before.set?.get(key) ?? asRecord(evaluation, before)?.entries.get(key) ?? nullValue;
@@ -85,12 +69,7 @@ function mutateKnown(evaluation: Evaluation, before: Value, mutation: Mutation, 
 function setEntry(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
   if (before.kind !== 'record')
     return before.kind === 'list' ? { ...before, open: 'elements are replaced at run time' } : before;
-  const key =
-    typeof mutation.key === 'string'
-      ? mutation.key
-      : mutation.key === null
-        ? null
-        : plainText(evaluation.evaluate(mutation.key, frame));
+  const key = keyOf(evaluation, mutation, frame);
   const written = mutation.arguments[0]?.value;
   if (key === null || written === undefined) return { ...before, open: 'entries are set at run time' };
   const held = before.entries.get(key);
@@ -104,8 +83,13 @@ function setEntry(evaluation: Evaluation, before: Value, mutation: Mutation, fra
       : unknown('computed at run time', sourceName(evaluation, written.range));
   return {
     ...before,
-    entries: new Map(before.entries).set(key, sure ? value : choice([before.entries.get(key) ?? nullValue, value])),
+    entries: new Map(before.entries).set(key, sure ? value : choice([held ?? nullValue, value])),
   };
+}
+
+/** The entry that a mutation changes; null where only the running program knows, and for the object as a whole. */
+function keyOf(evaluation: Evaluation, { key }: Mutation, frame: Frame): string | null {
+  return key === null || typeof key === 'string' ? key : plainText(evaluation.evaluate(key, frame));
 }
 
 function updateRecord(

@@ -13,7 +13,7 @@ import type {
 } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
 import { eachTargetName, nameOfTarget, namesIn, placePath, selfPath } from './patterns.ts';
-import { type Block, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
+import { type Block, changesInPlace, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
 
 /** Builds the scopes of a lowered file in one pass. */
 export function buildScopes(module: SyntaxModule): ScopeTree {
@@ -289,21 +289,8 @@ function rootOf(scope: Scope): Scope {
   return scope.parent === null ? scope : rootOf(scope.parent);
 }
 
-const mutatingMethods: ReadonlySet<string> = new Set([
-  'append',
-  'push',
-  'extend',
-  'insert',
-  'unshift',
-  'update',
-  'setdefault',
-  'add',
-  'pop',
-  'clear',
-  'splice',
-  'remove',
-  'shift',
-]);
+/** Methods that change the object on which they are called; what those beyond `changesInPlace` leave is not known. */
+const mutatingMethods: ReadonlySet<string> = new Set([...changesInPlace, 'clear', 'splice', 'remove', 'shift']);
 
 function addMutation(expression: Expression, scope: Scope, block: Block): void {
   const call = expression.kind === 'await' ? expression.value : expression;

@@ -28,6 +28,19 @@ export interface PatternStep {
   readonly defaultValue: Expression | null;
 }
 
+/** Methods whose effect on the list or record on which they are called can be followed. */
+export const changesInPlace: ReadonlySet<string> = new Set([
+  'append',
+  'push',
+  'extend',
+  'insert',
+  'unshift',
+  'update',
+  'setdefault',
+  'add',
+  'pop',
+]);
+
 /** One way in which a name gets, or changes, its value. */
 export type Definition =
   | {

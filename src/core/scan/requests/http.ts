@@ -211,8 +211,7 @@ function unwrapUrl(evaluation: Evaluation, value: Value): Value {
   const [first, base] = maker === 'urljoin' ? [given[1], given[0]] : given;
   if (first === undefined) return value;
   const path = evaluation.evaluate(first.value, value.frame);
-  if (base === undefined || path.kind !== 'text') return path;
-  if (maker === 'Request') return path;
+  if (base === undefined || path.kind !== 'text' || maker === 'Request') return path;
   const root = optionsOf(evaluation.evaluate(base.value, value.frame)).find((option) => option.kind === 'text');
   const head = root?.kind === 'text' ? root.pieces : piecesOf(nullValue, 'base', base.value.range);
   return { ...path, pieces: [...head, { kind: 'text', text: '/', range: null }, ...path.pieces] };

@@ -228,9 +228,7 @@ function statesPrompt(parameters: Parameters, shape: ParameterShape): boolean {
   const paths = [...(shape.messages ?? []), ...(shape.prompt ?? [])];
   return (
     paths.some((path) => isStated(parameters, path)) &&
-    (shape.model ?? []).some(
-      (path) => isStated(parameters, path) || parameters.named.open !== null || shape.model === undefined,
-    )
+    (shape.model ?? []).some((path) => isStated(parameters, path) || parameters.named.open !== null)
   );
 }
 
