@@ -12,7 +12,21 @@ export interface EncodingPair {
   readonly reference: Tiktoken;
 }
 
-export function loadEncodingPairs(): Promise<readonly EncodingPair[]> {
+/** The pairs for the tests of a suite, loaded before the first and freed after the last; empty until then. */
+export function useEncodingPairs(): readonly EncodingPair[] {
+  const pairs: EncodingPair[] = [];
+  before(async () => {
+    pairs.push(...(await loadEncodingPairs()));
+  });
+  after(() => {
+    for (const { reference } of pairs) {
+      reference.free();
+    }
+  });
+  return pairs;
+}
+
+function loadEncodingPairs(): Promise<readonly EncodingPair[]> {
   return Promise.all(
     ENCODING_NAMES.map(async (name) => ({
       name,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkSameTokens, type EncodingPair, loadEncodingPairs } from '../../../support/encodings.ts';
+import { checkSameTokens, useEncodingPairs } from '../../../support/encodings.ts';
 
 const SEED = 20261122;
 
@@ -53,15 +53,7 @@ const anyText = fc.oneof(
 );
 
 describe('encoding, generated texts', () => {
-  let pairs: readonly EncodingPair[] = [];
-  before(async () => {
-    pairs = await loadEncodingPairs();
-  });
-  after(() => {
-    for (const { reference } of pairs) {
-      reference.free();
-    }
-  });
+  const pairs = useEncodingPairs();
 
   function check(arbitrary: fc.Arbitrary<string>, numRuns: number): void {
     assert.equal(pairs.length, 2);

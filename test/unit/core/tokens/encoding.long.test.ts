@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkSameTokens, type EncodingPair, loadEncodingPairs } from '../../../support/encodings.ts';
+import { checkSameTokens, useEncodingPairs } from '../../../support/encodings.ts';
 
 /** Texts without a place to split: a quadratic counter takes minutes for them, and these tests then run out of time. */
 const PATHOLOGICAL: Readonly<Record<string, (length: number) => string>> = {
@@ -19,15 +19,7 @@ const PATHOLOGICAL: Readonly<Record<string, (length: number) => string>> = {
 };
 
 describe('encoding, long pieces', () => {
-  let pairs: readonly EncodingPair[] = [];
-  before(async () => {
-    pairs = await loadEncodingPairs();
-  });
-  after(() => {
-    for (const { reference } of pairs) {
-      reference.free();
-    }
-  });
+  const pairs = useEncodingPairs();
 
   for (const [name, make] of Object.entries(PATHOLOGICAL)) {
     it(`counts 100 kB and more of ${name}`, () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getEncoding } from 'js-tiktoken';
-import { checkSameTokens, type EncodingPair, loadEncodingPairs } from '../../../support/encodings.ts';
+import { checkSameTokens, useEncodingPairs } from '../../../support/encodings.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -128,15 +128,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('encoding', () => {
-  let pairs: readonly EncodingPair[] = [];
-  before(async () => {
-    pairs = await loadEncodingPairs();
-  });
-  after(() => {
-    for (const { reference } of pairs) {
-      reference.free();
-    }
-  });
+  const pairs = useEncodingPairs();
 
   function check(...texts: readonly string[]): void {
     assert.equal(pairs.length, 2);
