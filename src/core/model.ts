@@ -11,6 +11,8 @@ export type LanguageId = 'python' | 'typescript' | 'tsx' | 'javascript';
 export interface TextRange {
   readonly start: number;
   readonly end: number;
+  /** The file of the text; absent where it is the file of what has the range. Never set on what a scan returns. */
+  readonly file?: string;
 }
 
 /** A text range in the terms of people and editors: 1-based lines and columns (UTF-16 columns). */
@@ -19,6 +21,14 @@ export interface LineRange {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** A place in another file of the workspace than that of the call which it matters to. */
+export interface Location {
+  /** Relative to the workspace root, with forward slashes. */
+  readonly file: string;
+  readonly range: TextRange;
+  readonly lines: LineRange;
 }
 
 /** One document as the scanner gets it. `path` is relative to the workspace root, with forward slashes. */
@@ -65,6 +75,8 @@ export interface KnownValue<T> {
   readonly value: T;
   readonly source: ValueSource;
   readonly range: TextRange | null;
+  /** Where the value is written, where that is another file. */
+  readonly origin?: Location;
 }
 
 /** A value that only the running program knows. `candidates` are the values it can be seen to choose from, if any. */
@@ -89,6 +101,7 @@ export type OutputLimit =
       readonly parameter: string;
       readonly source: ValueSource;
       readonly range: TextRange | null;
+      readonly origin?: Location;
     }
   | {
       readonly value: null;
@@ -101,7 +114,13 @@ export type PromptRole = 'system' | 'user' | 'assistant' | 'tool';
 
 /** A piece of prompt text: known text, a variable of unknown size, or an attachment billed by its own rule. */
 export type PromptPiece =
-  | { readonly kind: 'text'; readonly text: string; readonly range: TextRange | null }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly range: TextRange | null;
+      /** Where the text is written, where that is another file. */
+      readonly origin?: Location;
+    }
   | { readonly kind: 'variable'; readonly name: string; readonly reason: string; readonly range: TextRange | null }
   | { readonly kind: 'attachment'; readonly media: 'image' | 'audio' | 'file'; readonly detail: string | null };
 
