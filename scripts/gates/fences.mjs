@@ -24,6 +24,7 @@ const fences = {
   'src/core/scan': { imports: ['src/core', 'src/core/scan/*'], packages: ['web-tree-sitter'] },
   'src/core/tokens': { imports: ['src/core', 'src/core/prices/providers.ts'], packages: ['zod'] },
   'src/core/policy': { imports: ['src/core'], packages: ['ignore', 'yaml', 'zod'] },
+  'src/core/advice': { imports: ['src/core'], packages: [] },
   'src/core/prices/providers.ts': { imports: [], packages: [] },
   'src/core/prices': {
     imports: ['src/core', 'src/core/policy', 'src/core/prices/providers.ts'],
