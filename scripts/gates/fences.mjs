@@ -17,6 +17,10 @@ const fences = {
   'src/core/scan/syntax': { imports: ['src/core'], packages: ['web-tree-sitter'] },
   'src/core/scan/evaluate': { imports: ['src/core', 'src/core/scan/syntax'], packages: [] },
   'src/core/scan/sdk': { imports: ['src/core'], packages: [] },
+  'src/core/scan/modules': {
+    imports: ['src/core', 'src/core/scan', 'src/core/scan/sdk'],
+    packages: ['jsonc-parser', 'smol-toml', 'zod'],
+  },
   'src/core/scan/requests': {
     imports: ['src/core', 'src/core/scan', 'src/core/scan/syntax', 'src/core/scan/evaluate', 'src/core/scan/sdk'],
     packages: [],
