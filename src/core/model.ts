@@ -231,6 +231,8 @@ export interface ScanResult {
   readonly calls: readonly Call[];
   readonly prompts: readonly StandalonePrompt[];
   readonly problems: readonly Problem[];
+  /** The other files of the workspace that the result depends on. */
+  readonly dependencies: readonly string[];
 }
 
 /** Money in USD as a range; `low` equals `high` where it is one number. `high` is null when unbounded. */

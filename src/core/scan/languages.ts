@@ -2,7 +2,7 @@
  * Which language a file is in, and which grammar and lowering reads it.
  */
 import type { Node } from 'web-tree-sitter';
-import type { LanguageId } from '../model.ts';
+import type { LanguageId, Source } from '../model.ts';
 import type { AssetName } from '../ports.ts';
 import { lowerJavaScript } from './syntax/javascript.ts';
 import { lowerPython } from './syntax/python.ts';
@@ -30,18 +30,12 @@ export function languageOfPath(path: string): LanguageId | null {
 /** The grammar and the lowering of a language. */
 export interface LanguageReader {
   readonly grammar: AssetName;
-  readonly lower: (root: Node, text: string) => SyntaxModule;
+  readonly lower: (root: Node, source: Source) => SyntaxModule;
 }
 
 export const readers: Readonly<Record<LanguageId, LanguageReader>> = {
   python: { grammar: 'tree-sitter-python.wasm', lower: lowerPython },
-  typescript: {
-    grammar: 'tree-sitter-typescript.wasm',
-    lower: (root, text) => lowerJavaScript(root, text, 'typescript'),
-  },
-  tsx: { grammar: 'tree-sitter-tsx.wasm', lower: (root, text) => lowerJavaScript(root, text, 'tsx') },
-  javascript: {
-    grammar: 'tree-sitter-javascript.wasm',
-    lower: (root, text) => lowerJavaScript(root, text, 'javascript'),
-  },
+  typescript: { grammar: 'tree-sitter-typescript.wasm', lower: lowerJavaScript },
+  tsx: { grammar: 'tree-sitter-tsx.wasm', lower: lowerJavaScript },
+  javascript: { grammar: 'tree-sitter-javascript.wasm', lower: lowerJavaScript },
 };

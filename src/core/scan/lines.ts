@@ -3,8 +3,11 @@
  */
 import type { LineRange, TextRange } from '../model.ts';
 
-/** Gives 1-based lines and columns for ranges of a text; `\n`, `\r\n` and lone `\r` end lines. */
-export function createLineIndex(text: string): (range: TextRange) => LineRange {
+/** Gives 1-based lines and columns for ranges of one text. */
+export type LineIndex = (range: TextRange) => LineRange;
+
+/** Makes the index of a text; `\n`, `\r\n` and lone `\r` end lines. */
+export function createLineIndex(text: string): LineIndex {
   const starts = [0];
   for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   return ({ start, end }) => {

@@ -2,14 +2,15 @@ import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
 import type { LanguageId, ScanResult, Source } from '../model.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { nothingFound, scanTree, withoutTree } from './scan-tree.ts';
+import { type LoadedProject, scanInProject } from './project.ts';
+import { moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
 
 /** A source that is being edited. It keeps its syntax tree, so that a scan after an edit parses only what changed. */
 export interface OpenSource {
   /** Takes the new text; what changed is found by comparing it with the old one. */
   update(text: string): void;
   /** The same as a fresh scan of the text as it is now. Rejects only when a grammar cannot be loaded or the signal aborts. */
-  scan(signal?: AbortSignal): Promise<ScanResult>;
+  scan(signal?: AbortSignal, project?: LoadedProject | null): Promise<ScanResult>;
   /** Frees the tree. A scan afterwards finds nothing. */
   dispose(): void;
 }
@@ -44,7 +45,7 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
     update(newText) {
       text = newText;
     },
-    async scan(signal) {
+    async scan(signal, project = null) {
       signal?.throwIfAborted();
       if (isDisposed) return nothingFound;
       const wanted = text;
@@ -56,8 +57,9 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
       signal?.throwIfAborted();
       if (isDisposed) return nothingFound;
       const tree = parse(parser, parsableText(source.language, wanted));
-      if (tree !== null) return scanTree(tree.rootNode, { ...source, text: wanted });
-      return withoutTree(source);
+      if (tree === null) return withoutTree(source);
+      const module = moduleOfTree(tree.rootNode, { ...source, text: wanted });
+      return project === null ? scanModule(module, null) : scanInProject(module, project, signal);
     },
     dispose() {
       isDisposed = true;

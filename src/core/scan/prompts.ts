@@ -1,11 +1,12 @@
 /**
  * Prompt strings that reach no call of their file but plainly are prompts.
  */
-import type { LineRange, PromptPiece, StandalonePrompt, TextRange } from '../model.ts';
+import type { PromptPiece, StandalonePrompt } from '../model.ts';
 import type { Evaluation } from './evaluate/evaluation.ts';
 import type { Frame } from './evaluate/frames.ts';
 import type { Scope } from './evaluate/scopes.ts';
 import type { TextValue } from './evaluate/values.ts';
+import type { Places } from './places.ts';
 import type { CallDraft } from './requests/request.ts';
 import { openPlaceholders } from './requests/segments.ts';
 import type { Expression } from './syntax/syntax.ts';
@@ -24,7 +25,7 @@ const promptText =
 export function findPrompts(
   evaluation: Evaluation,
   drafts: readonly CallDraft[],
-  linesOf: (range: TextRange) => LineRange,
+  { linesOf, ownRange, settlePieces }: Places,
 ): readonly StandalonePrompt[] {
   const used = new Set(
     drafts.flatMap((draft) =>
@@ -35,7 +36,12 @@ export function findPrompts(
   );
   const found = scopesOf(evaluation).flatMap((scope) => promptsOf(evaluation, scope, used));
   return found
-    .map((prompt) => ({ ...prompt, lines: linesOf(prompt.range) }))
+    .map((prompt) => ({
+      name: prompt.name,
+      range: ownRange(prompt.range),
+      lines: linesOf(prompt.range),
+      pieces: settlePieces(prompt.pieces),
+    }))
     .sort((left, right) => left.range.start - right.range.start);
 }
 
@@ -43,8 +49,8 @@ function startOfPiece(piece: PromptPiece): readonly number[] {
   return piece.kind === 'text' && piece.range !== null ? [piece.range.start] : [];
 }
 
-function scopesOf(evaluation: Evaluation): readonly Scope[] {
-  return [evaluation.scopes.root, ...evaluation.scopes.functions.values(), ...evaluation.scopes.classes.values()];
+function scopesOf({ main: { scopes } }: Evaluation): readonly Scope[] {
+  return [scopes.root, ...scopes.functions.values(), ...scopes.classes.values()];
 }
 
 function promptsOf(

@@ -5,18 +5,25 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { LanguageId, ScanResult, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
+import type { SourceModule } from './evaluate/source-module.ts';
 import { readers } from './languages.ts';
 import { type OpenSource, openSource } from './open-source.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { nothingFound, scanTree, withoutTree } from './scan-tree.ts';
+import { createProject, type LoadedProject, type ProjectSource, scanInProject } from './project.ts';
+import { moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
 
 /** Finds LLM calls in source text. Make one and keep it: grammars are loaded once. */
 export interface Scanner {
-  /** Scans one file. Rejects only when a grammar cannot be loaded or the signal aborts, never because of the text. */
-  scan(source: Source, signal?: AbortSignal): Promise<ScanResult>;
+  /**
+   * Scans one file, alone or with what it takes from the other files of its project. Rejects only when a grammar cannot be
+   * loaded or the signal aborts, never because of the text.
+   */
+  scan(source: Source, signal?: AbortSignal, project?: LoadedProject | null): Promise<ScanResult>;
   /** Keeps a source open while it is edited, which makes its next scans faster; dispose it when it is closed. */
   open(source: Source): OpenSource;
+  /** The files of a workspace, as scans may ask for them. */
+  createProject(source: ProjectSource): LoadedProject;
   /** Frees the parsers. */
   dispose(): void;
 }
@@ -46,28 +53,32 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
     return parser;
   }
 
+  async function readModule(source: Source): Promise<SourceModule | null> {
+    const parser = await parserOf(source.language);
+    const tree = parser.parse(parsableText(source.language, source.text));
+    try {
+      return tree === null ? null : moduleOfTree(tree.rootNode, source);
+    } finally {
+      tree?.delete();
+    }
+  }
+
   return {
-    async scan(source, signal) {
+    async scan(source, signal, project = null) {
       signal?.throwIfAborted();
       if (!mayContainCalls(source.text)) return nothingFound;
-      const parser = await parserOf(source.language);
+      const module = await readModule(source);
       signal?.throwIfAborted();
-      return scanWith(parser, source);
+      if (module === null) return withoutTree(source);
+      if (project === null) return scanModule(module, null);
+      project.keep(module);
+      return scanInProject(module, project, signal);
     },
+    createProject: (source) => createProject(source, readModule),
     open: (source) => openSource(source, parserOf),
     dispose() {
       for (const parser of parsers.values()) parser.then((each) => each.delete()).catch(() => undefined);
       parsers.clear();
     },
   };
-}
-
-function scanWith(parser: Parser, source: Source): ScanResult {
-  const tree = parser.parse(parsableText(source.language, source.text));
-  if (tree === null) return withoutTree(source);
-  try {
-    return scanTree(tree.rootNode, source);
-  } finally {
-    tree.delete();
-  }
 }

@@ -12,7 +12,7 @@ import { createEvaluation } from '../../../src/core/scan/evaluate/evaluator.ts';
 import { languageOfPath, readers } from '../../../src/core/scan/languages.ts';
 import { mayContainCalls } from '../../../src/core/scan/prefilter.ts';
 import { detectCalls } from '../../../src/core/scan/requests/detect.ts';
-import { scanTree } from '../../../src/core/scan/scan-tree.ts';
+import { moduleOfTree, scanModule } from '../../../src/core/scan/scan-tree.ts';
 import { loadBytes } from '../../support/assets.ts';
 
 /** Milliseconds that one pass over a corpus spends in each part. */
@@ -101,10 +101,10 @@ function pass(sources: readonly Source[]): Parts {
     if (!isParsed) continue;
     const tree = timed(spent, 'parse', () => parsers.get(source.language)?.parse(source.text) ?? null);
     if (tree === null) continue;
-    const module = timed(spent, 'lower', () => readers[source.language].lower(tree.rootNode, source.text));
-    timed(spent, 'detect', () => detectCalls(createEvaluation(module, source.text), source.path));
+    const module = timed(spent, 'lower', () => moduleOfTree(tree.rootNode, source));
+    timed(spent, 'detect', () => detectCalls(createEvaluation(module, null), source.path));
     const whole = { all: 0 };
-    timed(whole, 'all', () => scanTree(tree.rootNode, source));
+    timed(whole, 'all', () => scanModule(moduleOfTree(tree.rootNode, source), null));
     spent.rest += whole.all;
     tree.delete();
   }
@@ -125,7 +125,7 @@ function isCandidate({ text }: Source): boolean {
 function callCount(source: Source): number {
   const tree = parsers.get(source.language)?.parse(source.text) ?? null;
   if (tree === null) return 0;
-  const { calls } = scanTree(tree.rootNode, source);
+  const { calls } = scanModule(moduleOfTree(tree.rootNode, source), null);
   tree.delete();
   return calls.length;
 }

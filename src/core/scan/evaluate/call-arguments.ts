@@ -40,7 +40,7 @@ export function readParameters(
   const rest = positional.slice(skip);
   const named: RecordValue = { kind: 'record', entries, open, range: call.range };
   const first = rest[record] ?? rest[0];
-  if (evaluation.module.language === 'python' || entries.size > 0 || first === undefined)
+  if (evaluation.main.source.language === 'python' || entries.size > 0 || first === undefined)
     return { positional: rest, named, frame, call };
   return { positional: rest, named: asRecord(evaluation, first) ?? { ...named, open: openReason(first) }, frame, call };
 }

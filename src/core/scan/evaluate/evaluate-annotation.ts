@@ -54,7 +54,9 @@ function literalTypes(annotation: TypeText, isPython: boolean): Value | null {
 
 /** What a type says about a value: the literals that it allows, or an instance of an imported class or one of the file. */
 export function evaluateAnnotation(evaluation: Evaluation, annotation: TypeText, frame: Frame): Value | null {
-  return literalTypes(annotation, evaluation.module.language === 'python') ?? namedType(evaluation, annotation, frame);
+  return (
+    literalTypes(annotation, evaluation.main.source.language === 'python') ?? namedType(evaluation, annotation, frame)
+  );
 }
 
 const containers = /^(dict|list|Dict|List|Array|Record|Map|Set|Callable|Sequence|Iterable|tuple|Tuple)\b/;

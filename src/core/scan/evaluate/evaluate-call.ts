@@ -79,7 +79,7 @@ function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallE
     const value = evaluateGet(evaluation, object, call, frame);
     if (value !== null) return value;
   }
-  if (name === 'bind' && evaluation.module.language !== 'python') return object;
+  if (name === 'bind' && evaluation.main.source.language !== 'python') return object;
   if (object.kind === 'record' && (name === 'copy' || name === 'model_dump' || name === 'items')) return object;
   const ofList = object.kind === 'list' ? evaluateListMethod(evaluation, object, name, call, frame) : null;
   return ofList ?? { kind: 'result', callee, call, frame };

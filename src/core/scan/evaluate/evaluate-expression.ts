@@ -129,7 +129,8 @@ function evaluateIndex(
   const index = evaluation.evaluate(expression.index, frame);
   const name = sourceName(evaluation, expression.range);
   const key = plainText(index);
-  if (key !== null) return isEnvironment(object) ? environmentVariable(key) : evaluation.member(object, key);
+  if (key !== null)
+    return isEnvironment(object) ? environmentVariable(evaluation, key, null) : evaluation.member(object, key);
   switch (object.kind) {
     case 'list':
       return elementAt(object, index, name);

@@ -4,9 +4,10 @@
 
 import type { ClassDefinition, TypeText } from '../syntax/syntax.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
+import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
 import { bindArguments } from './evaluate-return.ts';
-import type { Evaluation } from './evaluation.ts';
+import { type Evaluation, scopeOfClass } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
@@ -32,12 +33,14 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return evaluateEntry(value, name);
     case 'symbol':
       return isVariable(value, name)
-        ? environmentVariable(name)
+        ? environmentVariable(evaluation, name, null)
         : { kind: 'symbol', module: value.module, names: [...value.names, name] };
     case 'result': {
       const set = value.set?.get(name);
       return set === undefined ? { kind: 'member', object: value, name } : withSource(set, 'constant');
     }
+    case 'module':
+      return memberOfModule(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'class':
       return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'object':
@@ -48,7 +51,9 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
     case 'function':
       return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
     default:
-      return isVariable(value, name) ? environmentVariable(name) : { kind: 'member', object: value, name };
+      return isVariable(value, name)
+        ? environmentVariable(evaluation, name, null)
+        : { kind: 'member', object: value, name };
   }
 }
 
@@ -72,7 +77,7 @@ const maximalInheritance = 8;
 /** Enum members, static fields and static methods. */
 function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, depth = 0): Value | null {
   if (depth > maximalInheritance) return null;
-  const scope = evaluation.scopes.classes.get(type.definition);
+  const scope = scopeOfClass(evaluation, type.definition);
   const definition = scope?.definitions.get(name)?.findLast((each) => each.kind !== 'mutation');
   const assigned = (scope === undefined ? [] : writesOf(scope, name))
     .map((field) => evaluateDefinition(evaluation, field.definition, evaluation.frameOf(field.scope)))
@@ -89,7 +94,7 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, 
 
 /** A field, property or method of an instance, also of its base classes in the file. */
 function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string, depth: number): Value | null {
-  const scope = evaluation.scopes.classes.get(object.type.definition);
+  const scope = scopeOfClass(evaluation, object.type.definition);
   if (scope === undefined || depth > maximalInheritance) return null;
   const found = [
     ...assignedFields(evaluation, object, scope, name),

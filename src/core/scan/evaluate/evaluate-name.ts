@@ -8,7 +8,7 @@ import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { type Frame, isStatic } from './frames.ts';
 import { mutate } from './mutations.ts';
-import { type Block, blockAt, contains, type Definition, enclosingClass, type Scope } from './scopes.ts';
+import { type Block, blockAt, contains, type Definition, enclosingClass, rootOf, type Scope } from './scopes.ts';
 import { concatenate, piecesOf } from './texts.ts';
 import { choice, nullValue, unknown, type Value, withSource } from './values.ts';
 
@@ -22,7 +22,18 @@ export function evaluateName(evaluation: Evaluation, name: string, frame: Frame,
     if (definitions !== undefined)
       return named(name, evaluateDefinitions(evaluation, definitions, each, each === frame ? offset : null));
   }
-  return { kind: 'symbol', module: 'global', names: [name] };
+  return importedByStar(evaluation, name, frame) ?? { kind: 'symbol', module: 'global', names: [name] };
+}
+
+/** `from prompts import *` brings names that the file itself does not write. */
+function importedByStar(evaluation: Evaluation, name: string, frame: Frame): Value | null {
+  if (evaluation.project === null) return null;
+  for (const definition of rootOf(frame.scope).definitions.get('*') ?? []) {
+    if (definition.kind !== 'import') continue;
+    const value = evaluation.imported({ ...definition.binding, imported: name });
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** What is taken out of a list by position has no name but that of the variable: `const [question] = useState('')`. */
@@ -252,7 +263,10 @@ export function evaluateDefinition(evaluation: Evaluation, definition: Definitio
     case 'parameter':
       return evaluateParameter(evaluation, definition.parameter, definition.steps, frame);
     case 'import':
-      return importedSymbol(definition.binding.module, definition.binding.imported);
+      return (
+        evaluation.imported(definition.binding) ??
+        importedSymbol(definition.binding.module, definition.binding.imported)
+      );
     case 'function':
       return { kind: 'function', definition: definition.definition, frame, self: null };
     case 'class':

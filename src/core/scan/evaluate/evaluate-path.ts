@@ -19,7 +19,7 @@ export function evaluatePath(
   const { object } = expression;
   if (object.kind !== 'member' && object.kind !== 'index') return null;
   const own = selfPath(expression);
-  const owner = own === null ? evaluation.scopes.root : enclosingClass(frame.scope);
+  const owner = own === null ? evaluation.scopesAt(expression.range).root : enclosingClass(frame.scope);
   if (owner === null || owner.fields.size === 0) return null;
   const path = own ?? placePath(expression);
   const assigned = path === null ? undefined : owner.fields.get(path);

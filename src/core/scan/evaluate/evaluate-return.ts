@@ -4,7 +4,7 @@
 
 import type { CallExpression, FunctionDefinition, Parameter, Statement } from '../syntax/syntax.ts';
 import { patternKey } from './evaluate-parameter.ts';
-import type { Evaluation } from './evaluation.ts';
+import { type Evaluation, scopeOfFunction } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
 import { choice, unknown, type Value } from './values.ts';
@@ -22,7 +22,7 @@ export function evaluateReturn(
   callFrame: Frame,
 ): Value {
   const name = definition.name ?? 'function';
-  const scope = evaluation.scopes.functions.get(definition);
+  const scope = scopeOfFunction(evaluation, definition);
   if (scope === undefined) return unknown(`the result of ${name}`, name);
   const annotated =
     definition.returnAnnotation === null ? null : evaluation.annotated(definition.returnAnnotation, definedIn);

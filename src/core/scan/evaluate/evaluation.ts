@@ -2,9 +2,18 @@
  * What the parts of the evaluator share. The parts call each other through this record, so that none imports another.
  */
 import type { TextRange } from '../../model.ts';
-import type { CallExpression, Expression, FunctionDefinition, SyntaxModule, TypeText } from '../syntax/syntax.ts';
+import type {
+  CallExpression,
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  ImportBinding,
+  TypeText,
+} from '../syntax/syntax.ts';
 import type { Frame } from './frames.ts';
+import type { Project } from './project.ts';
 import type { Definition, Scope, ScopeTree } from './scopes.ts';
+import type { SourceModule } from './source-module.ts';
 import type { Value } from './values.ts';
 
 /** The value after `count` definitions of a name, the first of which that counts is `first`. */
@@ -21,9 +30,16 @@ export interface StatementCall {
 }
 
 export interface Evaluation {
-  readonly module: SyntaxModule;
-  readonly text: string;
-  readonly scopes: ScopeTree;
+  /** The file that is scanned. */
+  readonly main: SourceModule;
+  /** Other files of the workspace; null where the file is scanned alone. */
+  readonly project: Project | null;
+  /** The whole text of the file in which a range lies. */
+  readonly textAt: (range: TextRange) => string;
+  /** The scopes of the file in which a range lies. */
+  readonly scopesAt: (range: TextRange) => ScopeTree;
+  /** What an import leads to in the workspace; null where it leads out of it, or nowhere. */
+  readonly imported: (binding: ImportBinding) => Value | null;
   /** The value of an expression; never throws, never loops. */
   readonly evaluate: (expression: Expression, frame: Frame) => Value;
   /** The value of a name, as seen from an offset of the frame's own scope (null: from anywhere, as in a nested function). */
@@ -54,6 +70,19 @@ export interface Evaluation {
 
 /** The source text of a range on one line, at most 40 characters: how an open part of a prompt is named. */
 export function sourceName(evaluation: Evaluation, range: TextRange): string {
-  const text = evaluation.text.slice(range.start, Math.min(range.end, range.start + 120)).replace(/\s+/g, ' ');
+  const text = evaluation
+    .textAt(range)
+    .slice(range.start, Math.min(range.end, range.start + 120))
+    .replace(/\s+/g, ' ');
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** The scope of a function, in whichever file it is written. */
+export function scopeOfFunction(evaluation: Evaluation, definition: FunctionDefinition): Scope | undefined {
+  return evaluation.scopesAt(definition.range).functions.get(definition);
+}
+
+/** The scope of a class, in whichever file it is written. */
+export function scopeOfClass(evaluation: Evaluation, definition: ClassDefinition): Scope | undefined {
+  return evaluation.scopesAt(definition.range).classes.get(definition);
 }

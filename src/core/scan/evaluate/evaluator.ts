@@ -3,17 +3,20 @@
  * Bounded by a step budget and guarded against cycles, so that it ends on every input.
  */
 
-import type { Expression, SyntaxModule, TypeText } from '../syntax/syntax.ts';
+import type { TextRange } from '../../model.ts';
+import type { Expression, TypeText } from '../syntax/syntax.ts';
 import { evaluateAnnotation } from './evaluate-annotation.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
+import { createImports } from './evaluate-import.ts';
 import { evaluateMember } from './evaluate-member.ts';
 import { evaluateName } from './evaluate-name.ts';
 import { evaluateReturn } from './evaluate-return.ts';
 import type { Evaluation, StatementCall } from './evaluation.ts';
 import { type Frame, isStatic, staticFrame } from './frames.ts';
-import { buildScopes } from './scope-builder.ts';
+import type { Project, ProjectFile } from './project.ts';
 import type { Scope } from './scopes.ts';
+import type { SourceModule } from './source-module.ts';
 import { collectStatementCalls } from './statement-calls.ts';
 import { unknown, type Value } from './values.ts';
 
@@ -32,9 +35,8 @@ const maximalDepth = 120;
 /** Annotations that lead to other annotations; real code needs one or two. */
 const maximalAnnotationDepth = 4;
 
-/** Makes the evaluation of one lowered file. */
-export function createEvaluation(module: SyntaxModule, text: string): Evaluation {
-  const scopes = buildScopes(module);
+/** Makes the evaluation of one lowered file, and of what it takes from other files of its project. */
+export function createEvaluation(main: SourceModule, project: Project | null): Evaluation {
   const known = new WeakMap<Expression, Value>();
   const active = new Set<Expression>();
   const frames = new Map<Scope, Frame>();
@@ -84,9 +86,10 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
   let statementCalls: readonly StatementCall[] | null = null;
 
   const evaluation: Evaluation = {
-    module,
-    text,
-    scopes,
+    main,
+    project,
+    ...filesOf(main, project),
+    imported: (binding) => imports?.(binding) ?? null,
     progress: new WeakMap(),
     tracing: { left: 0 },
     frameOf,
@@ -99,7 +102,29 @@ export function createEvaluation(module: SyntaxModule, text: string): Evaluation
     returned: (definition, definedIn, self, call, callFrame) =>
       evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
   };
+  const imports = project === null ? null : createImports(evaluation, project);
   return evaluation;
+}
+
+/** What ranges lead to: a range names its file. */
+function filesOf(main: SourceModule, project: Project | null): Pick<Evaluation, 'textAt' | 'scopesAt'> {
+  const ownFile: ProjectFile = { kind: 'module', module: main };
+
+  function fileAt({ file }: TextRange): ProjectFile {
+    if (file === undefined || file === main.source.path || project === null) return ownFile;
+    return project.loaded(file) ?? ownFile;
+  }
+
+  return {
+    textAt(range) {
+      const file = fileAt(range);
+      return file.kind === 'text' ? file.text : file.module.source.text;
+    },
+    scopesAt(range) {
+      const file = fileAt(range);
+      return file.kind === 'module' ? file.module.scopes : main.scopes;
+    },
+  };
 }
 
 function boundedList(value: Value): Value {

@@ -92,10 +92,10 @@ function readEnvironment(evaluation: Evaluation, call: CallExpression, frame: Fr
   const name = (key === null ? null : plainText(key)) ?? sourceName(evaluation, call.range);
   const fallback =
     call.arguments.find((each) => each.name === 'default') ?? call.arguments.filter((each) => each.name === null)[1];
-  if (fallback === undefined) return environmentVariable(name);
+  if (fallback === undefined) return environmentVariable(evaluation, name, null);
   const value = evaluation.evaluate(fallback.value, frame);
   const isKnown = value.kind === 'number' || (value.kind === 'text' && plainText(value) !== '');
-  return isKnown ? withSource(value, 'env') : environmentVariable(name);
+  return environmentVariable(evaluation, name, isKnown ? withSource(value, 'env') : null);
 }
 
 function defaultArgument(evaluation: Evaluation, call: CallExpression, frame: Frame, index: number): Value | null {
@@ -176,7 +176,9 @@ function evaluateAssign(evaluation: Evaluation, call: CallExpression, frame: Fra
 function evaluateRequire(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
   const value = first(evaluation, call, frame);
   const module = value === null ? null : plainText(value);
-  return module === null ? null : { kind: 'symbol', module, names: [] };
+  if (module === null) return null;
+  const imported = evaluation.imported({ local: '', module, imported: '*', range: call.range });
+  return imported ?? { kind: 'symbol', module, names: [] };
 }
 
 /** `useMemo(() => x, [])`: what the callback returns. */

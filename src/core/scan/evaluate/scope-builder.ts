@@ -124,7 +124,7 @@ function addBranch(
     const first = branch[0];
     const last = branch.at(-1);
     if (first === undefined || last === undefined) continue;
-    const range = { start: first.range.start, end: last.range.end };
+    const range = { ...first.range, end: last.range.end };
     addStatements(branch, scope, createBlock('branch', block, range, index === 0 ? onlyTest : null), builder);
   }
 }

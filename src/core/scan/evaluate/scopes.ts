@@ -106,6 +106,13 @@ export function enclosingClass(scope: Scope): Scope | null {
   return null;
 }
 
+/** The module in which a scope lies. */
+export function rootOf(scope: Scope): Scope {
+  let root = scope;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
 /** The innermost block of a scope that contains an offset. */
 export function blockAt(root: Block, offset: number): Block {
   let block = root;

@@ -7,9 +7,9 @@ import type { Evaluation, StatementCall } from './evaluation.ts';
 
 /** The calls of a file that stand as statements, and those that `with` enters. */
 export function collectStatementCalls(evaluation: Evaluation): readonly StatementCall[] {
-  const { scopes, module } = evaluation;
+  const { scopes, syntax } = evaluation.main;
   const bodies = [
-    { statements: module.statements, scope: scopes.root },
+    { statements: syntax.statements, scope: scopes.root },
     ...[...scopes.functions].map(([definition, scope]) => ({ statements: definition.body, scope })),
   ];
   return bodies.flatMap(({ statements, scope }) => {

@@ -5,6 +5,8 @@
 import type { PromptPiece, TextRange, ValueSource } from '../../model.ts';
 import type { CallExpression, ClassDefinition, FunctionDefinition } from '../syntax/syntax.ts';
 import type { Frame } from './frames.ts';
+import type { ProjectFile } from './project.ts';
+import type { SourceModule } from './source-module.ts';
 
 /** Text: known pieces and holes in order. Adjacent text pieces are allowed. */
 export interface TextValue {
@@ -51,6 +53,14 @@ export interface SymbolValue {
   readonly kind: 'symbol';
   readonly module: string;
   readonly names: readonly string[];
+}
+
+/** A module of the workspace: its names are looked up as an import of `specifier` in the file `from` would. */
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly module: SourceModule;
+  readonly from: string;
+  readonly specifier: string;
 }
 
 /** What calling `callee` gave. `call` is null when only a type annotation says so. */
@@ -125,6 +135,7 @@ export type Value =
   | ListValue
   | RecordValue
   | SymbolValue
+  | ModuleValue
   | ResultValue
   | MemberValue
   | FunctionValue
@@ -133,6 +144,11 @@ export type Value =
   | PipeValue
   | ChoiceValue
   | UnknownValue;
+
+/** The text of a file that is no source code. */
+export function textOfFile({ path, text }: Extract<ProjectFile, { kind: 'text' }>): TextValue {
+  return literalText(text, { start: 0, end: text.length, file: path });
+}
 
 export const nullValue: NullValue = { kind: 'null' };
 

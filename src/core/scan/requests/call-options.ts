@@ -80,7 +80,7 @@ export function readExcerpt(
   const count = value.kind === 'list' && value.open === null ? value.elements.length : null;
   const range = rangeOf(value);
   if (range === null) return { text: '', range: null, count, complete: false };
-  return { text: evaluation.text.slice(range.start, range.end), range, count, complete: isComplete(value) };
+  return { text: evaluation.textAt(range).slice(range.start, range.end), range, count, complete: isComplete(value) };
 }
 
 function rangeOf(value: Value): TextRange | null {

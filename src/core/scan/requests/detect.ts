@@ -27,8 +27,8 @@ interface Walker {
 /** All requests and declarations of a file, in source order. A declaration inside a request is part of it. */
 export function detectCalls(evaluation: Evaluation, file: string): readonly Detection[] {
   const walker: Walker = { evaluation, file, found: [] };
-  const frame = evaluation.frameOf(evaluation.scopes.root);
-  for (const statement of evaluation.module.statements) visitStatement(walker, statement, frame, []);
+  const frame = evaluation.frameOf(evaluation.main.scopes.root);
+  for (const statement of evaluation.main.syntax.statements) visitStatement(walker, statement, frame, []);
   const inOrder = walker.found.sort(
     (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,
   );
@@ -138,13 +138,13 @@ function visitFunction(walker: Walker, definition: FunctionDefinition, parent: F
   for (const parameter of definition.parameters) {
     if (parameter.defaultValue !== null) visitExpression(walker, parameter.defaultValue, parent, []);
   }
-  const scope = walker.evaluation.scopes.functions.get(definition);
+  const scope = walker.evaluation.main.scopes.functions.get(definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
 }
 
 function visitClass(walker: Walker, definition: ClassDefinition, parent: Frame): void {
   for (const base of definition.bases) visitExpression(walker, base, parent, []);
-  const scope = walker.evaluation.scopes.classes.get(definition);
+  const scope = walker.evaluation.main.scopes.classes.get(definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
 }
 
@@ -175,7 +175,7 @@ function visitExpression(walker: Walker, expression: Expression, frame: Frame, l
 
 /** Function expressions keep the loops around them: they run where they stand more often than not. */
 function visitCallback(walker: Walker, definition: FunctionDefinition, loops: readonly LoopContext[]): void {
-  const scope = walker.evaluation.scopes.functions.get(definition);
+  const scope = walker.evaluation.main.scopes.functions.get(definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), loops);
 }
 

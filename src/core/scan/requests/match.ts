@@ -182,7 +182,7 @@ function merged(under: RecordValue, over: RecordValue): RecordValue {
 
 /** `asyncio.to_thread(client.messages.create, model=…, messages=…)`: another function makes the request. */
 function matchHandedMethod(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
-  if (evaluation.module.language !== 'python') return null;
+  if (evaluation.main.source.language !== 'python') return null;
   const inner = handedMethod(evaluation, call, frame);
   if (inner === null) return null;
   const parameters = readParameters(evaluation, call, frame, inner.index + 1);
@@ -237,7 +237,10 @@ const testDoubles = /mock|fake|stub|spy|dummy/i;
 /** A method path that no other library has, on a receiver that comes from another file. */
 function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
   const path = untracedPath(callee);
-  if (path === null || testDoubles.test(evaluation.text.slice(call.callee.range.start, call.callee.range.end)))
+  if (
+    path === null ||
+    testDoubles.test(evaluation.main.source.text.slice(call.callee.range.start, call.callee.range.end))
+  )
     return null;
   // A function that is imported by a common name is the project's own; a method may be handed on from an SDK's object.
   const shortest = callee.kind === 'member' ? 1 : 2;
@@ -285,7 +288,7 @@ function untracedPath(value: Value): readonly string[] | null {
 
 /** True when the file imports the SDK, be it only for its types. */
 function importsSdk(evaluation: Evaluation, sdk: SdkShape): boolean {
-  return evaluation.module.statements.some(
+  return evaluation.main.syntax.statements.some(
     (statement) => statement.kind === 'import' && sdkOfModule(statement.module)?.sdk === sdk,
   );
 }

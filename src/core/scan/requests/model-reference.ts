@@ -4,6 +4,7 @@
 import type { DynamicValue, ModelReference } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import { isModelName } from '../evaluate/model-names.ts';
 import { plainText, type ResultValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape } from '../sdk/shape.ts';
 import { readFirst } from './parameters.ts';
@@ -111,17 +112,13 @@ export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelRef
   return dynamic('the model is computed at run time');
 }
 
-/** Names that models of today begin with. */
-const modelName =
-  /^(?:[\w.-]+[/:])?(gpt-|chatgpt-|o[134](-|$)|text-embedding-|claude-|gemini-|gemma|llama|meta-llama|mistral|mixtral|codestral|ministral|command-|deepseek|grok-|qwen|kimi-|sonar|nova-|glm-|phi-)/i;
-
 /** `model: getModel("gpt-4o")`, made by a function of another file: what it is given names the model. */
 function modelGivenTo(evaluation: Evaluation, value: ResultValue): ModelReference | null {
   const [first] = value.call?.arguments ?? [];
   if (first === undefined || first.spread !== null) return null;
   const given = evaluation.evaluate(first.value, value.frame);
   const text = plainText(given);
-  return text !== null && modelName.test(text) ? modelReferenceOf(evaluation, given) : null;
+  return text !== null && isModelName(text) ? modelReferenceOf(evaluation, given) : null;
 }
 
 function modelChoice(evaluation: Evaluation, options: readonly Value[]): ModelReference {

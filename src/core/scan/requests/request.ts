@@ -125,7 +125,7 @@ function commonParts(
   const turns = firstOf(sources, (each) => readTurns(evaluation, each.parameters, each.shape));
   return {
     file: place.file,
-    language: evaluation.module.language,
+    language: evaluation.main.source.language,
     enclosing: place.enclosing,
     loops: place.loops,
     hiddenInput: sources.flatMap((each) => readHidden(evaluation, each.parameters, each.shape)),
@@ -202,7 +202,7 @@ function allPathSegments(
 ): readonly PromptSegment[] {
   const stated = (paths ?? []).filter((path) => isStated(parameters, path));
   // In JavaScript the first argument holds the named ones: it is read whole, or by its entries, not both.
-  const isWhole = evaluation.module.language !== 'python' && stated.includes('#0');
+  const isWhole = evaluation.main.source.language !== 'python' && stated.includes('#0');
   const read = isWhole ? stated.filter((path) => path.startsWith('#')) : stated;
   return read.flatMap((path) => {
     const value = readPath(evaluation, parameters, path);
@@ -221,8 +221,8 @@ function argumentName(evaluation: Evaluation, call: CallExpression, path: string
 
 /** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
 function calleeText(evaluation: Evaluation, callee: Expression): string {
-  const comments = evaluation.module.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
-  const written = evaluation.text.slice(callee.range.start, callee.range.end);
+  const comments = evaluation.main.source.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
+  const written = evaluation.textAt(callee.range).slice(callee.range.start, callee.range.end);
   // Strings go as well, save the keys of tables: what stands in them must not be read as comments or brackets.
   const strings = /(\[\s*)?(["'`])(?:\\[\s\S]|(?!\2)[^\\])*\2/g;
   let text = written.replace(strings, (string, bracket) => (bracket === undefined ? '' : string)).replace(comments, '');

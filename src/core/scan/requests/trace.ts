@@ -92,10 +92,10 @@ function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readon
   const names = symbolNames.filter((name) => name !== 'default');
   // Python imports packages by their dotted path: `from google import genai` is `google.genai`.
   const dotted =
-    evaluation.module.language === 'python' && !module.startsWith('.') ? [module, ...names].join('.') : module;
+    evaluation.main.source.language === 'python' && !module.startsWith('.') ? [module, ...names].join('.') : module;
   const found = sdkOfModule(dotted);
-  if (found === null || !speaks(found.sdk, evaluation.module.language)) return null;
-  const rest = evaluation.module.language === 'python' ? found.rest : [...found.rest, ...names];
+  if (found === null || !speaks(found.sdk, evaluation.main.source.language)) return null;
+  const rest = evaluation.main.source.language === 'python' ? found.rest : [...found.rest, ...names];
   return traceNames({ sdk: found.sdk, module: found.module, object: null, names: [] }, rest);
 }
 
@@ -118,7 +118,7 @@ export function traceKnownName(evaluation: Evaluation, value: Value): SdkObject 
   // A default export is best named by its file: `import openai from "@/lib/openai"`.
   const name = imported === 'default' ? (value.callee.module.split('/').at(-1) ?? '') : imported;
   const known = objectsKnownByName.get(name);
-  if (known === undefined || !speaks(known.sdk, evaluation.module.language)) return null;
+  if (known === undefined || !speaks(known.sdk, evaluation.main.source.language)) return null;
   const maker: SdkObject = {
     ...known,
     module: '',

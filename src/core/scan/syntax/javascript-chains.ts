@@ -3,9 +3,9 @@
  * in generated code (routes, schema builders, concatenated texts) and would otherwise exhaust the depth.
  */
 import { lowerTemplate } from './javascript-literals.ts';
-import { expressionAt, type Lowering, maximumDepth, opaque, rangeOf, textOf } from './javascript-lowering.ts';
+import { expressionAt, type Lowering, maximumDepth, opaque, textOf } from './javascript-lowering.ts';
 import { joinOperands, type Operand } from './operator-chain.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, placeAt, rangeOf } from './plain-tree.ts';
 import type { Argument, Expression } from './syntax.ts';
 
 /** Node types of the links of an access chain, with the place of the operand to the left. */
@@ -30,7 +30,7 @@ export function lowerChain(node: PlainNode, lowering: Lowering): Expression {
     base = leftOperand(base);
   }
   lowering.depth = outerDepth + links.length;
-  let expression = base === undefined ? opaque({ start: node.start, end: node.start }) : lowerBase(base, lowering);
+  let expression = base === undefined ? opaque(placeAt(node, node.start)) : lowerBase(base, lowering);
   for (const link of links.reverse()) {
     lowering.depth -= 1;
     expression = lowerLink(link, expression, lowering);

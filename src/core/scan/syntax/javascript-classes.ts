@@ -9,10 +9,9 @@ import {
   opaque,
   optionalExpressionAt,
   plainBlock,
-  rangeOf,
   textOf,
 } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { ClassDefinition, Expression, Statement } from './syntax.ts';
 
 /** A class declaration or expression. Decorators before `export` belong to the export node and are handed in. */

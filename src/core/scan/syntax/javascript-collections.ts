@@ -1,8 +1,8 @@
 /** Object and array literals of JavaScript, and the destructuring patterns that look like them. */
 import { lowerFunction } from './javascript-functions.ts';
 import { lowerString } from './javascript-literals.ts';
-import { expressionAt, isEmpty, type Lowering, opaque, rangeOf, textOf } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { expressionAt, isEmpty, type Lowering, opaque, textOf } from './javascript-lowering.ts';
+import { childAt, type PlainNode, placeAt, rangeOf } from './plain-tree.ts';
 import type { ArrayExpression, Expression, ObjectExpression, Property } from './syntax.ts';
 
 /** An object literal or an object pattern. */
@@ -22,7 +22,7 @@ export function lowerArray(node: PlainNode, lowering: Lowering): ArrayExpression
   let position = node.start + 1;
   for (const [index, child] of node.children.entries()) {
     const holes = countCommas(lowering.text.slice(position, child.start)) - (index === 0 ? 0 : 1);
-    for (let hole = 0; hole < holes; hole += 1) elements.push(opaque({ start: position, end: position }));
+    for (let hole = 0; hole < holes; hole += 1) elements.push(opaque(placeAt(node, position)));
     elements.push(lowering.expression(child));
     position = child.end;
   }

@@ -4,8 +4,8 @@ import { lowerClass } from './javascript-classes.ts';
 import { lowerArray, lowerObject, lowerPatternDefault } from './javascript-collections.ts';
 import { lowerFunction } from './javascript-functions.ts';
 import { lowerNumber, lowerString, lowerTemplate } from './javascript-literals.ts';
-import { expressionAt, isEmpty, type Lowering, maximumDepth, opaque, rangeOf, textOf } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { expressionAt, isEmpty, type Lowering, maximumDepth, opaque, textOf } from './javascript-lowering.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression } from './syntax.ts';
 
 /** Any node at all: what is not known as an expression becomes opaque, with the expressions inside. */

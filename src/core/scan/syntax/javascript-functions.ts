@@ -6,10 +6,9 @@ import {
   type Lowering,
   opaque,
   optionalExpressionAt,
-  rangeOf,
   textOf,
 } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, FunctionDefinition, Parameter, Statement } from './syntax.ts';
 
 /** A declaration, expression, arrow function or method. TypeScript writes decorators of methods before the method node. */

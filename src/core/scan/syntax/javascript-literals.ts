@@ -1,6 +1,6 @@
 /** Literals of JavaScript: strings, template parts and numbers as the values that the running program sees. */
-import { type Lowering, opaque, rangeOf, textOf } from './javascript-lowering.ts';
-import type { PlainNode } from './plain-tree.ts';
+import { type Lowering, opaque, textOf } from './javascript-lowering.ts';
+import { type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, StringExpression, TemplateExpression } from './syntax.ts';
 
 export function lowerString(node: PlainNode, lowering: Lowering): StringExpression {

@@ -1,6 +1,6 @@
 /** Loops of JavaScript. */
-import { bodyAt, expressionAt, type Lowering, opaque, plainBlock, rangeOf } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { bodyAt, expressionAt, type Lowering, opaque, plainBlock } from './javascript-lowering.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, Statement } from './syntax.ts';
 
 /** `for (… of …)`, `for await`, and `for (… in …)`, whose variable takes keys, not the elements of what is iterated. */

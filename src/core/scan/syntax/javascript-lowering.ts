@@ -1,6 +1,6 @@
 /** What the parts of the JavaScript lowering share: the way to each other, and small questions to a node. */
 import type { TextRange } from '../../model.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, placeAt, rangeOf } from './plain-tree.ts';
 import type { Expression, OpaqueExpression, Statement, TypeText } from './syntax.ts';
 
 /** The state of lowering one file. The parts reach each other through it, so that no module needs another in a circle. */
@@ -18,10 +18,6 @@ export interface Lowering {
  */
 export const maximumDepth = 400;
 
-export function rangeOf(node: PlainNode): TextRange {
-  return { start: node.start, end: node.end };
-}
-
 export function textOf(node: PlainNode, lowering: Lowering): string {
   return lowering.text.slice(node.start, node.end);
 }
@@ -29,7 +25,7 @@ export function textOf(node: PlainNode, lowering: Lowering): string {
 /** The expression in the given role; in broken source, where it is absent, an opaque one at the end of `node`. */
 export function expressionAt(node: PlainNode, field: string, lowering: Lowering): Expression {
   const child = childAt(node, field);
-  return child === undefined ? opaque({ start: node.end, end: node.end }) : lowering.expression(child);
+  return child === undefined ? opaque(placeAt(node, node.end)) : lowering.expression(child);
 }
 
 export function optionalExpressionAt(node: PlainNode, field: string, lowering: Lowering): Expression | null {

@@ -2,8 +2,8 @@
 import { lowerClass } from './javascript-classes.ts';
 import { lowerDecorators, staticName } from './javascript-functions.ts';
 import { stringValue } from './javascript-literals.ts';
-import { declaration, type Lowering, rangeOf, textOf } from './javascript-lowering.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { declaration, type Lowering, textOf } from './javascript-lowering.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, ImportBinding, Statement } from './syntax.ts';
 
 /** `import … from`, `import 'x'` and `import x = require('y')`. */

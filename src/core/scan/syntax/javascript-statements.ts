@@ -14,10 +14,9 @@ import {
   opaque,
   optionalExpressionAt,
   plainBlock,
-  rangeOf,
 } from './javascript-lowering.ts';
 import { lowerExport, lowerImport, lowerImportAlias } from './javascript-modules.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, Statement } from './syntax.ts';
 
 /** Any node at all: what is not known as a statement is taken for an expression, or read through where it is broken. */

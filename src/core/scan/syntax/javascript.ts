@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { LanguageId, TextRange } from '../../model.ts';
+import type { Source, TextRange } from '../../model.ts';
 import { lowerExpression } from './javascript-expressions.ts';
 import type { Lowering } from './javascript-lowering.ts';
 import { lowerStatement } from './javascript-statements.ts';
@@ -9,10 +9,10 @@ import type { Comment, SyntaxModule } from './syntax.ts';
 /**
  * Lowers a JavaScript, TypeScript or TSX tree, with JSX in any of them, to the language-neutral syntax. Types are kept
  * only as the text of annotations. Broken source is lowered as far as it can be read; nothing makes this throw.
- * `text` is the text that `root` was parsed from. The result holds no tree-sitter object.
+ * The text is that which `root` was parsed from. The result holds no tree-sitter object.
  */
-export function lowerJavaScript(root: Node, text: string, language: LanguageId): SyntaxModule {
-  const tree = readPlainTree(root, (type) => closedTypes.has(type));
+export function lowerJavaScript(root: Node, { path, language, text }: Source): SyntaxModule {
+  const tree = readPlainTree(root, path, (type) => closedTypes.has(type));
   const lowering: Lowering = {
     text,
     depth: 0,

@@ -37,7 +37,7 @@ function joinBalanced(first: Operand, rest: readonly Operand[], operator: string
 }
 
 function join(left: Operand, operator: string, right: Operand): Operand {
-  const range = { start: left.range.start, end: right.range.end };
+  const range = { ...left.range, end: right.range.end };
   return {
     expression: { kind: 'binary', operator, left: left.expression, right: right.expression, range },
     range,

@@ -5,6 +5,8 @@ import type { TextRange } from '../../model.ts';
 export interface PlainNode {
   /** The grammar's name of the node; `ERROR` for what it could not read. */
   readonly type: string;
+  /** The file of the tree. */
+  readonly file: string;
   readonly start: number;
   readonly end: number;
   /** The grammar's name of the node's place in its parent, e.g. `left`. */
@@ -34,10 +36,10 @@ interface OpenNode extends PlainNode {
  * Copies a tree out of the parser's memory in one walk. Every question to a tree-sitter node crosses into WebAssembly,
  * so it is asked once per node here, and tokens are asked for nothing but their type. Any depth of nesting is fine.
  */
-export function readPlainTree(root: Node, isLeaf: IsLeaf): PlainTree {
+export function readPlainTree(root: Node, file: string, isLeaf: IsLeaf): PlainTree {
   const cursor = root.walk();
   try {
-    return new TreeReader(cursor, root, isLeaf).read();
+    return new TreeReader(cursor, root, file, isLeaf).read();
   } finally {
     cursor.delete();
   }
@@ -50,18 +52,20 @@ class TreeReader {
   private readonly namedTypes: (boolean | undefined)[] = [];
   private readonly cursor: TreeCursor;
   private readonly root: Node;
+  private readonly file: string;
   private readonly isLeaf: IsLeaf;
   private readonly hasError: boolean;
 
-  constructor(cursor: TreeCursor, root: Node, isLeaf: IsLeaf) {
+  constructor(cursor: TreeCursor, root: Node, file: string, isLeaf: IsLeaf) {
     this.cursor = cursor;
     this.root = root;
+    this.file = file;
     this.isLeaf = isLeaf;
     this.hasError = root.hasError;
   }
 
   read(): PlainTree {
-    const root = openNode('root', this.root.startIndex, this.root.endIndex, null);
+    const root = this.openNode('root', this.root.startIndex, this.root.endIndex, null);
     const ancestors: OpenNode[] = [];
     let parent = root;
     let isInside = this.cursor.gotoFirstChild();
@@ -91,7 +95,7 @@ class TreeReader {
     const typeId = cursor.nodeTypeId;
     const type = this.root.tree.language.types[typeId] ?? 'ERROR';
     if (this.hasError && cursor.nodeIsMissing) {
-      this.errors.push({ start: cursor.startIndex, end: cursor.startIndex });
+      this.errors.push({ start: cursor.startIndex, end: cursor.startIndex, file: this.file });
       return null;
     }
     if (!this.isNamed(typeId)) {
@@ -101,15 +105,19 @@ class TreeReader {
     const start = cursor.startIndex;
     const end = cursor.endIndex;
     if (type === 'comment') {
-      this.comments.push({ start, end });
+      this.comments.push({ start, end, file: this.file });
       return null;
     }
-    if (type === 'ERROR') this.errors.push({ start, end });
+    if (type === 'ERROR') this.errors.push({ start, end, file: this.file });
     const fieldId = cursor.currentFieldId;
     const field = fieldId === 0 ? null : (this.root.tree.language.fields[fieldId] ?? null);
-    const node = openNode(type, start, end, field);
+    const node = this.openNode(type, start, end, field);
     parent.children.push(node);
     return !this.hasError && this.isLeaf(type, start) ? null : node;
+  }
+
+  private openNode(type: string, start: number, end: number, field: string | null): OpenNode {
+    return { type, file: this.file, start, end, field, children: [], tokens: [] };
   }
 
   private isNamed(typeId: number): boolean {
@@ -121,10 +129,6 @@ class TreeReader {
   }
 }
 
-function openNode(type: string, start: number, end: number, field: string | null): OpenNode {
-  return { type, start, end, field, children: [], tokens: [] };
-}
-
 /** The first child at a place of the grammar, e.g. `left`. */
 export function childAt(node: PlainNode, field: string): PlainNode | undefined {
   return node.children.find((child) => child.field === field);
@@ -133,4 +137,14 @@ export function childAt(node: PlainNode, field: string): PlainNode | undefined {
 /** All children at a place of the grammar. */
 export function childrenAt(node: PlainNode, field: string): readonly PlainNode[] {
   return node.children.filter((child) => child.field === field);
+}
+
+/** Where a node stands. */
+export function rangeOf({ file, start, end }: PlainNode): TextRange {
+  return { start, end, file };
+}
+
+/** The empty place at an offset of the file of a node. */
+export function placeAt({ file }: PlainNode, offset: number): TextRange {
+  return { start: offset, end: offset, file };
 }

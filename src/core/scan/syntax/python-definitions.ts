@@ -1,6 +1,6 @@
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import { lowerArguments, lowerExpressions, lowerParameters } from './python-expressions.ts';
-import { type PythonReading, rangeOf, textOf } from './python-reading.ts';
+import { type PythonReading, textOf } from './python-reading.ts';
 import type { ClassDefinition, Expression, FunctionDefinition, Statement } from './syntax.ts';
 
 const getterNames: ReadonlySet<string> = new Set(['property', 'cached_property', 'abstractproperty']);

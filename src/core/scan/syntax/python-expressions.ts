@@ -1,6 +1,6 @@
 import { joinOperands, type Operand } from './operator-chain.ts';
-import { childAt, childrenAt, type PlainNode } from './plain-tree.ts';
-import { maximumDepth, opaque, type PythonReading, rangeOf, textOf, withoutParentheses } from './python-reading.ts';
+import { childAt, childrenAt, type PlainNode, rangeOf } from './plain-tree.ts';
+import { maximumDepth, opaque, type PythonReading, textOf, withoutParentheses } from './python-reading.ts';
 import { joinStrings, lowerString } from './python-strings.ts';
 import type { Argument, Expression, FunctionDefinition, Parameter, Property } from './syntax.ts';
 
@@ -69,7 +69,7 @@ export function lowerTogether(nodes: readonly PlainNode[], parent: PlainNode, re
   const last = nodes.at(-1);
   if (first === undefined || last === undefined) return opaque(parent, []);
   if (elements.length === 1) return first;
-  return { kind: 'array', elements, range: { start: nodes[0]?.start ?? last.start, end: last.end } };
+  return { kind: 'array', elements, range: { ...rangeOf(last), start: nodes[0]?.start ?? last.start } };
 }
 
 /** Lowers those of the nodes that hold expressions. */

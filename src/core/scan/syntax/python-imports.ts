@@ -1,5 +1,4 @@
-import { childAt, childrenAt, type PlainNode } from './plain-tree.ts';
-import { rangeOf } from './python-reading.ts';
+import { childAt, childrenAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { ImportBinding, Statement } from './syntax.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { TextRange } from '../../model.ts';
-import type { PlainNode } from './plain-tree.ts';
+import { type PlainNode, rangeOf } from './plain-tree.ts';
 import type { OpaqueExpression } from './syntax.ts';
 
 /** Nodes nested deeper are opaque, so that no reader of the syntax runs out of stack. */
@@ -20,11 +19,6 @@ export function withoutParentheses(node: PlainNode): PlainNode {
     inner = only;
   }
   return inner;
-}
-
-/** The range of a node, as plain data. */
-export function rangeOf(node: PlainNode): TextRange {
-  return { start: node.start, end: node.end };
 }
 
 /** The text of a node, as written. */

@@ -1,8 +1,8 @@
-import { childAt, childrenAt, type PlainNode } from './plain-tree.ts';
+import { childAt, childrenAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import { lowerClass, lowerFunction } from './python-definitions.ts';
 import { lowerExpression, lowerExpressions, lowerTogether } from './python-expressions.ts';
 import { lowerImport, lowerImportFrom } from './python-imports.ts';
-import { maximumDepth, opaque, type PythonReading, rangeOf, textOf, withoutParentheses } from './python-reading.ts';
+import { maximumDepth, opaque, type PythonReading, textOf, withoutParentheses } from './python-reading.ts';
 import type { Expression, Statement } from './syntax.ts';
 
 /** Where a statement stands. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model.ts';
-import { childAt, type PlainNode } from './plain-tree.ts';
+import { childAt, type PlainNode, rangeOf } from './plain-tree.ts';
 import type { Expression, StringExpression, TemplateExpression } from './syntax.ts';
 
 type TextExpression = StringExpression | TemplateExpression;
@@ -30,7 +30,7 @@ export function lowerString(
   text: string,
   lowerHole: (expression: PlainNode) => Expression,
 ): TextExpression {
-  const range = { start: node.start, end: node.end };
+  const range = rangeOf(node);
   const match = opening.exec(text.slice(node.start, node.start + 8));
   const prefix = (match?.[1] ?? '').toLowerCase();
   const quote = match?.[2] ?? '';
@@ -73,7 +73,7 @@ function toText(parts: readonly (string | Expression)[], range: TextRange): Text
 }
 
 function emptyHole(hole: PlainNode): Expression {
-  return { kind: 'opaque', children: [], range: { start: hole.start, end: hole.end } };
+  return { kind: 'opaque', children: [], range: rangeOf(hole) };
 }
 
 /** `{total = }` prints `total = ` before the value: what stands between the brace and the end of the equals sign. */

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { TextRange } from '../../model.ts';
+import type { Source, TextRange } from '../../model.ts';
 import { type IsLeaf, readPlainTree } from './plain-tree.ts';
 import { lowerModule } from './python-statements.ts';
 import type { Comment, SyntaxModule } from './syntax.ts';
@@ -9,12 +9,12 @@ const hasHoles = /^[rR]?[fFtT]/;
 
 /**
  * Lowers a tree-sitter tree of Python to the common syntax. It never throws: what cannot be read, or is nested too
- * deeply, is left out or opaque, and `errors` says where the grammar failed. `text` is the text of the tree.
+ * deeply, is left out or opaque, and `errors` says where the grammar failed. The text is that of the tree.
  */
-export function lowerPython(root: Node, text: string): SyntaxModule {
+export function lowerPython(root: Node, { path, text }: Source): SyntaxModule {
   const isLeaf: IsLeaf = (type, start) =>
     leafTypes.has(type) || (type === 'string' && !hasHoles.test(text.slice(start, start + 2)));
-  const tree = readPlainTree(root, isLeaf);
+  const tree = readPlainTree(root, path, isLeaf);
   return {
     language: 'python',
     statements: lowerModule(tree.root, text),

@@ -13,7 +13,7 @@ const readers = {
 type Reader = Exclude<LanguageId, 'python'>;
 
 function lower(text: string, language: Reader = 'tsx'): SyntaxModule {
-  return readers[language](text, (root) => lowerJavaScript(root, text, language));
+  return readers[language](text, (root) => lowerJavaScript(root, { path: '', language, text }));
 }
 
 /** The text in the range of the first node of a kind. */
@@ -58,7 +58,7 @@ describe('Broken JavaScript', () => {
   });
 
   it('lists missing tokens with their place', () => {
-    assert.deepEqual(lower('a = { b: , c: 1 }').errors, [{ start: 8, end: 8 }]);
+    assert.deepEqual(lower('a = { b: , c: 1 }').errors, [{ start: 8, end: 8, file: '' }]);
     assert.equal(renderSyntax(lower('a = { b: , c: 1 }')), 'outer a = {"b": ?(), "c": 1}\nerror 8-8');
   });
 

@@ -13,7 +13,7 @@ const readers = {
 type Reader = Exclude<LanguageId, 'python'>;
 
 function lower(text: string, language: Reader = 'typescript'): SyntaxModule {
-  return readers[language](text, (root) => lowerJavaScript(root, text, language));
+  return readers[language](text, (root) => lowerJavaScript(root, { path: '', language, text }));
 }
 
 /** Compares the rendering of the lowered text with the expected lines. */
@@ -299,6 +299,6 @@ describe('JavaScript comments', () => {
       comments.map((comment) => comment.text),
       ['callcost-ignore: x', 'A line.\n\nAnother.', 'one', 'in', 'end'],
     );
-    assert.deepEqual(comments[3]?.range, { start: text.indexOf('/* in'), end: text.indexOf(' a)') });
+    assert.deepEqual(comments[3]?.range, { start: text.indexOf('/* in'), end: text.indexOf(' a)'), file: '' });
   });
 });

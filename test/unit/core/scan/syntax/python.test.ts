@@ -22,7 +22,7 @@ describe('lowerPython', () => {
 let readTree: ReadTree;
 
 function lower(text: string): SyntaxModule {
-  return readTree(text, (root) => lowerPython(root, text));
+  return readTree(text, (root) => lowerPython(root, { path: '', language: 'python', text }));
 }
 
 /** Compares the rendered syntax of a text, line by line. */

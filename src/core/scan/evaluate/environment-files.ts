@@ -1,0 +1,66 @@
+/**
+ * Environment files: which there are, and what is read of them. Only names and values that look like the name of a model
+ * are ever kept, since the rest are secrets.
+ */
+import type { TextRange } from '../../model.ts';
+import { isModelName } from './model-names.ts';
+
+/** By name: the value, and where it stands. */
+export type EnvironmentVariables = ReadonlyMap<string, { readonly value: string; readonly range: TextRange }>;
+
+/** Files that a program is run with, by weight. */
+const valueFiles = ['.env.local', '.env', '.env.development', '.env.production'];
+
+/** Files that say what a program may be run with. */
+const exampleFiles = ['.env.example', '.env.sample', '.env.template', '.env.dist', '.env.defaults', '.env.default'];
+const otherExampleFiles = [
+  'env.example',
+  'example.env',
+  '.example.env',
+  'sample.env',
+  '.env-example',
+  '.env.local.example',
+];
+
+/** Every place where an environment file may hold for a file: the files of values first, each from the inside out. */
+export function environmentFilesNear(file: string): readonly { readonly path: string; readonly isExample: boolean }[] {
+  const folders = foldersAbove(file);
+  const inFolders = (names: readonly string[], isExample: boolean) =>
+    folders.flatMap((folder) => names.map((name) => ({ path: `${folder}${name}`, isExample })));
+  return [...inFolders(valueFiles, false), ...inFolders([...exampleFiles, ...otherExampleFiles], true)];
+}
+
+/** The folders of a path from the inside out, each with a slash at its end; the root is empty. */
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    folders.push(path.slice(0, end + 1));
+  return [...folders, ''];
+}
+
+/** `NAME=value`, `export NAME="value" # comment`. */
+const line = /^([ \t]*(?:export[ \t]+)?)([A-Za-z_][\w.]*)([ \t]*=[ \t]*)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]*))[^\n]*$/gm;
+
+const secretName = /key|secret|token(?!s)|password|credential|auth/i;
+
+/** The variables of an environment file, and its text with everything else as blanks. */
+export function readEnvironmentFile(
+  file: string,
+  text: string,
+): { readonly variables: EnvironmentVariables; readonly text: string } {
+  const variables = new Map<string, { readonly value: string; readonly range: TextRange }>();
+  let kept = '';
+  for (const match of text.matchAll(line)) {
+    const [whole, before = '', name = '', equals = '', double, single, bare] = match;
+    const value = double ?? single ?? bare ?? '';
+    if (secretName.test(name) || !isModelName(value)) continue;
+    const start = match.index + before.length + name.length + equals.length + (bare === undefined ? 1 : 0);
+    variables.set(name, { value, range: { start, end: start + value.length, file } });
+    kept += `${blank(text.slice(kept.length, match.index))}${whole.slice(0, start - match.index)}${value}`;
+  }
+  return { variables, text: kept + blank(text.slice(kept.length)) };
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}

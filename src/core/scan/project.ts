@@ -1,0 +1,148 @@
+/**
+ * The files of a workspace, loaded as scans ask for them: an evaluation never waits, so what it misses is loaded after it,
+ * and the file is evaluated again.
+ */
+import type { LanguageId, ScanResult, Source } from '../model.ts';
+import { type EnvironmentVariables, environmentFilesNear, readEnvironmentFile } from './evaluate/environment-files.ts';
+import type { Project, ProjectFile } from './evaluate/project.ts';
+import type { SourceModule } from './evaluate/source-module.ts';
+import { languageOfPath } from './languages.ts';
+import { scanModule } from './scan-tree.ts';
+
+/** The workspace as the project asks for it. Paths are relative to its root, with forward slashes. */
+export interface ProjectSource {
+  /** Whether there is such a file. */
+  has(path: string): boolean;
+  /** The file that an import leads to, or null where it leads out of the workspace. */
+  resolve(from: string, specifier: string, language: LanguageId): string | null;
+  /** The text of a file; null where it cannot be read, or is no text. Never rejects. */
+  read(path: string): Promise<string | null>;
+}
+
+/** The loaded files of a workspace. It lives as long as the workspace is open and is told of every change. */
+export interface LoadedProject {
+  /** The files as one scan sees them; `used` gets the path of each that was asked for, found or not. */
+  view(missing: Set<string>, used: Set<string>): Project;
+  load(paths: Iterable<string>, signal: AbortSignal | undefined): Promise<void>;
+  /** Keeps a file that was parsed anyway. */
+  keep(module: SourceModule): void;
+  /** Forgets a file that has changed. */
+  forget(path: string): void;
+}
+
+/** Parses a file; null where the parser gave up. */
+type ReadModule = (source: Source) => Promise<SourceModule | null>;
+
+type Loaded =
+  | ProjectFile
+  | { readonly kind: 'environment'; readonly variables: EnvironmentVariables; readonly text: string };
+
+/** Characters of loaded files that are kept; the oldest go first. */
+const maximalKept = 40_000_000;
+
+/** Makes a project without any file loaded. */
+export function createProject(source: ProjectSource, readModule: ReadModule): LoadedProject {
+  const files = new Map<string, Loaded | null>();
+  let kept = 0;
+
+  function add(path: string, file: Loaded | null): void {
+    forget(path);
+    files.set(path, file);
+    kept += lengthOf(file);
+    for (const [oldest] of files) {
+      if (kept <= maximalKept || oldest === path) break;
+      forget(oldest);
+    }
+  }
+
+  function forget(path: string): void {
+    kept -= lengthOf(files.get(path) ?? null);
+    files.delete(path);
+  }
+
+  async function read(path: string): Promise<Loaded | null> {
+    const text = await source.read(path);
+    if (text === null) return null;
+    if (isEnvironmentFile(path)) return { kind: 'environment', ...readEnvironmentFile(path, text) };
+    const language = languageOfPath(path);
+    if (language === null) return { kind: 'text', path, text };
+    const module = await readModule({ path, language, text });
+    return module === null ? null : { kind: 'module', module };
+  }
+
+  return {
+    view: (missing, used) => createView(source, files, missing, used),
+    async load(paths, signal) {
+      for (const path of paths) {
+        signal?.throwIfAborted();
+        if (!files.has(path)) add(path, await read(path));
+      }
+    },
+    keep: (module) => add(module.source.path, { kind: 'module', module }),
+    forget,
+  };
+}
+
+function createView(
+  source: ProjectSource,
+  files: ReadonlyMap<string, Loaded | null>,
+  missing: Set<string>,
+  used: Set<string>,
+): Project {
+  const loadedOf = (path: string): Loaded | null => {
+    used.add(path);
+    const file = files.get(path);
+    if (file === undefined) missing.add(path);
+    return file ?? null;
+  };
+  const fileOf = (path: string): ProjectFile | null => {
+    const file = loadedOf(path);
+    return file?.kind === 'environment' ? { kind: 'text', path, text: file.text } : file;
+  };
+  return {
+    imported(from, specifier) {
+      const path = source.resolve(from, specifier, languageOfPath(from) ?? 'typescript');
+      return path === null ? null : fileOf(path);
+    },
+    file(paths) {
+      const path = paths.find((each) => source.has(each));
+      return path === undefined ? null : fileOf(path);
+    },
+    loaded: (path) => (files.has(path) ? fileOf(path) : null),
+    variable(from, name) {
+      for (const { path, isExample } of environmentFilesNear(from)) {
+        const file = source.has(path) ? loadedOf(path) : null;
+        const entry = file?.kind === 'environment' ? file.variables.get(name) : undefined;
+        if (entry !== undefined) return { ...entry, isExample };
+      }
+      return null;
+    },
+  };
+}
+
+function isEnvironmentFile(path: string): boolean {
+  return environmentFilesNear(path).some((each) => each.path === path);
+}
+
+function lengthOf(file: Loaded | null): number {
+  if (file === null) return 0;
+  return file.kind === 'module' ? file.module.source.text.length : file.text.length;
+}
+
+/** How often a file is evaluated anew because it asked for files that were not loaded; chains of imports are shorter. */
+const maximalRounds = 16;
+
+/** Scans a file with what it takes from the other files of its project. */
+export async function scanInProject(
+  main: SourceModule,
+  project: LoadedProject,
+  signal: AbortSignal | undefined,
+): Promise<ScanResult> {
+  const used = new Set<string>();
+  for (let round = 1; ; round += 1) {
+    const missing = new Set<string>();
+    const result = scanModule(main, project.view(missing, used));
+    if (missing.size === 0 || round === maximalRounds) return { ...result, dependencies: [...used] };
+    await project.load(missing, signal);
+  }
+}
