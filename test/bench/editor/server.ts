@@ -86,7 +86,7 @@ async function parseTimes(text: string) {
     tree?.edit(edit);
     const next = parser.parse(edited, tree);
     const reparsed = performance.now();
-    if (next !== null) lowerPython(next.rootNode, edited);
+    if (next !== null) lowerPython(next.rootNode, { path: '', language: 'python', text: edited });
     const done = performance.now();
     full.push(parsed - start);
     incremental.push(reparsed - parsed);
