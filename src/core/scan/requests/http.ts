@@ -124,13 +124,37 @@ const httpSdk: SdkShape = { id: 'http', modules: [], objects: [], requests: [] }
 
 /** A raw HTTP request, or null. */
 export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: Frame, place: Place): CallDraft | null {
+  const found = matchHttpRequest(evaluation, call, frame);
+  if (found === null) return null;
+  const { match, endpoint, url, written, provider } = found;
+  const address = addressOf(written);
+  const draft = describeRequest(evaluation, match, call.range, place);
+  const streaming = /[sS]treamGenerateContent|-stream/.test(address) ? true : draft.options.streaming;
+  return {
+    ...draft,
+    provider,
+    model: modelInPath(evaluation, endpoint, url, written) ?? draft.model,
+    options: { ...draft.options, streaming },
+  };
+}
+
+/** A raw HTTP request in the form of an SDK's: its parameters are the entries of the body. */
+export interface HttpMatch {
+  readonly match: Match;
+  readonly endpoint: Endpoint;
+  readonly url: TextValue;
+  readonly written: string;
+  readonly provider: string | null;
+}
+
+/** Matches a call expression; null where it is no raw HTTP request to an LLM. */
+export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, frame: Frame): HttpMatch | null {
   if (!mayBeHttp(call)) return null;
   const parameters = readParameters(evaluation, call, frame);
   const url = urlOf(evaluation, parameters, call);
   if (url === null || isGet(evaluation, parameters, call)) return null;
   const written = urlText(url);
-  const address = written.replace(/[?#].*$/s, '');
-  const endpoint = endpoints.find((each) => each.path.test(address));
+  const endpoint = endpoints.find((each) => each.path.test(addressOf(written)));
   if (endpoint === undefined) return null;
   const provider = providerOfUrl(written);
   if (isBuiltRequest(parameters.positional[0]) || answersRequests(call, parameters)) return null;
@@ -152,14 +176,12 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
     callee: call.callee,
     traced: true,
   };
-  const draft = describeRequest(evaluation, match, call.range, place);
-  const streaming = /[sS]treamGenerateContent|-stream/.test(address) ? true : draft.options.streaming;
-  return {
-    ...draft,
-    provider,
-    model: modelInPath(evaluation, endpoint, url, written) ?? draft.model,
-    options: { ...draft.options, streaming },
-  };
+  return { match, endpoint, url, written, provider };
+}
+
+/** The URL without its query. */
+function addressOf(written: string): string {
+  return written.replace(/[?#].*$/s, '');
 }
 
 const httpVerbs: ReadonlySet<string> = new Set([
