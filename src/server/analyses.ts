@@ -160,7 +160,12 @@ export class Analyses {
     entry.file.update(unit.text);
     const started = host.now().getTime();
     try {
-      const found = await entry.file.analyse(scope, path === null ? '' : pathInScope(scope, path), running.signal);
+      const found = await entry.file.analyse(
+        scope,
+        path === null ? '' : pathInScope(scope, path),
+        null,
+        running.signal,
+      );
       const tookMs = host.now().getTime() - started;
       if (tookMs > timeBudgetMs) this.leaveOut(unit, `its analysis takes ${(tookMs / 1000).toFixed(1)} s`, null);
       else this.failures.delete(unit.key);

@@ -4,19 +4,28 @@ import type { AnalysedCall, AnalysedPrompt, Analysis, Skipped } from '../core/an
 import { totalsOf } from '../core/estimate/totals.ts';
 import type { LanguageId, Problem } from '../core/model.ts';
 import { summariseFeatures } from '../core/report/feature-summaries.ts';
+import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { relativeTo } from './paths.ts';
-import type { PolicyScope } from './policy-scope.ts';
+import { defaultScope, type PolicyScope } from './policy-scope.ts';
+import { createProjectSource, type UnsavedText } from './project-source.ts';
 import { readSource } from './read-source.ts';
-import { findStart, type NamedFile } from './start.ts';
-import { type FoundFile, walk } from './walk.ts';
+import { findStart, type NamedFile, type ScanStart } from './start.ts';
+import { type FoundFile, listFiles, type WalkResult, walk } from './walk.ts';
 
 /** What the workspace is analysed with. */
 export interface FileAnalyser {
   /** Null for files that are not scanned. */
   readonly languageOf: (path: string) => LanguageId | null;
+  /** The files that scans may take values from. */
+  readonly createProject: (source: ProjectSource) => LoadedProject;
   /** Rejects only when the signal is aborted, or by a bug. */
-  readonly analyseFile: (file: FoundFile, text: string, signal: AbortSignal | undefined) => Promise<FileAnalysis>;
+  readonly analyseFile: (
+    file: FoundFile,
+    text: string,
+    project: LoadedProject,
+    signal: AbortSignal | undefined,
+  ) => Promise<FileAnalysis>;
   readonly prices: { readonly asOf: string; readonly source: string };
 }
 
@@ -33,8 +42,7 @@ export interface AnalyzeOptions {
   readonly workingDirectory: string;
   /** One callcost.yml for everything, instead of those in the folders. */
   readonly configFile: string | null;
-  /** The text of a file as it is in an editor, where it is not the one on disk; null for all others. */
-  readonly unsavedTextOf?: (absolutePath: string) => string | null;
+  readonly unsavedTextOf?: UnsavedText;
   readonly onProgress?: (progress: AnalysisProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -64,12 +72,13 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
   });
   const named = start.files.map((file) => foundFile(file, root, analyser));
   const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);
+  const project = analyser.createProject(await projectOf(start, walked, analyser, options));
   let done = 0;
   const outcomes = await mapConcurrently(
     files,
     fileConcurrency,
     async (file) => {
-      const outcome = await analyseOne(file, analyser, options);
+      const outcome = await analyseOne(file, analyser, project, options);
       done++;
       options.onProgress?.({ done, total: files.length, file: file.path });
       return outcome;
@@ -95,6 +104,20 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     policyProblems: scopes.flatMap(({ problems }) => problems),
     policyFiles: scopes.flatMap(({ file }) => file ?? []),
   };
+}
+
+/** The whole folder, also where only parts of it are scanned: values may come from everywhere. */
+async function projectOf(
+  start: ScanStart,
+  walked: WalkResult,
+  { languageOf }: FileAnalyser,
+  options: AnalyzeOptions,
+): Promise<ProjectSource> {
+  const { signal, unsavedTextOf = () => null } = options;
+  const isWhole = start.folders.some(({ absolutePath }) => absolutePath === start.root);
+  const everything = { root: start.root, rules: start.folders[0]?.rules ?? [], scope: defaultScope(start.root) };
+  const listed = isWhole ? walked.listed : await listFiles(everything, languageOf, signal);
+  return createProjectSource(start.root, listed, unsavedTextOf, signal);
 }
 
 /** A file that was named, or its path where it is in no language that is scanned. */
@@ -129,6 +152,7 @@ interface Outcome extends FileAnalysis {
 async function analyseOne(
   file: FoundFile,
   analyser: FileAnalyser,
+  project: LoadedProject,
   { signal, unsavedTextOf }: AnalyzeOptions,
 ): Promise<Outcome> {
   const nothing = { calls: [], prompts: [], problems: [], skipped: [], isScanned: false };
@@ -138,7 +162,7 @@ async function analyseOne(
     return { ...nothing, skipped: [{ file: file.path, kind: source.kind, reason: source.reason }] };
   }
   try {
-    return { ...nothing, isScanned: true, ...(await analyser.analyseFile(file, source.text, signal)) };
+    return { ...nothing, isScanned: true, ...(await analyser.analyseFile(file, source.text, project, signal)) };
   } catch (error) {
     // One file must not take the others down; it is named, so that nobody takes its calls for free.
     signal?.throwIfAborted();

@@ -9,6 +9,7 @@ import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import { languageOfPath } from '../core/scan/languages.ts';
+import type { LoadedProject } from '../core/scan/project.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
@@ -29,7 +30,12 @@ export interface Engine extends FileAnalyser {
 export interface OpenFile {
   update(text: string): void;
   /** Analyses the present text. `pathInScope` is the file's path relative to the folder of the scope. */
-  analyse(scope: PolicyScope, pathInScope: string, signal: AbortSignal): Promise<OpenFileAnalysis>;
+  analyse(
+    scope: PolicyScope,
+    pathInScope: string,
+    project: LoadedProject | null,
+    signal: AbortSignal,
+  ): Promise<OpenFileAnalysis>;
   dispose(): void;
 }
 
@@ -60,8 +66,9 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       prices = { at: newAt, data: newData };
       estimators = new WeakMap();
     },
-    analyseFile: async ({ path, absolutePath, language, scope }, text, signal) => {
-      const { calls, prompts, problems } = await scanner.scan({ path, language, text }, signal);
+    createProject: (source) => scanner.createProject(source),
+    analyseFile: async ({ path, absolutePath, language, scope }, text, project, signal) => {
+      const { calls, prompts, problems } = await scanner.scan({ path, language, text }, signal, project);
       const estimate = estimatorOf(scope);
       const pathOfPolicy = pathInScope(scope, absolutePath);
       return {
@@ -88,9 +95,9 @@ function openFile(
       text = newText;
       open.update(newText);
     },
-    async analyse(scope, pathOfPolicy, signal) {
+    async analyse(scope, pathOfPolicy, project, signal) {
       const scanned = text;
-      const { calls, prompts, problems } = await open.scan(signal);
+      const { calls, prompts, problems } = await open.scan(signal, project);
       const estimated = estimates(calls, estimatorOf(scope), pathOfPolicy);
       return {
         calls: estimated,

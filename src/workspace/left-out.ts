@@ -53,6 +53,11 @@ export function isDeclarationFile(name: string): boolean {
   return /\.d\.([cm]?ts|[a-z]+\.ts)$|\.pyi$/.test(name);
 }
 
+/** Whether a file may hold a prompt, settings, or what imports are resolved by. */
+export function isTextOfProject(name: string): boolean {
+  return /\.(txt|mdx?|prompt|prompty|j2|jinja2?|hbs|mustache|liquid|ya?ml|jsonc?|toml|cfg|ini|xml)$|env/i.test(name);
+}
+
 /** Why a source file is left out by its name; null when it is not. */
 export function generatedByName(name: string): string | null {
   if (/\.min\.[cm]?js$/.test(name)) return 'minified (its name says so)';

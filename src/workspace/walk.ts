@@ -8,7 +8,7 @@ import { mapConcurrently } from './concurrency.ts';
 import { readScope } from './config.ts';
 import { unreadableReason } from './file-errors.ts';
 import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
-import { generatedByName, isDeclarationFile, isSilentFolder, isVendoredFolder } from './left-out.ts';
+import { generatedByName, isDeclarationFile, isSilentFolder, isTextOfProject, isVendoredFolder } from './left-out.ts';
 import { relativeTo } from './paths.ts';
 import { type PolicyScope, pathInScope, policyFileName } from './policy-scope.ts';
 
@@ -39,6 +39,8 @@ export interface WalkOptions {
 
 export interface WalkResult {
   readonly files: readonly FoundFile[];
+  /** Paths, relative to the root, of files that others take values from: sources, texts, configuration. */
+  readonly listed: readonly string[];
   readonly skipped: readonly Skipped[];
   readonly scopes: readonly PolicyScope[];
 }
@@ -49,6 +51,7 @@ const folderConcurrency = 16;
 /** Walks folders level by level. Links are never followed, so there are no circles; what cannot be read is skipped. */
 export async function walk(folders: readonly FolderToWalk[], options: WalkOptions): Promise<WalkResult> {
   const files: FoundFile[] = [];
+  const listed: string[] = [];
   const skipped: Skipped[] = [];
   const scopes: PolicyScope[] = [];
   let level = folders;
@@ -61,19 +64,20 @@ export async function walk(folders: readonly FolderToWalk[], options: WalkOption
     );
     for (const content of contents) {
       files.push(...content.files);
+      listed.push(...content.listed);
       skipped.push(...content.skipped);
       scopes.push(...content.scopes);
     }
     level = contents.flatMap((content) => content.folders);
   }
-  return { files, skipped, scopes };
+  return { files, listed, skipped, scopes };
 }
 
 interface FolderContent extends WalkResult {
   readonly folders: readonly FolderToWalk[];
 }
 
-const nothing: FolderContent = { files: [], folders: [], skipped: [], scopes: [] };
+const nothing: FolderContent = { files: [], listed: [], folders: [], skipped: [], scopes: [] };
 
 async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<FolderContent> {
   let entries: readonly Dirent[];
@@ -98,6 +102,7 @@ async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<F
   );
   return {
     files: contents.flatMap((content) => content.files),
+    listed: contents.flatMap((content) => content.listed),
     folders: contents.flatMap((content) => content.folders),
     skipped: contents.flatMap((content) => content.skipped),
     scopes: inside.scope === folder.scope ? [] : [inside.scope],
@@ -144,8 +149,9 @@ function readEntry(entry: Dirent, folder: FolderToWalk, options: WalkOptions): F
 
 function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk, options: WalkOptions): FolderContent {
   const language = options.languageOf(entry.name);
-  if (language === null || isDeclarationFile(entry.name)) return nothing;
   const file = relativeTo(options.root, absolutePath) ?? absolutePath;
+  if (language === null) return listText(entry, file, absolutePath, folder);
+  if (isDeclarationFile(entry.name)) return nothing;
   const skip = (kind: SkipKind, reason: string): FolderContent => ({ ...nothing, skipped: [{ file, kind, reason }] });
   const ignored = ignoredReason(absolutePath, false, folder);
   if (ignored !== null) return skip('ignored', ignored);
@@ -153,9 +159,15 @@ function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk
   if (!entry.isFile()) return skip('unreadable', 'not a regular file');
   const generated = generatedByName(entry.name);
   if (generated !== null) return skip(generated.startsWith('minified') ? 'minified' : 'generated', generated);
-  return language === null
-    ? nothing
-    : { ...nothing, files: [{ path: file, absolutePath, language, scope: folder.scope }] };
+  return { ...nothing, files: [{ path: file, absolutePath, language, scope: folder.scope }], listed: [file] };
+}
+
+/** Texts and configuration are listed, unless git ignores them; environment files it ignores in most projects. */
+function listText(entry: Dirent, file: string, absolutePath: string, folder: FolderToWalk): FolderContent {
+  const isEnvironment = entry.name.startsWith('.env');
+  if (!entry.isFile() || !(isEnvironment || isTextOfProject(entry.name))) return nothing;
+  const isOut = !isEnvironment && isIgnored(folder.rules, absolutePath, false);
+  return isOut ? nothing : { ...nothing, listed: [file] };
 }
 
 function ignoredReason(absolutePath: string, isFolder: boolean, { rules, scope }: FolderToWalk): string | null {
@@ -166,4 +178,15 @@ function ignoredReason(absolutePath: string, isFolder: boolean, { rules, scope }
 
 function skippedFolder(absolutePath: string, { root }: WalkOptions, kind: SkipKind, reason: string): Skipped {
   return { file: `${relativeTo(root, absolutePath) ?? '.'}/`, kind, reason };
+}
+
+/** The files of a whole folder that others may take values from, without looking at any of them. */
+export async function listFiles(
+  { root, rules, scope }: Pick<FolderToWalk, 'rules' | 'scope'> & { readonly root: string },
+  languageOf: WalkOptions['languageOf'],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const folder: FolderToWalk = { absolutePath: root, rules, scope, isExplicit: true };
+  const { listed } = await walk([folder], { root, languageOf, readsNestedPolicies: false, signal });
+  return listed;
 }

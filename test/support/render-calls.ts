@@ -1,4 +1,4 @@
-import type { Call, PromptSegment, ScanResult } from '../../src/core/model.ts';
+import type { Call, Location, PromptSegment, ScanResult } from '../../src/core/model.ts';
 
 /** A scan result as text that a person can check against the source: one block per call, nothing that is empty. */
 export function renderScan(result: ScanResult): string {
@@ -57,7 +57,7 @@ function renderCall(call: Call): string {
 function renderModel(call: Call): string | null {
   const { model } = call;
   if (model === null) return null;
-  if (model.value !== null) return `${model.value} (${model.source})`;
+  if (model.value !== null) return `${model.value} (${model.source}${renderOrigin(model)})`;
   return `dynamic: ${oneLine(model.reason)}${model.candidates.length === 0 ? '' : ` [${model.candidates.join(', ')}]`}`;
 }
 
@@ -66,7 +66,11 @@ function renderLimit(call: Call): string | null {
   if (outputLimit === null) return null;
   return outputLimit.value === null
     ? `unknown: ${oneLine(outputLimit.reason)}`
-    : `${outputLimit.value} ${outputLimit.parameter} (${outputLimit.source})`;
+    : `${outputLimit.value} ${outputLimit.parameter} (${outputLimit.source}${renderOrigin(outputLimit)})`;
+}
+
+function renderOrigin({ origin }: { readonly origin?: Location }): string {
+  return origin === undefined ? '' : `, ${origin.file}:${origin.lines.line}`;
 }
 
 function renderSegment(segment: PromptSegment): string {
@@ -77,7 +81,7 @@ function renderPieces(pieces: PromptSegment['pieces']): string {
   return pieces
     .map((piece) =>
       piece.kind === 'text'
-        ? shorten(JSON.stringify(piece.text))
+        ? `${shorten(JSON.stringify(piece.text))}${piece.origin === undefined ? '' : ` (${piece.origin.file}:${piece.origin.lines.line})`}`
         : piece.kind === 'variable'
           ? `{${oneLine(piece.name)}}`
           : `[${piece.media}${piece.detail === null ? '' : ` ${piece.detail}`}]`,

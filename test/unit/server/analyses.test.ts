@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createProject } from '../../../src/core/scan/project.ts';
 import { Analyses } from '../../../src/server/analyses.ts';
 import { createDocuments, type Documents } from '../../../src/server/documents.ts';
 import type { ServerHost } from '../../../src/server/host.ts';
@@ -35,7 +36,7 @@ function createBench(analyseText: AnalyseText): Bench {
       update: (changed) => {
         text = changed;
       },
-      analyse: (_scope, _path, signal) => {
+      analyse: (_scope, _path, _project, signal) => {
         analysed.push(text);
         return analyseText(text, signal);
       },
@@ -46,6 +47,7 @@ function createBench(analyseText: AnalyseText): Bench {
   };
   const engine: Engine = {
     languageOf: () => null,
+    createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
     prices: { asOf: '', source: '' },
     open,

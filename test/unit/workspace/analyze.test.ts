@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/core/analysis.ts';
+import { createProject } from '../../../src/core/scan/project.ts';
 import { type AnalysisProgress, analyzeWorkspace, type FileAnalyser } from '../../../src/workspace/analyze.ts';
 import { makeCall, makeEstimate } from '../../support/calls.ts';
 import { withFolder } from '../../support/folders.ts';
@@ -8,6 +9,7 @@ import { withFolder } from '../../support/folders.ts';
 const analyser: FileAnalyser = {
   languageOf: (path) => (path.endsWith('.py') ? 'python' : null),
   prices: { asOf: '2026-09-23', source: 'test' },
+  createProject: (source) => createProject(source, () => Promise.resolve(null)),
   analyseFile: async ({ path, scope }, text) => {
     if (text.startsWith('crash')) throw new RangeError('out of stack');
     const calls = text.split('\n').map((id) => {
