@@ -72,13 +72,7 @@ function scriptLiteral(language: LanguageId, text: string, start: number): Liter
 }
 
 /** Finds the closing quote. What stands in the holes of a template is stepped over; its strings may hold the quote. */
-function closed(
-  language: LanguageId,
-  prefix: string,
-  quote: string,
-  text: string,
-  bodyStart: number,
-): Literal | null {
+function closed(language: LanguageId, prefix: string, quote: string, text: string, bodyStart: number): Literal | null {
   const hole = quote === '`' ? '${' : /[ft]/.test(prefix) ? '{' : null;
   let position = bodyStart;
   while (position < text.length) {

@@ -1,0 +1,85 @@
+/**
+ * Attribution on a call: in the metadata that the SDK sends along, else in a comment that Call Cost reads.
+ */
+import type { ParameterPath } from '../sdk/shape.ts';
+import { commentAbove } from './comment.ts';
+import { type Draft, draft, refuse } from './edit.ts';
+import { appendEntry } from './insertion.ts';
+import { writeString } from './literals.ts';
+import { containerAt, locate } from './locate.ts';
+import type { CallSite, ParameterSource } from './site.ts';
+import { addEntry, bracketsOf, styleOf, type WritingStyle } from './write-parameter.ts';
+
+/** What the call is attributed to; a null value is one that the developer fills in. */
+export type AttributionEntries = readonly { readonly key: string; readonly value: string | null }[];
+
+/** What stands for a value that the developer fills in. */
+const toFillIn = 'TODO';
+
+/** Adds entries to the metadata of a call. */
+export function planAttribution(site: CallSite, entries: AttributionEntries): Draft {
+  const place = metadataPlace(site);
+  if (place === null) return commentInstead(site, entries);
+  const { source, path } = place;
+  const spot = locate(site.evaluation, source, path);
+  if (spot.kind === 'refused') return spot;
+  if (spot.kind === 'absent') return addEntry(site, spot.container, spot.names, (style) => recordText(style, entries));
+  const range = spot.value.kind === 'record' ? spot.value.range : null;
+  const container = range === null ? null : containerAt(site.evaluation, range);
+  if (container === null) return refuse('the metadata are built in another place');
+  const style = styleOf(container);
+  const present = spot.value.kind === 'record' ? spot.value.entries : new Map();
+  const missing = entries.filter(({ key }) => !present.has(key));
+  if (missing.length === 0) return refuse('the call carries them already');
+  const text = missing.map((entry) => entryText(style, entry)).join(', ');
+  return draft(...appendEntry(bracketsOf(container), text));
+}
+
+/** A comment `callcost: feature=…` where the interface takes no metadata of one's own. */
+function commentInstead(site: CallSite, entries: AttributionEntries): Draft {
+  const feature = entries.find(({ key }) => key === 'feature');
+  if (feature === undefined) return refuse('the interface takes no metadata of your own; add them at the gateway');
+  return commentAbove(site, `callcost: feature=${feature.value ?? toFillIn}`);
+}
+
+interface MetadataPlace {
+  readonly source: ParameterSource;
+  readonly path: ParameterPath;
+}
+
+/** Interfaces that take keys of one's own, and where. */
+function metadataPlace({ call, sources }: CallSite): MetadataPlace | null {
+  const wanted = pathsBySdk[call.sdk] ?? [];
+  for (const path of wanted) {
+    const isScript = call.language !== 'python';
+    if (/[a-z][A-Z]|#/.test(path) !== isScript && wanted.length > 1) continue;
+    const source = sources.find(({ shape }) => shape.metadata?.includes(path) === true);
+    if (source !== undefined && isOwnInterface(call.sdk, call.provider)) return { source, path };
+  }
+  return null;
+}
+
+const pathsBySdk: Readonly<Record<string, readonly ParameterPath[]>> = {
+  openai: ['metadata'],
+  litellm: ['metadata'],
+  mistral: ['metadata'],
+  bedrock: ['requestMetadata'],
+  langchain: ['config.metadata', '#1.metadata'],
+  'ai-sdk': ['experimental_telemetry.metadata'],
+  'openai-agents': ['model_settings.metadata'],
+};
+
+/** OpenAI's client is also that of hosts that refuse what they do not know. */
+function isOwnInterface(sdk: string, provider: string | null): boolean {
+  return sdk !== 'openai' || provider === 'openai' || provider === 'azure' || provider === 'litellm';
+}
+
+function recordText(style: WritingStyle, entries: AttributionEntries): string {
+  const inner = entries.map((entry) => entryText(style, entry)).join(', ');
+  return style.language === 'python' ? `{${inner}}` : `{ ${inner} }`;
+}
+
+function entryText(style: WritingStyle, { key, value }: AttributionEntries[number]): string {
+  const name = style.language === 'python' || !/^[A-Za-z_$][\w$]*$/.test(key) ? writeString(style.quote, key) : key;
+  return `${name}: ${writeString(style.quote, value ?? toFillIn)}`;
+}

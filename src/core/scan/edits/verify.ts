@@ -1,0 +1,110 @@
+/**
+ * Tries edits before anybody is offered them.
+ */
+import type { Call } from '../../model.ts';
+import type { Project } from '../evaluate/project.ts';
+import type { SourceModule } from '../evaluate/source-module.ts';
+import { scanModule } from '../scan-tree.ts';
+import { applyEdits, type EditPlan, refuse, type TextEdit } from './edit.ts';
+import type { PlanContext, SourceChange } from './plan-context.ts';
+import { placeOfModel } from './replace-model.ts';
+
+/** The edits as a plan, if the file that they leave can be read and says what was asked for. */
+export async function verify(
+  context: PlanContext,
+  call: Call,
+  change: SourceChange,
+  edits: readonly TextEdit[],
+): Promise<EditPlan> {
+  const { main, project } = context;
+  const own = edits.filter(({ file }) => file === main.source.path);
+  const outside = sharedElsewhere(context, call, change, edits);
+  if (own.length === 0) return { kind: 'edits', edits, alsoChanges: outside };
+  const after = await context.reread(applyEdits(main.source.text, own));
+  if (after === null || after.syntax.errors.length > main.syntax.errors.length)
+    return refuse('the edited source could not be read');
+  const before = callsOf(main, project);
+  const changed = callsOf(after, project);
+  const index = before.findIndex((each) => each.id === call.id);
+  const edited = changed[index];
+  if (changed.length !== before.length || edited === undefined)
+    return refuse('the edit would change which calls there are');
+  if (edits.length === own.length && !isAsAsked(change, edited))
+    return refuse('the edit would not have the effect that was asked for');
+  const inFile = before.filter(
+    (each, at) => at !== index && each.operation !== 'model-declaration' && signature(each) !== signature(changed[at]),
+  );
+  const ids = new Set([...inFile.map(({ id }) => id), ...outside]);
+  return { kind: 'edits', edits, alsoChanges: [...ids] };
+}
+
+function callsOf(module: SourceModule, project: Project | null): readonly Call[] {
+  return scanModule(module, project).calls;
+}
+
+/** What a call is, whatever its place and id. */
+function signature(call: Call | undefined): string {
+  if (call === undefined) return '';
+  const { id, declaration, range, lines, directives, loops, segments, ...rest } = call;
+  return JSON.stringify([rest, segments.map(({ role, pieces, cached }) => [role, pieces, cached])], withoutPlaces);
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'range' || key === 'lines' || key === 'origin' ? undefined : value;
+}
+
+function isAsAsked(change: SourceChange, after: Call): boolean {
+  switch (change.kind) {
+    case 'replace-model':
+      return after.model !== null && after.model.value !== null;
+    case 'set-output-limit':
+      return after.outputLimit?.value === change.tokens;
+    case 'mark-cacheable':
+      return after.segments[change.segment]?.cached === true;
+    case 'set-reasoning-effort':
+      return after.options.reasoningEffort === change.effort;
+    case 'set-turn-limit':
+      return (
+        after.multiplier.reason.endsWith(`=${change.turns}`) || after.multiplier.reason.includes(`=${change.turns};`)
+      );
+    case 'add-attribution':
+      return hasAttribution(change, after);
+    case 'ignore-here':
+      return after.directives.some((each) => each.kind === 'ignore' && each.rule === change.rule);
+    case 'replace-prompt-text':
+      return true;
+  }
+}
+
+function hasAttribution({ entries }: Extract<SourceChange, { kind: 'add-attribution' }>, after: Call): boolean {
+  const keys = after.metadata.map(({ key }) => key.split('.').at(-1));
+  const isTold = after.directives.some((each) => each.kind === 'assign' && each.key === 'feature');
+  return isTold || entries.every(({ key }) => keys.includes(key));
+}
+
+/** Calls of other files, and calls whose value lies in an edited file, that share the edited place. */
+function sharedElsewhere(
+  { calls, main }: PlanContext,
+  call: Call,
+  change: SourceChange,
+  edits: readonly TextEdit[],
+): readonly string[] {
+  const isTouched = (
+    place: { readonly file: string; readonly range: { readonly start: number; readonly end: number } } | null,
+  ) =>
+    place !== null &&
+    edits.some(
+      ({ file, range }) => file === place.file && place.range.start <= range.start && range.end <= place.range.end,
+    );
+  return calls
+    .filter((each) => each.id !== call.id && each.operation !== 'model-declaration')
+    .filter((each) => each.file !== main.source.path || edits.every(({ file }) => file !== main.source.path))
+    .filter((each) => isTouched(change.kind === 'replace-model' ? placeOfModel(each) : placeOfLimit(each)))
+    .map(({ id }) => id);
+}
+
+function placeOfLimit({ outputLimit, file }: Call): ReturnType<typeof placeOfModel> {
+  if (outputLimit === null || outputLimit.value === null) return null;
+  if (outputLimit.origin !== undefined) return outputLimit.origin;
+  return outputLimit.range === null ? null : { file, range: outputLimit.range };
+}
