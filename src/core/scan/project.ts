@@ -130,7 +130,7 @@ function lengthOf(file: Loaded | null): number {
 }
 
 /** How often a file is evaluated anew because it asked for files that were not loaded; chains of imports are shorter. */
-const maximalRounds = 16;
+export const maximalRounds = 16;
 
 /** Scans a file with what it takes from the other files of its project. */
 export async function scanInProject(

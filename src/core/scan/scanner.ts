@@ -5,6 +5,8 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { LanguageId, ScanResult, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
+import type { EditPlan } from './edits/edit.ts';
+import { type PlanRequest, planInProject } from './edits/plan-in-project.ts';
 import type { SourceModule } from './evaluate/source-module.ts';
 import { readers } from './languages.ts';
 import { type OpenSource, openSource } from './open-source.ts';
@@ -22,6 +24,8 @@ export interface Scanner {
   scan(source: Source, signal?: AbortSignal, project?: LoadedProject | null): Promise<ScanResult>;
   /** Keeps a source open while it is edited, which makes its next scans faster; dispose it when it is closed. */
   open(source: Source): OpenSource;
+  /** The edits that make a change of a call, tried beforehand, or why there are none. Rejects as `scan` does. */
+  plan(request: PlanRequest, signal?: AbortSignal, project?: LoadedProject | null): Promise<EditPlan>;
   /** The files of a workspace, as scans may ask for them. */
   createProject(source: ProjectSource): LoadedProject;
   /** Frees the parsers. */
@@ -74,6 +78,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       project.keep(module);
       return scanInProject(module, project, signal);
     },
+    plan: (request, signal, project = null) => planInProject(request, readModule, project, signal),
     createProject: (source) => createProject(source, readModule),
     open: (source) => openSource(source, parserOf),
     dispose() {
