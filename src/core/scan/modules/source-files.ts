@@ -1,5 +1,6 @@
 /**
- * Which file a path without its extension, with that of the built file, or of a folder stands for in JavaScript and TypeScript.
+ * Which file a path stands for in JavaScript and TypeScript: without its extension, with that of the built file, of a folder,
+ * of a build that is not there.
  */
 import { inFolder } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -16,10 +17,11 @@ const writtenFor: Readonly<Record<string, readonly string[]>> = {
 
 /** The file that a path stands for by itself, or null. */
 export function fileAt(files: ProjectFiles, path: string): string | null {
-  if (path !== '' && files.has(path)) return path;
+  if (path === '') return null;
+  if (files.has(path)) return path;
   const [, stem = path, extension = ''] = /^(.+)(\.[cm]?jsx?)$/.exec(path) ?? [];
   const replaced = (writtenFor[extension] ?? []).map((each) => `${stem}${each}`);
-  return firstFile(files, path === '' ? [] : [...replaced, ...extensions.map((each) => `${path}${each}`)]);
+  return firstFile(files, [...replaced, ...extensions.map((each) => `${path}${each}`)]);
 }
 
 /** The index file of a folder, or null. */
@@ -28,6 +30,30 @@ export function indexOf(files: ProjectFiles, folder: string): string | null {
     files,
     extensions.map((each) => inFolder(folder, `index${each}`)),
   );
+}
+
+const typesOnly = /\.d\.[cm]?ts$/;
+const sourceFolders = ['src', '', 'source', 'lib'] as const;
+
+/**
+ * The source of what a package names as its entry, or null. Builds are rarely part of a workspace, so `dist/esm/client.js`
+ * is looked for as `src/client.ts`, `dist/src/client.d.ts` as `src/client.ts`.
+ *
+ * @param folder of the package
+ * @param target relative to it
+ */
+export function sourceOf(files: ProjectFiles, folder: string, target: string): string | null {
+  const direct = typesOnly.test(target) ? null : fileAt(files, inFolder(folder, target));
+  if (direct !== null) return direct;
+  const parts = target.replace(/(\.d)?\.[cm]?[jt]sx?$/, '').split('/');
+  for (const rest of [parts.slice(1), parts.slice(2)]) {
+    for (const source of rest.length === 0 ? [] : sourceFolders) {
+      const path = [folder, source, ...rest].filter((part) => part !== '').join('/');
+      const found = fileAt(files, path) ?? indexOf(files, path);
+      if (found !== null) return found;
+    }
+  }
+  return null;
 }
 
 function firstFile(files: ProjectFiles, paths: readonly string[]): string | null {
