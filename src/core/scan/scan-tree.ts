@@ -26,9 +26,9 @@ export function moduleOfTree(root: Node, source: Source): SourceModule {
 export function scanModule(main: SourceModule, project: Project | null): ScanResult {
   const evaluation = createEvaluation(main, project);
   const places = createPlaces(evaluation);
-  const detections = detectCalls(evaluation, main.source.path).map(({ call, draft }) => ({
-    call,
-    draft: places.settle(draft),
+  const detections = detectCalls(evaluation, main.source.path).map((detection) => ({
+    ...detection,
+    draft: places.settle(detection.draft),
   }));
   const drafts = detections.map(({ draft }) => draft);
   return {

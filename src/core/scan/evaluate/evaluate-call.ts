@@ -27,7 +27,7 @@ export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallEx
   if (piped !== null) return joinPipe(evaluation, piped, call, frame);
   switch (callee.kind) {
     case 'function':
-      return evaluation.returned(callee.definition, callee.frame, callee.self, call, frame);
+      return evaluation.returned(callee, call, frame);
     case 'class':
       return { kind: 'object', type: callee, call, frame };
     case 'choice':

@@ -162,7 +162,7 @@ function assignedFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
 function methodFrame(evaluation: Evaluation, object: ObjectValue, scope: Scope): Frame {
   if (!isConstructor(scope) || object.call === null || scope.function === null || scope.parent === null)
     return evaluation.frameOf(scope);
-  const given = bindArguments(evaluation, scope.function, object.call, object.frame, true);
+  const given = bindArguments(evaluation, { definition: scope.function, self: object }, object.call, object.frame);
   const parent = evaluation.frameOf(scope.parent);
   return { scope, parent, arguments: given, self: object, depth: object.frame.depth + 1 };
 }
@@ -198,8 +198,7 @@ function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
     const field = fieldDefault(evaluation, value);
     return [holdsDefaults(scope) ? withSource(field, 'default') : field];
   }
-  if (value.definition.accessor === 'get')
-    return [evaluation.returned(value.definition, value.frame, object, null, object.frame)];
+  if (value.definition.accessor === 'get') return [evaluation.returned({ ...value, self: object }, null, object.frame)];
   return [{ ...value, self: object }];
 }
 

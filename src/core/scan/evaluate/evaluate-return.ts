@@ -2,12 +2,13 @@
  * What a function of the file returns, its parameters bound to the arguments of a call.
  */
 
-import type { CallExpression, FunctionDefinition, Parameter, Statement } from '../syntax/syntax.ts';
+import type { TextRange } from '../../model.ts';
+import type { CallExpression, Parameter, Statement } from '../syntax/syntax.ts';
 import { patternKey } from './evaluate-parameter.ts';
 import { type Evaluation, scopeOfFunction } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
-import { choice, unknown, type Value } from './values.ts';
+import { choice, type FunctionValue, unknown, type Value } from './values.ts';
 
 /** Calls followed into each other; real builders need two or three. */
 const maximalCallDepth = 6;
@@ -15,20 +16,18 @@ const maximalCallDepth = 6;
 /** The value of a call of `definition`; with `call` null, of any call. Generators and endless recursion are unknown. */
 export function evaluateReturn(
   evaluation: Evaluation,
-  definition: FunctionDefinition,
-  definedIn: Frame,
-  self: Value | null,
+  called: FunctionValue,
   call: CallExpression | null,
   callFrame: Frame,
 ): Value {
+  const { definition, frame: definedIn, self } = called;
   const name = definition.name ?? 'function';
   const scope = scopeOfFunction(evaluation, definition);
   if (scope === undefined) return unknown(`the result of ${name}`, name);
   const annotated =
     definition.returnAnnotation === null ? null : evaluation.annotated(definition.returnAnnotation, definedIn);
   if (callFrame.depth >= maximalCallDepth) return annotated ?? unknown(`the result of ${name}`, name);
-  const given =
-    call === null ? null : bindArguments(evaluation, definition, call, callFrame, self !== null || definition.isStatic);
+  const given = call === null ? null : bindArguments(evaluation, called, call, callFrame);
   const frame: Frame = { scope, parent: definedIn, arguments: given, self, depth: callFrame.depth + 1 };
   const returned = returnsOf(definition.body).map((value) =>
     value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame),
@@ -61,30 +60,72 @@ function returnsOf(statements: readonly Statement[]): readonly Extract<Statement
 /** Parameter name → value for one call. Parameters that the call leaves out are absent, so that their defaults apply. */
 export function bindArguments(
   evaluation: Evaluation,
-  definition: FunctionDefinition,
+  { definition, self, bound: before }: Pick<FunctionValue, 'definition' | 'self' | 'bound'>,
   call: CallExpression,
   callFrame: Frame,
-  isMethod: boolean,
 ): ReadonlyMap<string, Value> {
-  const bound = new Map<string, Value>();
-  const parameters =
+  const isMethod = self !== null || definition.isStatic;
+  const declared =
     isMethod && isSelf(definition.parameters[0]) ? definition.parameters.slice(1) : definition.parameters;
-  let position = 0;
-  for (const argument of call.arguments) {
-    const value = evaluation.evaluate(argument.value, callFrame);
-    if (argument.spread === 'entries') mergeInto(bound, value);
-    else if (argument.name !== null) bound.set(argument.name, value);
-    else if (argument.spread === null) {
-      bindPosition(bound, parameters[position], value);
-      position += 1;
-    }
+  const open = declared.filter((parameter) => before?.has(keyOf(parameter)) !== true);
+  const given = givenArguments(evaluation, call, callFrame);
+  const bound = new Map<string, Value>([...(before ?? []), ...given.named]);
+  const inOrder = open.filter(({ rest }) => rest === null);
+  for (const [index, value] of given.positional.entries()) {
+    const parameter = inOrder[index];
+    if (parameter !== undefined) bound.set(keyOf(parameter), value);
   }
+  bindRest(bound, declared, given, inOrder.length, call.range);
   return bound;
 }
 
-function bindPosition(bound: Map<string, Value>, parameter: Parameter | undefined, value: Value): void {
-  if (parameter === undefined || parameter.rest !== null) return;
-  bound.set(parameter.target.kind === 'name' ? parameter.target.name : patternKey(parameter), value);
+/** The arguments of a call as values; `open` says why there may be more, null where these are all. */
+interface GivenArguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly morePositional: string | null;
+  readonly moreNamed: string | null;
+}
+
+function givenArguments(evaluation: Evaluation, call: CallExpression, frame: Frame): GivenArguments {
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  let morePositional: string | null = null;
+  let moreNamed: string | null = null;
+  for (const argument of call.arguments) {
+    const value = evaluation.evaluate(argument.value, frame);
+    if (argument.spread === 'entries') moreNamed = mergeInto(named, value) ?? moreNamed;
+    else if (argument.name !== null) named.set(argument.name, value);
+    else if (argument.spread === null && morePositional === null) positional.push(value);
+    else if (value.kind === 'list' && morePositional === null) {
+      positional.push(...value.elements);
+      morePositional = value.open;
+    } else morePositional ??= 'arguments are spread in at run time';
+  }
+  return { positional, named, morePositional, moreNamed };
+}
+
+/** `*args` and `**kwargs`: what no other parameter takes. */
+function bindRest(
+  bound: Map<string, Value>,
+  declared: readonly Parameter[],
+  { positional, named, morePositional, moreNamed }: GivenArguments,
+  taken: number,
+  range: TextRange,
+): void {
+  const names = new Set(declared.map(keyOf));
+  for (const parameter of declared) {
+    if (parameter.rest === 'items')
+      bound.set(keyOf(parameter), { kind: 'list', elements: positional.slice(taken), open: morePositional, range });
+    if (parameter.rest === 'entries') {
+      const entries = new Map([...named].filter(([name]) => !names.has(name)));
+      bound.set(keyOf(parameter), { kind: 'record', entries, open: moreNamed, range });
+    }
+  }
+}
+
+function keyOf(parameter: Parameter): string {
+  return parameter.target.kind === 'name' ? parameter.target.name : patternKey(parameter);
 }
 
 function isSelf(parameter: Parameter | undefined): boolean {

@@ -14,7 +14,7 @@ import type { Frame } from './frames.ts';
 import type { Project } from './project.ts';
 import type { Definition, Scope, ScopeTree } from './scopes.ts';
 import type { SourceModule } from './source-module.ts';
-import type { Value } from './values.ts';
+import type { FunctionValue, Value } from './values.ts';
 
 /** The value after `count` definitions of a name, the first of which that counts is `first`. */
 export interface Progress {
@@ -51,13 +51,7 @@ export interface Evaluation {
   /** What a type annotation says about a value, null if it names nothing known. */
   readonly annotated: (annotation: TypeText, frame: Frame) => Value | null;
   /** What a function of the file returns for a call, or in general where `call` is null. */
-  readonly returned: (
-    definition: FunctionDefinition,
-    definedIn: Frame,
-    self: Value | null,
-    call: CallExpression | null,
-    callFrame: Frame,
-  ) => Value;
+  readonly returned: (called: FunctionValue, call: CallExpression | null, callFrame: Frame) => Value;
   /** What a long run of definitions came to at the last look-up, by the definitions of the name. */
   readonly progress: WeakMap<readonly Definition[], Progress>;
   /** Steps that the trace of a value that is under way may still take. */

@@ -99,8 +99,7 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     member: (value, name) => evaluateMember(evaluation, value, name),
     call: (callee, call, frame) => evaluateCall(evaluation, callee, call, frame),
     annotated,
-    returned: (definition, definedIn, self, call, callFrame) =>
-      evaluateReturn(evaluation, definition, definedIn, self, call, callFrame),
+    returned: (called, call, callFrame) => evaluateReturn(evaluation, called, call, callFrame),
   };
   const imports = project === null ? null : createImports(evaluation, project);
   return evaluation;

@@ -4,6 +4,7 @@
 
 import type { CallExpression } from '../syntax/syntax.ts';
 import { environmentVariable } from './environment.ts';
+import { bindArguments } from './evaluate-return.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto, overrideBy } from './records.ts';
@@ -75,6 +76,8 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ['react.cache', first],
   ['pydantic.SecretStr', first],
   ['string.Template', first],
+  ['functools.partial', bindPartly],
+  ['partial', bindPartly],
 ]);
 
 function argument(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {
@@ -184,5 +187,13 @@ function evaluateRequire(evaluation: Evaluation, call: CallExpression, frame: Fr
 /** `useMemo(() => x, [])`: what the callback returns. */
 function followCallback(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
   const value = first(evaluation, call, frame);
-  return value?.kind === 'function' ? evaluation.returned(value.definition, value.frame, null, null, frame) : null;
+  return value?.kind === 'function' ? evaluation.returned({ ...value, self: null }, null, frame) : null;
+}
+
+/** `partial(ask, model="…")`: a function of the project with arguments that are given already. */
+function bindPartly(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
+  const value = first(evaluation, call, frame);
+  if (value?.kind !== 'function') return null;
+  const bound = bindArguments(evaluation, value, { ...call, arguments: call.arguments.slice(1) }, frame);
+  return { ...value, bound };
 }

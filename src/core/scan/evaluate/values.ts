@@ -87,6 +87,8 @@ export interface FunctionValue {
   readonly frame: Frame;
   /** The object on which a method was looked up, if any. */
   readonly self: Value | null;
+  /** Arguments that are given already, by `functools.partial`. */
+  readonly bound?: ReadonlyMap<string, Value>;
 }
 
 export interface ClassValue {

@@ -220,7 +220,7 @@ function argumentName(evaluation: Evaluation, call: CallExpression, path: string
 }
 
 /** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
-function calleeText(evaluation: Evaluation, callee: Expression): string {
+export function calleeText(evaluation: Evaluation, callee: Expression): string {
   const comments = evaluation.main.source.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
   const written = evaluation.textAt(callee.range).slice(callee.range.start, callee.range.end);
   // Strings go as well, save the keys of tables: what stands in them must not be read as comments or brackets.

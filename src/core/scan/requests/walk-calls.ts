@@ -1,0 +1,168 @@
+/**
+ * Walks the calls of a lowered file, with the loops around each.
+ */
+import type { LoopContext } from '../../model.ts';
+import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
+import type { Frame } from '../evaluate/frames.ts';
+import type { CallExpression, ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
+import { childExpressions } from '../syntax/walk.ts';
+
+/** What is done with each call: its frame is not followed from a call site. */
+export type VisitCall = (call: CallExpression, frame: Frame, loops: readonly LoopContext[]) => void;
+
+interface Walker {
+  readonly evaluation: Evaluation;
+  readonly visit: VisitCall;
+}
+
+/** Visits every call of the file that is scanned, outer ones before those inside. */
+export function walkCalls(evaluation: Evaluation, visit: VisitCall): void {
+  const walker: Walker = { evaluation, visit };
+  const frame = evaluation.frameOf(evaluation.main.scopes.root);
+  visitStatements(walker, evaluation.main.syntax.statements, frame, []);
+}
+
+function visitStatements(
+  walker: Walker,
+  statements: readonly Statement[],
+  frame: Frame,
+  loops: readonly LoopContext[],
+): void {
+  for (const statement of statements) visitStatement(walker, statement, frame, loops);
+}
+
+function visitStatement(walker: Walker, statement: Statement, frame: Frame, loops: readonly LoopContext[]): void {
+  switch (statement.kind) {
+    case 'expression':
+      visitExpression(walker, statement.expression, frame, loops);
+      return;
+    case 'assignment':
+      visitExpression(walker, statement.target, frame, loops);
+      if (statement.value !== null) visitExpression(walker, statement.value, frame, loops);
+      return;
+    case 'return':
+      if (statement.value !== null) visitExpression(walker, statement.value, frame, loops);
+      return;
+    case 'function':
+      visitFunction(walker, statement.definition, frame);
+      return;
+    case 'class':
+      visitClass(walker, statement.definition, frame);
+      return;
+    case 'branch':
+      for (const test of statement.tests) visitExpression(walker, test, frame, loops);
+      for (const branch of statement.branches) visitStatements(walker, branch, frame, loops);
+      return;
+    case 'loop':
+      if (statement.iterable !== null) visitExpression(walker, statement.iterable, frame, loops);
+      visitStatements(walker, statement.body, frame, [...loops, loopOf(walker.evaluation, statement, frame)]);
+      return;
+    case 'block':
+      visitStatements(walker, statement.body, frame, loops);
+      return;
+    case 'import':
+  }
+}
+
+function loopOf(evaluation: Evaluation, statement: Extract<Statement, { kind: 'loop' }>, frame: Frame): LoopContext {
+  const count =
+    statement.form === 'for' && statement.target !== null && statement.iterable !== null
+      ? turnsOf(evaluation, statement.iterable, frame)
+      : null;
+  return { kind: statement.form, count, text: statement.text, range: statement.range };
+}
+
+/** Number of turns over a literal list or `range(n)`. */
+function turnsOf(evaluation: Evaluation, iterable: Expression, frame: Frame): number | null {
+  const value = evaluation.evaluate(iterable, frame);
+  if (value.kind === 'list') return value.open === null ? value.elements.length : null;
+  if (
+    value.kind !== 'result' ||
+    value.callee.kind !== 'symbol' ||
+    value.callee.names.join('.') !== 'range' ||
+    value.call?.arguments.length !== 1
+  )
+    return null;
+  const [limit] = value.call.arguments;
+  const turns = limit === undefined ? null : evaluation.evaluate(limit.value, value.frame);
+  return turns?.kind === 'number' ? turns.value : null;
+}
+
+function visitFunction(walker: Walker, definition: FunctionDefinition, parent: Frame): void {
+  for (const decorator of definition.decorators) visitExpression(walker, decorator, parent, []);
+  for (const parameter of definition.parameters) {
+    if (parameter.defaultValue !== null) visitExpression(walker, parameter.defaultValue, parent, []);
+  }
+  const scope = walker.evaluation.main.scopes.functions.get(definition);
+  if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
+}
+
+function visitClass(walker: Walker, definition: ClassDefinition, parent: Frame): void {
+  for (const base of definition.bases) visitExpression(walker, base, parent, []);
+  const scope = walker.evaluation.main.scopes.classes.get(definition);
+  if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
+}
+
+function visitExpression(walker: Walker, expression: Expression, frame: Frame, loops: readonly LoopContext[]): void {
+  switch (expression.kind) {
+    case 'call':
+      visitCall(walker, expression, frame, loops);
+      return;
+    case 'function':
+      visitCallback(walker, expression.definition, loops);
+      return;
+    case 'class':
+      visitClass(walker, expression.definition, frame);
+      return;
+    case 'comprehension': {
+      const text = sourceName(walker.evaluation, expression.range);
+      const inner: LoopContext = { kind: 'comprehension', count: null, text, range: expression.range };
+      for (const [index, iterable] of expression.iterables.entries())
+        visitExpression(walker, iterable, frame, index === 0 ? loops : [...loops, inner]);
+      for (const child of [...expression.conditions, expression.element])
+        visitExpression(walker, child, frame, [...loops, inner]);
+      return;
+    }
+    default:
+      for (const child of childExpressions(expression)) visitExpression(walker, child, frame, loops);
+  }
+}
+
+/** Function expressions keep the loops around them: they run where they stand more often than not. */
+function visitCallback(walker: Walker, definition: FunctionDefinition, loops: readonly LoopContext[]): void {
+  const scope = walker.evaluation.main.scopes.functions.get(definition);
+  if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), loops);
+}
+
+const iteratingMethods: ReadonlySet<string> = new Set([
+  'map',
+  'forEach',
+  'flatMap',
+  'filter',
+  'reduce',
+  'some',
+  'every',
+  'find',
+]);
+
+function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: readonly LoopContext[]): void {
+  walker.visit(call, frame, loops);
+  visitExpression(walker, call.callee, frame, loops);
+  const iterates =
+    (call.callee.kind === 'member' && iteratingMethods.has(call.callee.name)) ||
+    (call.callee.kind === 'name' && call.callee.name === 'map');
+  for (const argument of call.arguments) {
+    const isCallback = iterates && argument.value.kind === 'function';
+    visitExpression(
+      walker,
+      argument.value,
+      frame,
+      isCallback ? [...loops, callbackLoop(walker.evaluation, call, frame)] : loops,
+    );
+  }
+}
+
+function callbackLoop(evaluation: Evaluation, call: CallExpression, frame: Frame): LoopContext {
+  const count = call.callee.kind === 'member' ? turnsOf(evaluation, call.callee.object, frame) : null;
+  return { kind: 'callback', count, text: sourceName(evaluation, call.callee.range), range: call.range };
+}

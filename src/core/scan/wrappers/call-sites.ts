@@ -1,0 +1,128 @@
+/**
+ * Call sites: the places that call a wrapper, each read as the request that the wrapper makes for it.
+ */
+import { bindArguments } from '../evaluate/evaluate-return.ts';
+import { type Evaluation, scopeOfFunction } from '../evaluate/evaluation.ts';
+import type { Frame } from '../evaluate/frames.ts';
+import type { Scope } from '../evaluate/scopes.ts';
+import { type FunctionValue, optionsOf, type Value } from '../evaluate/values.ts';
+import { draftOf, enclosingName } from '../requests/detect.ts';
+import { type CallDraft, calleeText, type Place } from '../requests/request.ts';
+import { walkCalls } from '../requests/walk-calls.ts';
+import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
+import { handedCall } from './handed-call.ts';
+import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
+import { namesOfWrappers } from './wrapper-names.ts';
+
+/** A call of a wrapper. */
+export interface CallSite {
+  readonly wrapper: Wrapper;
+  /** The request that is made for this call, with the place of the call. */
+  readonly draft: CallDraft;
+  /** The function around the call, where its own callers bring the prompt or the model; then they are the call sites. */
+  readonly forwards: Wrapper | null;
+}
+
+/** All calls of wrappers in the file that is scanned, in source order. */
+export function findCallSites(evaluation: Evaluation, wrappers: readonly Wrapper[]): readonly CallSite[] {
+  const isNamed = namesOfWrappers(evaluation.main, wrappers);
+  const sites: CallSite[] = [];
+  walkCalls(evaluation, (written, frame, loops) => {
+    const call = isNamed(written.callee) ? written : handedCall(written, isNamed);
+    if (call === null) return;
+    const called = new Set(
+      functionsOf(evaluation, evaluation.evaluate(call.callee, frame)).map((each) => each.definition),
+    );
+    for (const wrapper of wrappers.filter(({ definition }) => called.has(definition))) {
+      const site = readSite(evaluation, wrapper, { call, scope: frame.scope, loops }, frame);
+      if (site !== null) sites.push(site);
+    }
+  });
+  return sites.sort((left, right) => left.draft.range.start - right.draft.range.start);
+}
+
+function readSite(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, frame: Frame): CallSite | null {
+  const { call, loops } = placed;
+  const place: Place = {
+    file: evaluation.main.source.path,
+    enclosing: enclosingName(placed.scope),
+    loops: [...loops, ...wrapper.path.flatMap((step) => step.loops)],
+  };
+  const read = (from: Frame): CallDraft | null => {
+    const draft = readThrough(evaluation, wrapper.path, call, from, place);
+    return draft === null ? null : { ...draft, range: call.range, callee: calleeText(evaluation, call.callee) };
+  };
+  const draft = read(frame);
+  if (draft === null) return null;
+  return { wrapper, draft, forwards: forwarder(wrapper, placed, wrappingFunction({ draft, frame, read })) };
+}
+
+function forwarder(wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {
+  const definition = scope?.function ?? null;
+  if (definition === null || scope === null || isOnPath(definition, wrapper)) return null;
+  return { ...wrapper, definition, name: definition.name ?? scope.name, path: [...wrapper.path, placed] };
+}
+
+/** Longer chains of wrappers are not followed. */
+const maximalPath = 5;
+
+/** A function that calls itself brings nothing of its own. */
+function isOnPath(definition: FunctionDefinition, { path, definition: called }: Wrapper): boolean {
+  return path.length >= maximalPath || definition === called || path.some(({ scope }) => scope.function === definition);
+}
+
+/** Follows a call into the functions on the path, and reads the request at its end. */
+function readThrough(
+  evaluation: Evaluation,
+  path: readonly PlacedCall[],
+  siteCall: CallExpression,
+  siteFrame: Frame,
+  place: Place,
+): CallDraft | null {
+  let call = siteCall;
+  let frame = siteFrame;
+  for (const step of path.toReversed()) {
+    const inside = frameInside(evaluation, step.scope, call, frame);
+    if (inside === null) return null;
+    call = step.call;
+    frame = inside;
+  }
+  const draft = draftOf(evaluation, call, frame, place);
+  return draft?.operation === 'model-declaration' ? null : draft;
+}
+
+/** The frame of a scope in the function that a call leads to, its parameters bound to the arguments of the call. */
+function frameInside(evaluation: Evaluation, scope: Scope, call: CallExpression, frame: Frame): Frame | null {
+  const inner: Scope[] = [];
+  const callees = functionsOf(evaluation, evaluation.evaluate(call.callee, frame));
+  for (let each: Scope | null = scope; each !== null; each = each.parent) {
+    const called = callees.find(({ definition }) => definition === each?.function);
+    if (called !== undefined) {
+      const bound = boundFrame(evaluation, called, call, frame);
+      return bound === null ? null : inner.reduceRight(nested, bound);
+    }
+    inner.push(each);
+  }
+  return null;
+}
+
+function boundFrame(evaluation: Evaluation, called: FunctionValue, call: CallExpression, frame: Frame): Frame | null {
+  const { definition, self } = called;
+  const scope = scopeOfFunction(evaluation, definition);
+  if (scope === undefined) return null;
+  const given = bindArguments(evaluation, called, call, frame);
+  return { scope, parent: called.frame, arguments: given, self, depth: frame.depth + 1 };
+}
+
+function nested(parent: Frame, scope: Scope): Frame {
+  return { scope, parent, arguments: null, self: null, depth: parent.depth };
+}
+
+/** The functions that a value may be when it is called. */
+function functionsOf(evaluation: Evaluation, value: Value): readonly FunctionValue[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'function') return [option];
+    const callable = option.kind === 'object' ? evaluation.member(option, '__call__') : null;
+    return callable?.kind === 'function' ? [callable] : [];
+  });
+}
