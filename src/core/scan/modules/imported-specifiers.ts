@@ -10,7 +10,7 @@ export function importedSpecifiers(text: string, language: LanguageId): readonly
 }
 
 const pythonImport =
-  /(?:^|[;:])[ \t]*(?:from[ \t]*(\.*[^\s;()#.,'"]*(?:\.[^\s;()#.,'"]+)*)[ \t]*\bimport\b[ \t]*(\([^)]*\)?|(?:\\\r?\n|[^\n;#])*)|import[ \t]+((?:\\\r?\n|[^\n;#])+))|\b(?:import_module|__import__)\([ \t\n]*['"]([\w.]+)['"]/gm;
+  /(?:^|[;:])[ \t]*(?:from[ \t]*(\.*[^\s;()#.,'"]*(?:\.[^\s;()#.,'"]+)*)[ \t]*\bimport\b[ \t]*(\((?:#[^\n]*|[^)#])*|(?:\\\r?\n|[^\n;#])*)|import[ \t]+((?:\\\r?\n|[^\n;#])+))|\b(?:import_module|__import__)\([ \t\n]*['"]([\w.]+)['"]/gm;
 
 function* pythonImports(text: string): Iterable<string> {
   for (const [, from, names = '', modules = '', byCall] of text.matchAll(pythonImport)) {

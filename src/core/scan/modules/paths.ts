@@ -31,7 +31,7 @@ export function foldersUpward(folder: string): readonly string[] {
   return folders;
 }
 
-/** A name in a folder. */
-export function inFolder(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
+/** A path within a folder; `''` is the folder itself. */
+export function inFolder(folder: string, path: string): string {
+  return folder === '' || path === '' ? folder + path : `${folder}/${path}`;
 }

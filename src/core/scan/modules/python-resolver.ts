@@ -5,6 +5,7 @@ import { foldersUpward, inFolder } from './paths.ts';
 import type { FindModule, ProjectFiles } from './project-files.ts';
 import type { PythonRoot } from './python-projects.ts';
 import { createPythonRoots, type PythonRoots } from './python-roots.ts';
+import { isStandardLibrary } from './python-standard-library.ts';
 
 /** Makes the search for Python modules. */
 export function createPythonResolver(files: ProjectFiles): FindModule {
@@ -13,6 +14,7 @@ export function createPythonResolver(files: ProjectFiles): FindModule {
   return (folder, specifier) => {
     const [, dots = '', name = ''] = /^(\.*)(.*)$/s.exec(specifier) ?? [];
     if (dots !== '') return relative(folder, dots.length, name);
+    if (isStandardLibrary(name)) return null;
     roots ??= createPythonRoots(files);
     if (!roots.hasName(name.split('.', 1)[0] ?? '')) return null;
     return firstIn(roots.around(folder), name) ?? inOneProject(roots.projects, name);

@@ -26,7 +26,7 @@ export function createPythonRoots(files: ProjectFiles): PythonRoots {
   const known = new Map<string, readonly PythonRoot[]>();
 
   function rootsAt(folder: string): readonly PythonRoot[] {
-    const usual = usualFolders.map((name) => ({ prefix: '', folder: name === '' ? folder : inFolder(folder, name) }));
+    const usual = usualFolders.map((name) => ({ prefix: '', folder: inFolder(folder, name) }));
     return [...(configured.get(folder) ?? []), ...usual].filter((root) => folders.has(root.folder));
   }
 

@@ -5,14 +5,15 @@
 import { inFolder } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'] as const;
+/** In the order of TypeScript, with declarations last: only sources hold values. */
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.d.ts'] as const;
 
 /** `./client.js` is written for `client.ts`, which TypeScript compiles to it. */
 const writtenFor: Readonly<Record<string, readonly string[]>> = {
-  '.js': ['.ts', '.tsx'],
+  '.js': ['.ts', '.tsx', '.d.ts'],
   '.jsx': ['.tsx', '.ts'],
-  '.mjs': ['.mts', '.ts'],
-  '.cjs': ['.cts', '.ts'],
+  '.mjs': ['.mts', '.ts', '.d.mts'],
+  '.cjs': ['.cts', '.ts', '.d.cts'],
 };
 
 /** The file that a path stands for by itself, or null. */
@@ -43,12 +44,12 @@ const sourceFolders = ['src', '', 'source', 'lib'] as const;
  * @param target relative to it
  */
 export function sourceOf(files: ProjectFiles, folder: string, target: string): string | null {
-  const direct = typesOnly.test(target) ? null : fileAt(files, inFolder(folder, target));
-  if (direct !== null) return direct;
+  const direct = fileAt(files, inFolder(folder, target));
+  if (direct !== null && !typesOnly.test(direct)) return direct;
   const parts = target.replace(/(\.d)?\.[cm]?[jt]sx?$/, '').split('/');
   for (const rest of [parts.slice(1), parts.slice(2)]) {
     for (const source of rest.length === 0 ? [] : sourceFolders) {
-      const path = [folder, source, ...rest].filter((part) => part !== '').join('/');
+      const path = inFolder(inFolder(folder, source), rest.join('/'));
       const found = fileAt(files, path) ?? indexOf(files, path);
       if (found !== null) return found;
     }
