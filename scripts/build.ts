@@ -36,8 +36,11 @@ const shared: BuildOptions = {
   minify: true,
   // A stack trace shows the line that failed: without a limit that is the whole program.
   lineLimit: 160,
-  // The build of yaml for Node is CommonJS and needs `require`, which a module does not have; this one is pure.
-  alias: { yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js') },
+  // The builds of these for Node are CommonJS and need `require`, which a module does not have; those here are pure.
+  alias: {
+    'jsonc-parser': join(dirname(resolve('jsonc-parser/package.json')), 'lib/esm/main.js'),
+    yaml: join(dirname(resolve('yaml/package.json')), 'browser/index.js'),
+  },
   legalComments: 'none',
   define: { CALLCOST_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
