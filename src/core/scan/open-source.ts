@@ -1,16 +1,16 @@
 import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
-import type { LanguageId, ScanResult, Source } from '../model.ts';
+import type { LanguageId, Source } from '../model.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
 import { type LoadedProject, scanInProject } from './project.ts';
-import { moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
+import { type FileScan, moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
 
 /** A source that is being edited. It keeps its syntax tree, so that a scan after an edit parses only what changed. */
 export interface OpenSource {
   /** Takes the new text; what changed is found by comparing it with the old one. */
   update(text: string): void;
   /** The same as a fresh scan of the text as it is now. Rejects only when a grammar cannot be loaded or the signal aborts. */
-  scan(signal?: AbortSignal, project?: LoadedProject | null): Promise<ScanResult>;
+  scan(signal?: AbortSignal, project?: LoadedProject | null): Promise<FileScan>;
   /** Frees the tree. A scan afterwards finds nothing. */
   dispose(): void;
 }

@@ -2,12 +2,12 @@
  * The files of a workspace, loaded as scans ask for them: an evaluation never waits, so what it misses is loaded after it,
  * and the file is evaluated again.
  */
-import type { LanguageId, ScanResult, Source } from '../model.ts';
+import type { LanguageId, Source } from '../model.ts';
 import { type EnvironmentVariables, environmentFilesNear, readEnvironmentFile } from './evaluate/environment-files.ts';
 import type { Project, ProjectFile } from './evaluate/project.ts';
 import type { SourceModule } from './evaluate/source-module.ts';
 import { languageOfPath } from './languages.ts';
-import { scanModule } from './scan-tree.ts';
+import { type FileScan, scanModule } from './scan-tree.ts';
 
 /** The workspace as the project asks for it. Paths are relative to its root, with forward slashes. */
 export interface ProjectSource {
@@ -26,6 +26,8 @@ export interface LoadedProject {
   load(paths: Iterable<string>, signal: AbortSignal | undefined): Promise<void>;
   /** Keeps a file that was parsed anyway. */
   keep(module: SourceModule): void;
+  /** The kept module of a source, if it is of the same text. */
+  kept(source: Source): SourceModule | null;
   /** Forgets a file that has changed. */
   forget(path: string): void;
 }
@@ -79,6 +81,10 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
       }
     },
     keep: (module) => add(module.source.path, { kind: 'module', module }),
+    kept({ path, text }) {
+      const file = files.get(path);
+      return file?.kind === 'module' && file.module.source.text === text ? file.module : null;
+    },
     forget,
   };
 }
@@ -132,17 +138,31 @@ function lengthOf(file: Loaded | null): number {
 /** How often a file is evaluated anew because it asked for files that were not loaded; chains of imports are shorter. */
 export const maximalRounds = 16;
 
-/** Scans a file with what it takes from the other files of its project. */
+/**
+ * Evaluates a file with what it takes from the other files of its project: again and again, until nothing that it asks for
+ * is missing. Returns the files that it asked for beside the result.
+ */
+export async function evaluateInProject<Result>(
+  project: LoadedProject,
+  signal: AbortSignal | undefined,
+  evaluate: (project: Project) => Result,
+): Promise<{ readonly result: Result; readonly dependencies: readonly string[] }> {
+  const used = new Set<string>();
+  for (let round = 1; ; round += 1) {
+    const missing = new Set<string>();
+    const result = evaluate(project.view(missing, used));
+    if (missing.size === 0 || round === maximalRounds) return { result, dependencies: [...used] };
+    await project.load(missing, signal);
+  }
+}
+
+/** Scans a file in its project, which keeps the file for others. */
 export async function scanInProject(
   main: SourceModule,
   project: LoadedProject,
   signal: AbortSignal | undefined,
-): Promise<ScanResult> {
-  const used = new Set<string>();
-  for (let round = 1; ; round += 1) {
-    const missing = new Set<string>();
-    const result = scanModule(main, project.view(missing, used));
-    if (missing.size === 0 || round === maximalRounds) return { ...result, dependencies: [...used] };
-    await project.load(missing, signal);
-  }
+): Promise<FileScan> {
+  project.keep(main);
+  const { result, dependencies } = await evaluateInProject(project, signal, (view) => scanModule(main, view));
+  return { ...result, dependencies };
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Call, Problem, ScanResult, Source } from '../model.ts';
 import { directivesFor, isDirective, type PlacedComment } from './directives.ts';
+import type { Evaluation } from './evaluate/evaluation.ts';
 import { createEvaluation } from './evaluate/evaluator.ts';
 import type { Project } from './evaluate/project.ts';
 import { createSourceModule, type SourceModule } from './evaluate/source-module.ts';
@@ -9,11 +10,18 @@ import { readers } from './languages.ts';
 import { createPlaces, type Places } from './places.ts';
 import { findPrompts } from './prompts.ts';
 import { type Detection, detectCalls } from './requests/detect.ts';
+import { findCallSites } from './wrappers/call-sites.ts';
+import { type Wrapper, wrapperOf } from './wrappers/wrapper.ts';
 
-export const nothingFound: ScanResult = { calls: [], prompts: [], problems: [], dependencies: [] };
+/** What a scan finds, with the functions that make requests for their callers. */
+export interface FileScan extends ScanResult {
+  readonly wrappers: readonly Wrapper[];
+}
+
+export const nothingFound: FileScan = { calls: [], prompts: [], problems: [], dependencies: [], wrappers: [] };
 
 /** The result for a text of which the parser made no tree. */
-export function withoutTree({ path }: Source): ScanResult {
+export function withoutTree({ path }: Source): FileScan {
   return { ...nothingFound, problems: [{ file: path, reason: 'the parser gave up', lines: null }] };
 }
 
@@ -23,20 +31,62 @@ export function moduleOfTree(root: Node, source: Source): SourceModule {
 }
 
 /** Everything in a file that was lowered. */
-export function scanModule(main: SourceModule, project: Project | null): ScanResult {
+export function scanModule(main: SourceModule, project: Project | null): FileScan {
   const evaluation = createEvaluation(main, project);
   const places = createPlaces(evaluation);
-  const detections = detectCalls(evaluation, main.source.path).map((detection) => ({
-    ...detection,
-    draft: places.settle(detection.draft),
-  }));
-  const drafts = detections.map(({ draft }) => draft);
+  const detections = detectCalls(evaluation, main.source.path);
+  const settled = detections.map((detection) => ({ ...detection, draft: places.settle(detection.draft) }));
+  const calls = completeCalls(settled, places, commentsOf(main, places));
   return {
-    calls: completeCalls(detections, places, commentsOf(main, places)),
-    prompts: findPrompts(evaluation, drafts, places),
+    calls,
+    prompts: findPrompts(
+      evaluation,
+      settled.map(({ draft }) => draft),
+      places,
+    ),
     problems: problemsOf(main, places),
     dependencies: [],
+    wrappers: project === null ? [] : wrappersOf(evaluation, detections, calls),
   };
+}
+
+function wrappersOf(
+  evaluation: Evaluation,
+  detections: readonly Detection[],
+  calls: readonly Call[],
+): readonly Wrapper[] {
+  return detections.flatMap((detection, index) => {
+    const callId = calls[index]?.id;
+    const wrapper = callId === undefined ? null : wrapperOf(evaluation, detection, callId);
+    return wrapper === null ? [] : [wrapper];
+  });
+}
+
+/** The calls of wrappers in a file, each as the request that is made for it. */
+export function findCallSitesOf(
+  main: SourceModule,
+  wrappers: readonly Wrapper[],
+  project: Project,
+): readonly FoundCallSite[] {
+  const evaluation = createEvaluation(main, project);
+  const places = createPlaces(evaluation);
+  const sites = findCallSites(evaluation, wrappers).map((site) => ({ ...site, draft: places.settle(site.draft) }));
+  const ids = identifyCalls(sites.map(({ draft }) => draft));
+  const comments = commentsOf(main, places);
+  return sites.map(({ wrapper, forwards, draft: { declaringCall, ...draft } }, index) => {
+    const lines = places.linesOf(draft.range);
+    const directives = directivesFor(lines, comments);
+    const call = { ...draft, id: ids[index] ?? '', lines, declaration: null, directives };
+    return { call, wrapper, forwards };
+  });
+}
+
+/** A call of a wrapper: a call like any other, but that its request is made elsewhere. */
+export interface FoundCallSite {
+  readonly call: Call;
+  readonly wrapper: Wrapper;
+  /** The function around it, whose own callers are the call sites, if there are any. */
+  readonly forwards: Wrapper | null;
 }
 
 /** The comments that speak to Call Cost, with their places. */

@@ -3,7 +3,7 @@
  * function and is deleted there, but for the tree of a source that is kept open.
  */
 import { Language, Parser } from 'web-tree-sitter';
-import type { LanguageId, ScanResult, Source } from '../model.ts';
+import type { LanguageId, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
 import type { EditPlan } from './edits/edit.ts';
 import { type PlanRequest, planInProject } from './edits/plan-in-project.ts';
@@ -12,8 +12,17 @@ import { readers } from './languages.ts';
 import { type OpenSource, openSource } from './open-source.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
-import { createProject, type LoadedProject, type ProjectSource, scanInProject } from './project.ts';
-import { moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
+import { createProject, evaluateInProject, type LoadedProject, type ProjectSource, scanInProject } from './project.ts';
+import {
+  type FileScan,
+  type FoundCallSite,
+  findCallSitesOf,
+  moduleOfTree,
+  nothingFound,
+  scanModule,
+  withoutTree,
+} from './scan-tree.ts';
+import type { Wrapper } from './wrappers/wrapper.ts';
 
 /** Finds LLM calls in source text. Make one and keep it: grammars are loaded once. */
 export interface Scanner {
@@ -21,7 +30,14 @@ export interface Scanner {
    * Scans one file, alone or with what it takes from the other files of its project. Rejects only when a grammar cannot be
    * loaded or the signal aborts, never because of the text.
    */
-  scan(source: Source, signal?: AbortSignal, project?: LoadedProject | null): Promise<ScanResult>;
+  scan(source: Source, signal?: AbortSignal, project?: LoadedProject | null): Promise<FileScan>;
+  /** The calls of wrappers in a file, where the wrappers are those of files that were scanned in the same project. */
+  findCallSites(
+    source: Source,
+    wrappers: readonly Wrapper[],
+    project: LoadedProject,
+    signal?: AbortSignal,
+  ): Promise<FileCallSites>;
   /** Keeps a source open while it is edited, which makes its next scans faster; dispose it when it is closed. */
   open(source: Source): OpenSource;
   /** The edits that make a change of a call, tried beforehand, or why there are none. Rejects as `scan` does. */
@@ -30,6 +46,12 @@ export interface Scanner {
   createProject(source: ProjectSource): LoadedProject;
   /** Frees the parsers. */
   dispose(): void;
+}
+
+/** The calls of wrappers in one file, and the other files that they depend on. */
+export interface FileCallSites {
+  readonly sites: readonly FoundCallSite[];
+  readonly dependencies: readonly string[];
 }
 
 /** Makes a scanner that loads grammars through `loadBytes`, each when first needed. */
@@ -74,9 +96,16 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       const module = await readModule(source);
       signal?.throwIfAborted();
       if (module === null) return withoutTree(source);
-      if (project === null) return scanModule(module, null);
+      return project === null ? scanModule(module, null) : scanInProject(module, project, signal);
+    },
+    async findCallSites(source, wrappers, project, signal) {
+      signal?.throwIfAborted();
+      const module = project.kept(source) ?? (await readModule(source));
+      signal?.throwIfAborted();
+      if (module === null) return { sites: [], dependencies: [] };
       project.keep(module);
-      return scanInProject(module, project, signal);
+      const found = await evaluateInProject(project, signal, (view) => findCallSitesOf(module, wrappers, view));
+      return { sites: found.result, dependencies: found.dependencies };
     },
     plan: (request, signal, project = null) => planInProject(request, readModule, project, signal),
     createProject: (source) => createProject(source, readModule),

@@ -1,6 +1,7 @@
 /**
  * Finds the requests and model declarations of a lowered file.
  */
+import type { LoopContext } from '../../model.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { Scope } from '../evaluate/scopes.ts';
@@ -15,6 +16,7 @@ import { walkCalls } from './walk-calls.ts';
 export interface Detection {
   readonly call: CallExpression;
   readonly frame: Frame;
+  readonly loops: readonly LoopContext[];
   readonly draft: CallDraft;
 }
 
@@ -23,7 +25,7 @@ export function detectCalls(evaluation: Evaluation, file: string): readonly Dete
   const found: Detection[] = [];
   walkCalls(evaluation, (call, frame, loops) => {
     const draft = draftOf(evaluation, call, frame, { file, enclosing: enclosingName(frame.scope), loops });
-    if (draft !== null) found.push({ call, frame, draft });
+    if (draft !== null) found.push({ call, frame, loops, draft });
   });
   const inOrder = found.sort(
     (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,

@@ -2,10 +2,12 @@
  * Wrappers: functions whose callers bring the prompt or the model of a request that is made inside.
  */
 import type { LoopContext } from '../../model.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { eachTargetName } from '../evaluate/patterns.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import { unknown, type Value } from '../evaluate/values.ts';
+import { type Detection, draftOf } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
 import type { CallExpression, FunctionDefinition, Parameter } from '../syntax/syntax.ts';
 
@@ -38,6 +40,17 @@ export interface RequestInScope {
 
 /** Literal prompt text of fewer characters is a label around what callers bring. */
 const littleText = 40;
+
+/** The wrapper that a call stands in; null where it stands for itself. */
+export function wrapperOf(evaluation: Evaluation, detection: Detection, callId: string): Wrapper | null {
+  const { call, frame, loops, draft } = detection;
+  const place = { file: draft.file, enclosing: draft.enclosing, loops };
+  const scope = wrappingFunction({ draft, frame, read: (from) => draftOf(evaluation, call, from, place) });
+  const definition = scope?.function ?? null;
+  if (scope === null || definition === null) return null;
+  const path = [{ call, scope: frame.scope, loops }];
+  return { definition, name: definition.name ?? scope.name, callId, file: draft.file, path };
+}
 
 /** The function whose callers bring the prompt or the model of a request; null where it stands for itself. */
 export function wrappingFunction(request: RequestInScope): Scope | null {
