@@ -93,13 +93,22 @@ function listSegments(
 ): readonly PromptSegment[] {
   const tuple = messageTuple(evaluation, list, depth);
   if (tuple !== null) return tuple;
-  const segments = list.elements.flatMap((element) =>
-    segmentsOf(evaluation, element, role, element.kind === 'unknown' ? element.name : name, list.range, depth + 1),
-  );
+  const segments: PromptSegment[] = [];
+  for (const element of list.elements) {
+    const last = segments.at(-1);
+    if (last !== undefined && isCachePoint(element)) segments[segments.length - 1] = { ...last, cached: true };
+    const nameOfElement = element.kind === 'unknown' ? element.name : name;
+    segments.push(...segmentsOf(evaluation, element, role, nameOfElement, list.range, depth + 1));
+  }
   const hasHole = list.elements.some((element) => element.kind === 'unknown');
   return list.open === null || list.open === optionalElements || hasHole
     ? segments
     : [...segments, hole(role, name, list.open, list.range ?? range)];
+}
+
+/** Bedrock's mark stands behind the text that it marks, as an element of its own. */
+function isCachePoint(element: Value): boolean {
+  return element.kind === 'record' && element.entries.size === 1 && element.entries.has('cachePoint');
 }
 
 /** LangChain's `("system", "…")`. */
