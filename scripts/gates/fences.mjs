@@ -25,7 +25,8 @@ const fences = {
     imports: ['src/core', 'src/core/scan', 'src/core/scan/syntax', 'src/core/scan/evaluate', 'src/core/scan/sdk'],
     packages: [],
   },
-  'src/core/scan': { imports: ['src/core', 'src/core/scan/*'], packages: ['web-tree-sitter'] },
+  'src/core/scan/edits': { imports: ['src/core', 'src/core/scan', 'src/core/scan/*'], packages: [] },
+  'src/core/scan': { imports: ['src/core', 'src/core/scan/*'], packages: ['web-tree-sitter', 'zod'] },
   'src/core/tokens': { imports: ['src/core', 'src/core/prices/providers.ts'], packages: ['zod'] },
   'src/core/policy': { imports: ['src/core'], packages: ['ignore', 'yaml', 'zod'] },
   'src/core/advice': { imports: ['src/core'], packages: [] },
@@ -58,7 +59,7 @@ const fences = {
     imports: ['src/server/protocol.ts', 'src/server/settings.ts'],
     packages: ['node:*', 'vscode', 'vscode-languageclient'],
   },
-  'src/cli': { imports: ['src/core', 'src/core/*', 'src/workspace'], packages: ['node:*'] },
+  'src/cli': { imports: ['src/core', 'src/core/*', 'src/workspace'], packages: ['node:*', 'zod'] },
 };
 
 /**
