@@ -26,7 +26,7 @@ describe('golden: edits of the source', () => {
   async function outcomeOf(name: string, each: EditCase, index: number): Promise<EditOutcome> {
     const source: Source = { path: `src/app.${extensions[each.language]}`, language: each.language, text: each.before };
     const before = (await scanner.scan(source)).calls;
-    const call = before.filter(({ operation }) => operation !== 'model-declaration')[each.call - 1];
+    const call = before.filter(isRequest)[each.call - 1];
     assert.ok(call !== undefined, `${each.title}: there is no such call`);
     assert.ok(each.change.kind !== 'ignore-everywhere');
     const textOf = () => null;
@@ -72,8 +72,14 @@ function differences(before: readonly Call[], after: readonly Call[]): readonly 
   return before.flatMap((call, index) => {
     const was = new Map(facts(call));
     const changed = facts(after[index] ?? call).filter(([name, fact]) => was.get(name) !== fact);
-    return changed.map(([name, fact]) => `call ${index + 1}, ${name}: ${was.get(name)} → ${fact}`);
+    const number = before.slice(0, index + 1).filter((each) => isRequest(each) === isRequest(call)).length;
+    const subject = `${isRequest(call) ? 'call' : 'declaration'} ${number}`;
+    return changed.map(([name, fact]) => `${subject}, ${name}: ${was.get(name)} → ${fact}`);
   });
+}
+
+function isRequest({ operation }: Call): boolean {
+  return operation !== 'model-declaration';
 }
 
 function facts(call: Call): readonly (readonly [name: string, fact: string])[] {
@@ -82,7 +88,7 @@ function facts(call: Call): readonly (readonly [name: string, fact: string])[] {
     ['form', `${call.sdk} ${call.provider} ${call.operation} ${call.callee} in ${call.enclosing}`],
     ['model', model === null ? 'none' : (model.value ?? model.reason)],
     ['limit', outputLimit === null ? 'none' : `${outputLimit.parameter} ${outputLimit.value ?? outputLimit.reason}`],
-    ['options', JSON.stringify(options)],
+    ...Object.entries(options).map(([name, option]) => [name, String(option ?? 'none')] as const),
     ['turns', multiplier.reason === '' ? 'none' : multiplier.reason],
     ['metadata', metadata.map(({ key, value }) => `${key}=${value}`).join(' ') || 'none'],
     ['cached', segments.map(({ cached }) => (cached ? 'yes' : 'no')).join(' ')],

@@ -1,6 +1,7 @@
 /**
  * Attribution on a call: in the metadata that the SDK sends along, else in a comment that Call Cost reads.
  */
+import type { Call } from '../../model.ts';
 import type { ParameterPath } from '../sdk/shape.ts';
 import { commentAbove } from './comment.ts';
 import { type Draft, draft, refuse } from './edit.ts';
@@ -54,7 +55,7 @@ function metadataPlace({ call, sources }: CallSite): MetadataPlace | null {
     const isScript = call.language !== 'python';
     if (/[a-z][A-Z]|#/.test(path) !== isScript && wanted.length > 1) continue;
     const source = sources.find(({ shape }) => shape.metadata?.includes(path) === true);
-    if (source !== undefined && isOwnInterface(call.sdk, call.provider)) return { source, path };
+    if (source !== undefined && takesMetadata(call)) return { source, path };
   }
   return null;
 }
@@ -69,9 +70,14 @@ const pathsBySdk: Readonly<Record<string, readonly ParameterPath[]>> = {
   'openai-agents': ['model_settings.metadata'],
 };
 
-/** OpenAI's client is also that of hosts that refuse what they do not know. */
-function isOwnInterface(sdk: string, provider: string | null): boolean {
-  return sdk !== 'openai' || provider === 'openai' || provider === 'azure' || provider === 'litellm';
+/**
+ * OpenAI's client is also that of hosts that refuse what they do not know; and OpenAI's chat interface takes metadata
+ * only of what it is told to store.
+ */
+function takesMetadata({ sdk, provider, operation, metadata }: Call): boolean {
+  if (sdk !== 'openai' || provider === 'litellm') return true;
+  const isTaken = metadata.some(({ key }) => key.startsWith('metadata.'));
+  return (provider === 'openai' || provider === 'azure') && (operation === 'responses' || isTaken);
 }
 
 function recordText(style: WritingStyle, entries: AttributionEntries): string {

@@ -14,19 +14,23 @@ export interface NameInFile {
 
 /** How the file names it already: by itself, or through the module (`types.GenerateContentConfig`); null where it does not. */
 export function importedName({ syntax, source }: SourceModule, module: string, name: string): string | null {
-  const bindings = importsOf(syntax.statements).flatMap((statement) => statement.bindings);
-  const direct = bindings.find(
-    (binding) => binding.imported === name && (binding.module === module || binding.module.startsWith(`${module}.`)),
-  );
-  if (direct !== undefined) return direct.local;
-  for (const { local, module: from, imported } of bindings) {
-    // `from google import genai` is the module `google.genai`, in which `types` can be named.
-    const path = imported === '*' ? from : `${from}.${imported}`;
-    if (path === module) return `${local}.${name}`;
-    if (source.language === 'python' && module.startsWith(`${path}.`))
-      return `${local}.${module.slice(path.length + 1)}.${name}`;
-  }
-  return null;
+  const names = importsOf(syntax.statements)
+    .flatMap(({ bindings }) => bindings)
+    .flatMap((binding) => nameThrough(binding, module, name, source.language === 'python') ?? []);
+  return names.toSorted((one, other) => one.length - other.length)[0] ?? null;
+}
+
+/** `from google import genai` is the module `google.genai`, in which `types` can be named. */
+function nameThrough(
+  { local, module: from, imported }: ImportBinding,
+  module: string,
+  name: string,
+  isPython: boolean,
+): string | null {
+  if (imported === name && (from === module || from.startsWith(`${module}.`))) return local;
+  const path = imported === '*' ? from : `${from}.${imported}`;
+  if (path === module) return `${local}.${name}`;
+  return isPython && module.startsWith(`${path}.`) ? `${local}.${module.slice(path.length + 1)}.${name}` : null;
 }
 
 /** The name, imported if need be: beside what else comes from the module, or on a line of its own. */

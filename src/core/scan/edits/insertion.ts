@@ -12,16 +12,18 @@ export interface Brackets {
   readonly close: number;
   /** Where the last entry starts; null where there is none. */
   readonly lastStart: number | null;
+  /** True where a space stands between the brackets and what they hold. */
+  readonly isSpaced: boolean;
   /** Ranges of the comments of the file. */
   readonly comments: readonly TextRange[];
 }
 
 /** The edits that add an entry behind the last one. Comments stay where they are; a trailing comma stays the last. */
 export function appendEntry(brackets: Brackets, entry: string): readonly TextEdit[] {
-  const { file, text, lastStart } = brackets;
+  const { file, text, close, lastStart, isSpaced } = brackets;
   const end = lastSignificant(brackets);
-  const isEmpty = /[([{]/.test(text[end - 1] ?? '') && lastStart === null;
-  if (isEmpty) return [editOf(file, end, end, entry)];
+  const isEmpty = /[([{]/.test(text[end - 1] ?? '') && lastStart === null && !/\S/.test(text.slice(end, close));
+  if (isEmpty) return [editOf(file, end, close, isSpaced ? ` ${entry} ` : entry)];
   const hasComma = text[end - 1] === ',';
   if (lastStart === null || !startsLine(text, lastStart))
     return [editOf(file, end, end, hasComma ? ` ${entry},` : `, ${entry}`)];

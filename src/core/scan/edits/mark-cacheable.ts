@@ -2,12 +2,14 @@
  * Marks the end of a prefix that the provider may cache: `cache_control` on a block of Anthropic's, a `cachePoint` behind
  * a block of Bedrock's.
  */
+import type { TextRange } from '../../model.ts';
 import type { Value } from '../evaluate/values.ts';
 import { segmentsOf } from '../requests/segments.ts';
 import type { Expression } from '../syntax/syntax.ts';
 import { type Draft, draft, editOf, refuse } from './edit.ts';
 import { appendEntry } from './insertion.ts';
 import { type Container, containerAt, locate, moduleAt, writtenIn } from './locate.ts';
+import { isShorthand } from './replace-model.ts';
 import type { CallSite } from './site.ts';
 import { bracketsOf, styleOf, type WritingStyle } from './write-parameter.ts';
 
@@ -52,7 +54,7 @@ export function planCacheMark(site: CallSite, index: number): Draft {
     const spot = path === undefined ? null : locate(site.evaluation, source, path);
     if (spot?.kind !== 'stated') continue;
     const count = segmentsOf(site.evaluation, spot.value, 'user', '', null).length;
-    if (left < count) return markIn(site, form, spot, left, part === 'system');
+    if (left < count) return markIn(site, form, { ...spot, name: path ?? part }, left, part === 'system');
     left -= count;
   }
   return refuse('the segment is not written in the call');
@@ -68,12 +70,14 @@ interface Stated {
   readonly value: Value;
   readonly expression: Expression | null;
   readonly container: Container;
+  /** The name of the parameter or entry. */
+  readonly name: string;
 }
 
 /** Marks the n-th segment of a value: a text, a list of blocks, or a list of messages that hold either. */
 function markIn(site: CallSite, form: CacheForm, stated: Stated, index: number, isBlocks: boolean): Draft {
   const { value, expression, container } = stated;
-  if (value.kind === 'text' && expression !== null) return wrapText(form, container, expression);
+  if (value.kind === 'text' && expression !== null) return wrapText(form, container, expression, stated.name);
   const list = value.kind === 'list' ? value : null;
   if (list?.range == null || list.open !== null) return refuse('the list is put together at run time');
   const module = moduleAt(site.evaluation, list.range);
@@ -88,14 +92,22 @@ function markIn(site: CallSite, form: CacheForm, stated: Stated, index: number, 
   return refuse('the segment is not written in the list');
 }
 
-/** `"text"` becomes a list of one block. */
-function wrapText(form: CacheForm, container: Container, expression: Expression): Draft {
+/** `"text"` becomes a list of one block, parentheses around it included. */
+function wrapText(form: CacheForm, container: Container, expression: Expression, name: string): Draft {
   const { source } = container.module;
-  const { start, end } = expression.range;
-  const written = source.text.slice(start, end);
-  const isBare = expression.kind === 'string' && source.language === 'python' && /["']\s*\n/.test(written);
-  const block = form.block(styleOf(container), isBare ? `(${written})` : written);
-  return draft(editOf(source.path, start, end, `[${block}]`));
+  const { start, end } = withParentheses(source.text, expression.range);
+  const prefix = isShorthand(container, expression) ? `${name}: ` : '';
+  const block = form.block(styleOf(container), source.text.slice(start, end));
+  return draft(editOf(source.path, start, end, `${prefix}[${block}]`));
+}
+
+/** Strings side by side stand in parentheses of their own: `system=("…" "…")`. */
+function withParentheses(text: string, { start, end }: TextRange): TextRange {
+  const before = /[=:]\s*(\(\s*)$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
+  const after = /^\s*,?\s*\)/.exec(text.slice(end, end + 200))?.[0];
+  return before === undefined || after === undefined || after.includes(',')
+    ? { start, end }
+    : { start: start - before.length, end: end + after.length };
 }
 
 function markMessage(site: CallSite, form: CacheForm, message: Value, index: number): Draft {
@@ -104,7 +116,7 @@ function markMessage(site: CallSite, form: CacheForm, message: Value, index: num
   const content = message.kind === 'record' ? message.entries.get('content') : undefined;
   if (container === null || content === undefined) return refuse('the message is not written as a literal');
   const expression = writtenIn(site.evaluation, container, 'content');
-  return markIn(site, form, { value: content, expression, container }, index, true);
+  return markIn(site, form, { value: content, expression, container, name: 'content' }, index, true);
 }
 
 function markBlock(site: CallSite, form: CacheForm, block: Value, listEnd: number): Draft {

@@ -7,14 +7,25 @@ import type { ParameterPath } from '../sdk/shape.ts';
 /** The name for the output limit that the SDK, the operation and the model want; null where there is none. */
 export function outputLimitPath(call: Call, paths: readonly ParameterPath[]): ParameterPath | null {
   if (call.sdk === 'bedrock' && paths.some((path) => path.startsWith('body.'))) return bodyLimit(call);
-  if (call.sdk === 'langchain')
-    return (
-      firstOf(paths, call.language === 'python' ? ['max_tokens'] : ['maxTokens']) ?? byLanguage(paths, call.language)
-    );
-  if (paths.includes('max_completion_tokens') && paths.includes('max_tokens'))
-    return wantsCompletionTokens(call) ? 'max_completion_tokens' : 'max_tokens';
-  return byLanguage(paths, call.language);
+  const first = byLanguage(paths, call.language);
+  // Where an SDK knows both names, the older one is that of its own interface, whatever it makes of it.
+  const older = first?.replace('max_completion_tokens', 'max_tokens').replace('maxCompletionTokens', 'maxTokens');
+  if (older === undefined || older === first || !paths.includes(older)) return first;
+  return passingOn.has(call.sdk) && wantsCompletionTokens(call) ? first : older;
 }
+
+/** SDKs that hand the name on as it is written. */
+const passingOn: ReadonlySet<string> = new Set([
+  'openai',
+  'http',
+  'instructor',
+  'litellm',
+  'autogen',
+  'smolagents',
+  'haystack',
+  'strands',
+  'azure',
+]);
 
 /** The first of an SDK's names that is written as the language writes names; `#n` paths only where there is no other. */
 export function byLanguage(paths: readonly ParameterPath[], language: LanguageId): ParameterPath | null {
@@ -62,8 +73,4 @@ export function reasoningEffortPath(call: Call, paths: readonly ParameterPath[])
   if (!paths.some((path) => path.startsWith('providerOptions.'))) return byLanguage(paths, call.language);
   const own = optionsByProvider[call.provider ?? ''];
   return own === undefined ? null : (paths.find((path) => path.startsWith(own)) ?? null);
-}
-
-function firstOf(paths: readonly ParameterPath[], wanted: readonly ParameterPath[]): ParameterPath | null {
-  return wanted.find((path) => paths.includes(path)) ?? null;
 }

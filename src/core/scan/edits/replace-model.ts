@@ -10,6 +10,7 @@ import { type Container, locate, type Spot, writtenIn } from './locate.ts';
 import { modelIdLike } from './model-id.ts';
 import { byLanguage } from './parameter-names.ts';
 import type { TextOf } from './plan-context.ts';
+import { isReasoningModel } from './reasoning.ts';
 import type { CallSite } from './site.ts';
 import { rewriteScalar, setParameter, styleOf } from './write-parameter.ts';
 
@@ -118,7 +119,7 @@ function makingCall({ call }: ResultValue, id: TextRange): TextRange | null {
 }
 
 /** `{ model }`, which must become `{ model: '…' }`. */
-function isShorthand({ expression: record }: Container, { range, kind }: Expression): boolean {
+export function isShorthand({ expression: record }: Container, { range, kind }: Expression): boolean {
   return (
     record.kind === 'object' &&
     kind === 'name' &&
@@ -126,12 +127,9 @@ function isShorthand({ expression: record }: Container, { range, kind }: Express
   );
 }
 
-/** OpenAI's models that reason before they answer. */
-const reasons = /^(?:.*\/)?(?:o\d|gpt-(?:[5-9]|\d{2}))/;
-
 /** What the new model takes by another name, or not at all. */
 function adaptParameters(site: CallSite, before: string, after: string): TextEdit[] | ReturnType<typeof refuse> {
-  const isNewlyReasoning = reasons.test(after) && !reasons.test(before) && site.call.operation === 'chat';
+  const isNewlyReasoning = isReasoningModel(after) && !isReasoningModel(before) && site.call.operation === 'chat';
   if (!isNewlyReasoning) return [];
   const { temperature } = site.call.options;
   if (temperature !== null && temperature !== 1)

@@ -6,6 +6,7 @@ import { type Draft, draft, refuse } from './edit.ts';
 import { nameInFile } from './imports.ts';
 import { moduleAt } from './locate.ts';
 import { byLanguage, outputLimitPath, reasoningEffortPath } from './parameter-names.ts';
+import { isReasoning } from './reasoning.ts';
 import type { CallSite, ParameterSource } from './site.ts';
 import { statedAt } from './stated.ts';
 import { rewriteScalar, setParameter } from './write-parameter.ts';
@@ -16,6 +17,8 @@ export function planOutputLimit(site: CallSite, tokens: number): Draft {
   if (outputLimit !== null && outputLimit.value === null)
     return refuse(`the limit cannot be told: ${outputLimit.reason}`);
   if (outputLimit !== null) return replaceKnown(site, outputLimit, tokens);
+  if (site.call.sdk === 'dspy' && isReasoning(site.call))
+    return refuse('DSPy refuses limits below 16,000 tokens for models that reason');
   return setFirst(site, 'outputLimit', (paths) => outputLimitPath(site.call, paths), tokens, 'an output limit');
 }
 
@@ -39,8 +42,19 @@ function replaceKnown(
 
 /** Sets the reasoning effort as the provider names it. */
 export function planReasoningEffort(site: CallSite, effort: string): Draft {
+  if (site.call.sdk === 'google-genai' && site.call.language !== 'python') return planThinkingLevel(site, effort);
   const pick = (paths: readonly ParameterPath[]) => reasoningEffortPath(site.call, paths);
   return setFirst(site, 'reasoningEffort', pick, effort, 'a reasoning effort');
+}
+
+/** Google's SDK for JavaScript takes members of an enum. */
+function planThinkingLevel(site: CallSite, effort: string): Draft {
+  const source = site.sources.findLast(({ shape }) => shape.reasoningEffort !== undefined);
+  if (source === undefined) return refuse('the SDK has no parameter for a reasoning effort here');
+  const named = nameInFile(site.evaluation.main, '@google/genai', 'ThinkingLevel');
+  const written = () => `${named.name}.${effort.toUpperCase()}`;
+  const set = setParameter(site, source, 'config.thinkingConfig.thinkingLevel', written);
+  return set.kind === 'refused' ? set : draft(...named.edits, ...set.edits);
 }
 
 /** Sets the number of turns that an agent may take. */
@@ -74,10 +88,16 @@ function setFirst(
 ): Draft {
   const taking = site.sources.filter(({ shape }) => (shape[parameter] ?? []).length > 0);
   const stated = taking.flatMap((source) => statedPath(site, source, source.shape[parameter] ?? []));
+  const open = replacesWhole(site) ? taking.toReversed() : taking;
   const [first] =
-    stated.length > 0 ? stated : taking.map((source) => ({ source, path: pick(source.shape[parameter] ?? []) }));
+    stated.length > 0 ? stated : open.map((source) => ({ source, path: pick(source.shape[parameter] ?? []) }));
   if (first === undefined || first.path === null) return refuse(`the SDK has no parameter for ${name} here`);
   return setParameter(site, first.source, first.path, value);
+}
+
+/** Google's SDKs take the configuration of a message in place of that of its chat or model, and do not merge them. */
+function replacesWhole({ call: { sdk, language } }: CallSite): boolean {
+  return sdk === 'google-genai' || (sdk === 'google-generativeai' && language !== 'python');
 }
 
 function statedPath(

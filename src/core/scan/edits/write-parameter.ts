@@ -96,7 +96,15 @@ export function addEntry(site: CallSite, container: Container, names: readonly s
 export function bracketsOf({ module, expression }: Container): Brackets {
   const { path, text } = module.source;
   const comments = module.syntax.comments.map(({ range }) => range);
-  return { file: path, text, comments, close: expression.range.end - 1, lastStart: lastStartOf(expression, text) };
+  const isSpaced = expression.kind === 'object' && module.source.language !== 'python';
+  return {
+    file: path,
+    text,
+    comments,
+    isSpaced,
+    close: expression.range.end - 1,
+    lastStart: lastStartOf(expression, text),
+  };
 }
 
 function lastStartOf(expression: Container['expression'], text: string): number | null {
