@@ -12,6 +12,7 @@ export type SkipKind =
   | 'binary'
   | 'encoding'
   | 'too large'
+  | 'other language'
   | 'symbolic link'
   | 'unreadable';
 

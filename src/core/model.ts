@@ -17,6 +17,8 @@ export interface TextRange {
 
 /** A text range in the terms of people and editors: 1-based lines and columns (UTF-16 columns). */
 export interface LineRange {
+  /** In a notebook, the 0-based index of the cell in which the lines are counted; absent in all other files. */
+  readonly cell?: number;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -35,7 +37,18 @@ export interface Location {
 export interface Source {
   readonly path: string;
   readonly language: LanguageId;
+  /** Of a notebook: all its cells of the language, as one program. */
   readonly text: string;
+  /** Where the cells of a notebook stand in the text, in order; absent for all other files. */
+  readonly cells?: readonly CellPlace[];
+}
+
+/** Where a cell of a notebook stands in the text of its program. */
+export interface CellPlace {
+  /** 0-based, among all cells of the notebook. */
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Where a quantity comes from (ARCHITECTURE.md: never a false number). `unknown` always comes with a reason. */

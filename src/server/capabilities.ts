@@ -1,12 +1,10 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 
-/** What the server can do. Cells come with their notebook, so that their order is known. */
+/** What the server can do. Cells come with their notebook, all of them, so that their order and number are known. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   notebookDocumentSync: {
-    notebookSelector: [
-      { notebook: '*', cells: [{ language: 'python' }, { language: 'typescript' }, { language: 'javascript' }] },
-    ],
+    notebookSelector: [{ notebook: '*' }],
   },
   inlayHintProvider: { resolveProvider: true },
   codeLensProvider: { resolveProvider: false },

@@ -21,14 +21,15 @@ export interface Documents {
   /** Says which cells a notebook has, in order. */
   arrangeNotebook(uri: string, cells: NotebookDocument['cells']): void;
   closeNotebook(uri: string): void;
-  /** The notebook of a cell with its code cells in order; null for documents that are no cells. */
+  /** The notebook of a cell with its code cells; null for documents that are no cells. */
   notebookOf(uri: string): Notebook | null;
 }
 
 /** A notebook. */
 export interface Notebook {
   readonly uri: string;
-  readonly cellUris: readonly string[];
+  /** Code cells in order; `index` counts all cells, from 0. */
+  readonly cells: readonly { readonly uri: string; readonly index: number }[];
 }
 
 /** No documents yet. */
@@ -37,7 +38,7 @@ export function createDocuments(): Documents {
   const notebooks = new Map<string, Notebook>();
   const notebookByCell = new Map<string, string>();
   const forgetCells = (uri: string): void => {
-    for (const cell of notebooks.get(uri)?.cellUris ?? []) notebookByCell.delete(cell);
+    for (const cell of notebooks.get(uri)?.cells ?? []) notebookByCell.delete(cell.uri);
   };
   return {
     get: (uri) => documents.get(uri),
@@ -55,9 +56,9 @@ export function createDocuments(): Documents {
     },
     arrangeNotebook(uri, cells) {
       forgetCells(uri);
-      const cellUris = cells.filter(({ kind }) => kind === codeCell).map(({ document }) => document);
-      notebooks.set(uri, { uri, cellUris });
-      for (const cell of cellUris) notebookByCell.set(cell, uri);
+      const code = cells.flatMap(({ kind, document }, index) => (kind === codeCell ? [{ uri: document, index }] : []));
+      notebooks.set(uri, { uri, cells: code });
+      for (const cell of code) notebookByCell.set(cell.uri, uri);
     },
     closeNotebook(uri) {
       forgetCells(uri);

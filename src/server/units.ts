@@ -1,7 +1,8 @@
 /** What is analysed as one text: a document, or all cells of a notebook that are in the same language. */
-import type { LanguageId } from '../core/model.ts';
+import type { CellPlace, LanguageId } from '../core/model.ts';
 import { languageOfPath } from '../core/scan/languages.ts';
-import type { Documents, OpenDocument } from './documents.ts';
+import { joinCells } from '../core/scan/notebook-text.ts';
+import type { Documents, Notebook, OpenDocument } from './documents.ts';
 
 /** A text to analyse. It changes exactly when `stamp` does. */
 export interface Unit {
@@ -10,6 +11,8 @@ export interface Unit {
   readonly stamp: string;
   readonly text: string;
   readonly parts: readonly UnitPart[];
+  /** Of a notebook: where its cells stand in the text, in the order of the parts. */
+  readonly cells?: readonly CellPlace[];
 }
 
 /** Where a document stands in the text of its unit. */
@@ -23,15 +26,13 @@ export function unitOf(document: OpenDocument, documents: Documents): Unit | nul
   const language = languageOf(document);
   if (language === null) return null;
   const notebook = documents.notebookOf(document.uri);
-  if (notebook === null) return unitOfParts(document.uri, language, [document], (text) => text);
-  const cells = notebook.cellUris.flatMap((uri) => documents.get(uri) ?? []);
-  const own = cells.filter((cell) => languageOf(cell) === language);
-  return unitOfParts(
-    `${notebook.uri}#${language}`,
-    language,
-    own,
-    language === 'python' ? withoutMagics : (text) => text,
-  );
+  return notebook === null ? unitOfDocument(document, language) : unitOfNotebook(notebook, language, documents);
+}
+
+/** The units of all notebooks that are open. */
+export function unitsOfNotebooks(documents: Documents): readonly Unit[] {
+  const units = documents.all().flatMap((document) => unitOf(document, documents) ?? []);
+  return [...new Map(units.map((unit) => [unit.key, unit])).values()].filter(({ cells }) => cells !== undefined);
 }
 
 /** The language of a document by what the editor says, else by its name. */
@@ -49,35 +50,25 @@ const languageByEditorId: Readonly<Record<string, LanguageId>> = {
   jsx: 'javascript',
 };
 
-function unitOfParts(
-  key: string,
-  language: LanguageId,
-  documents: readonly OpenDocument[],
-  readable: (text: string) => string,
-): Unit {
-  const parts: UnitPart[] = [];
-  const texts: string[] = [];
-  let start = 0;
-  for (const document of documents) {
-    const text = readable(document.placed.text);
-    parts.push({ document, start });
-    texts.push(text);
-    start += text.length + 1;
-  }
-  const stamp = documents.map(({ uri, version }) => `${version} ${uri}`).join('\n');
-  return { key, language, stamp, text: texts.join('\n'), parts };
+function unitOfDocument(document: OpenDocument, language: LanguageId): Unit {
+  const { uri, placed } = document;
+  return { key: uri, language, stamp: stampOf([document]), text: placed.text, parts: [{ document, start: 0 }] };
 }
 
-/**
- * The text of a cell with what is no Python as comments of the same length: `%pip install`, `!ls`, `name?`, and cells of
- * other programs (`%%bash`).
- */
-function withoutMagics(text: string): string {
-  const [, cellMagic] = /^\s*%%(\w+)/.exec(text) ?? [];
-  if (cellMagic !== undefined && !pythonCellMagics.has(cellMagic)) return text.replace(/[^\r\n]/g, ' ');
-  return text.replace(/^([ \t]*)[%!?](?=\S)|^([ \t]*)[\w.]+\?{1,2}[ \t]*$/gm, (line, before, name) =>
-    name === undefined ? `${before}#` : `#${' '.repeat(line.length - 1)}`,
+function unitOfNotebook({ uri, cells }: Notebook, language: LanguageId, documents: Documents): Unit {
+  const own = cells.flatMap((cell) => {
+    const document = documents.get(cell.uri);
+    return document === undefined || languageOf(document) !== language ? [] : [{ document, index: cell.index }];
+  });
+  const joined = joinCells(
+    own.map(({ document, index }) => ({ index, text: document.placed.text })),
+    language,
   );
+  const parts = own.map(({ document }, index) => ({ document, start: joined.cells[index]?.start ?? 0 }));
+  const stamp = stampOf(own.map(({ document }) => document));
+  return { key: `${uri}#${language}`, language, stamp, parts, ...joined };
 }
 
-const pythonCellMagics: ReadonlySet<string> = new Set(['time', 'timeit', 'capture', 'prun']);
+function stampOf(documents: readonly OpenDocument[]): string {
+  return documents.map(({ uri, version }) => `${version} ${uri}`).join('\n');
+}

@@ -2,27 +2,28 @@
 import { dirname } from 'node:path';
 import type { AnalysedCall, AnalysedPrompt, Analysis, Skipped } from '../core/analysis.ts';
 import { totalsOf } from '../core/estimate/totals.ts';
-import type { LanguageId, Problem } from '../core/model.ts';
+import type { Problem } from '../core/model.ts';
 import { summariseFeatures } from '../core/report/feature-summaries.ts';
+import type { FileKind } from '../core/scan/languages.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { relativeTo } from './paths.ts';
 import { defaultScope, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource, type UnsavedText } from './project-source.ts';
-import { readSource } from './read-source.ts';
+import { type Program, type Programs, readPrograms } from './read-programs.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
 import { type FoundFile, listFiles, type WalkResult, walk } from './walk.ts';
 
 /** What the workspace is analysed with. */
 export interface FileAnalyser {
   /** Null for files that are not scanned. */
-  readonly languageOf: (path: string) => LanguageId | null;
+  readonly kindOf: (path: string) => FileKind | null;
   /** The files that scans may take values from. */
   readonly createProject: (source: ProjectSource) => LoadedProject;
   /** Rejects only when the signal is aborted, or by a bug. */
   readonly analyseFile: (
     file: FoundFile,
-    text: string,
+    program: Program,
     project: LoadedProject,
     signal: AbortSignal | undefined,
   ) => Promise<FileAnalysis>;
@@ -43,6 +44,8 @@ export interface AnalyzeOptions {
   /** One callcost.yml for everything, instead of those in the folders. */
   readonly configFile: string | null;
   readonly unsavedTextOf?: UnsavedText;
+  /** The cells of a notebook as they are in an editor, where it is open there; null for all others. */
+  readonly unsavedNotebookOf?: (absolutePath: string) => readonly Program[] | null;
   readonly onProgress?: (progress: AnalysisProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -66,7 +69,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
   const { root } = start;
   const walked = await walk(start.folders, {
     root,
-    languageOf: analyser.languageOf,
+    kindOf: analyser.kindOf,
     readsNestedPolicies: configFile === null,
     signal,
   });
@@ -110,25 +113,25 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
 async function projectOf(
   start: ScanStart,
   walked: WalkResult,
-  { languageOf }: FileAnalyser,
+  { kindOf }: FileAnalyser,
   options: AnalyzeOptions,
 ): Promise<ProjectSource> {
   const { signal, unsavedTextOf = () => null } = options;
   const isWhole = start.folders.some(({ absolutePath }) => absolutePath === start.root);
   const everything = { root: start.root, rules: start.folders[0]?.rules ?? [], scope: defaultScope(start.root) };
-  const listed = isWhole ? walked.listed : await listFiles(everything, languageOf, signal);
+  const listed = isWhole ? walked.listed : await listFiles(everything, kindOf, signal);
   return createProjectSource(start.root, listed, unsavedTextOf, signal);
 }
 
-/** A file that was named, or its path where it is in no language that is scanned. */
-function foundFile({ absolutePath, scope }: NamedFile, root: string, { languageOf }: FileAnalyser): FoundFile | string {
+/** A file that was named, or its path where it is nothing that is scanned. */
+function foundFile({ absolutePath, scope }: NamedFile, root: string, { kindOf }: FileAnalyser): FoundFile | string {
   const path = relativeTo(root, absolutePath) ?? absolutePath;
-  const language = languageOf(path);
-  return language === null ? path : { path, absolutePath, language, scope };
+  const kind = kindOf(path);
+  return kind === null ? path : { path, absolutePath, kind, scope };
 }
 
 function unknownLanguage(file: string): Skipped {
-  return { file, kind: 'ignored', reason: 'not a Python, TypeScript or JavaScript file' };
+  return { file, kind: 'ignored', reason: 'not a Python, TypeScript or JavaScript file, or a notebook' };
 }
 
 /** Folders may be named twice, or one inside another. */
@@ -153,22 +156,50 @@ async function analyseOne(
   file: FoundFile,
   analyser: FileAnalyser,
   project: LoadedProject,
-  { signal, unsavedTextOf }: AnalyzeOptions,
+  options: AnalyzeOptions,
 ): Promise<Outcome> {
+  const { signal } = options;
   const nothing = { calls: [], prompts: [], problems: [], skipped: [], isScanned: false };
-  const unsaved = unsavedTextOf?.(file.absolutePath) ?? null;
-  const source = unsaved === null ? await readSource(file.absolutePath, file.language) : { text: unsaved };
-  if (source.text === null) {
-    return { ...nothing, skipped: [{ file: file.path, kind: source.kind, reason: source.reason }] };
+  const { path } = file;
+  const read = unsavedPrograms(file, options) ?? (await readPrograms(file.absolutePath, file.kind));
+  if (read.kind === 'left out') {
+    return { ...nothing, skipped: [{ file: path, kind: read.skipKind, reason: read.reason }] };
   }
+  if (read.kind === 'broken') return { ...nothing, problems: [{ file: path, reason: read.reason, lines: read.lines }] };
   try {
-    return { ...nothing, isScanned: true, ...(await analyser.analyseFile(file, source.text, project, signal)) };
+    const analyses = await Promise.all(
+      read.programs.map((program) => analyser.analyseFile(file, program, project, signal)),
+    );
+    return { ...nothing, isScanned: true, ...joined(analyses) };
   } catch (error) {
     // One file must not take the others down; it is named, so that nobody takes its calls for free.
     signal?.throwIfAborted();
     const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
-    return { ...nothing, problems: [{ file: file.path, reason, lines: null }] };
+    return { ...nothing, problems: [{ file: path, reason, lines: null }] };
   }
+}
+
+/** What an editor has of a file; null where that is nothing else than what lies on the disk. */
+function unsavedPrograms(
+  { absolutePath, kind }: FoundFile,
+  { unsavedTextOf, unsavedNotebookOf }: AnalyzeOptions,
+): Programs | null {
+  if (kind === 'notebook') {
+    const programs = unsavedNotebookOf?.(absolutePath) ?? null;
+    return programs === null ? null : { kind: 'read', programs };
+  }
+  const text = unsavedTextOf?.(absolutePath) ?? null;
+  return text === null ? null : { kind: 'read', programs: [{ language: kind, text }] };
+}
+
+/** A notebook may have programs in several languages, the cells of which alternate. */
+function joined(analyses: readonly FileAnalysis[]): FileAnalysis {
+  const cellOf = ({ call }: AnalysedCall) => call.lines.cell ?? 0;
+  return {
+    calls: analyses.flatMap(({ calls }) => calls).sort((left, right) => cellOf(left) - cellOf(right)),
+    prompts: analyses.flatMap(({ prompts }) => prompts),
+    problems: analyses.flatMap(({ problems }) => problems),
+  };
 }
 
 function declaredFeatures(scopes: readonly PolicyScope[]) {

@@ -8,7 +8,7 @@ import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
-import { languageOfPath } from '../core/scan/languages.ts';
+import { kindOfPath } from '../core/scan/languages.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
@@ -57,7 +57,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     return estimator;
   };
   return {
-    languageOf: languageOfPath,
+    kindOf: kindOfPath,
     get prices() {
       return { asOf: prices.data.asOf, source: prices.data.source };
     },
@@ -67,8 +67,8 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       estimators = new WeakMap();
     },
     createProject: (source) => scanner.createProject(source),
-    analyseFile: async ({ path, absolutePath, language, scope }, text, project, signal) => {
-      const { calls, prompts, problems } = await scanner.scan({ path, language, text }, signal, project);
+    analyseFile: async ({ path, absolutePath, scope }, program, project, signal) => {
+      const { calls, prompts, problems } = await scanner.scan({ path, ...program }, signal, project);
       const estimate = estimatorOf(scope);
       const pathOfPolicy = pathInScope(scope, absolutePath);
       return {

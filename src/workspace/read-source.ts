@@ -1,7 +1,7 @@
 /** Reads one source file, or says why it is not scanned. */
 import { open } from 'node:fs/promises';
 import type { SkipKind } from '../core/analysis.ts';
-import type { LanguageId } from '../core/model.ts';
+import type { FileKind } from '../core/scan/languages.ts';
 import { unreadableReason } from './file-errors.ts';
 
 /** The text of a file without its byte order mark, or the reason why it is left out. */
@@ -10,38 +10,43 @@ export type SourceText =
   | { readonly text: null; readonly kind: SkipKind; readonly reason: string };
 
 /** Larger files are data or bundles; no person writes two megabytes of source. */
-const maxBytes = 2_000_000;
+export const maximalSourceBytes = 2_000_000;
+
+/** Notebooks hold their outputs, pictures among them. */
+const maximalNotebookBytes = 50_000_000;
 
 /** Reads a file whole. Never rejects: everything that can go wrong is a reason. */
-export async function readSource(absolutePath: string, language: LanguageId): Promise<SourceText> {
+export async function readSource(absolutePath: string, kind: FileKind): Promise<SourceText> {
+  const maximal = kind === 'notebook' ? maximalNotebookBytes : maximalSourceBytes;
   try {
-    const bytes = await readBounded(absolutePath);
-    return bytes === null ? leftOut('too large', 'larger than 2 MB') : decode(bytes, language);
+    const bytes = await readBounded(absolutePath, maximal);
+    return bytes === null ? leftOut('too large', `larger than ${maximal / 1_000_000} MB`) : decode(bytes, kind);
   } catch (error) {
     return leftOut('unreadable', unreadableReason(error));
   }
 }
 
 /** Null when the file is too large. The size is asked of the open file, so that it cannot change in between. */
-async function readBounded(absolutePath: string): Promise<Uint8Array | null> {
+async function readBounded(absolutePath: string, maximalBytes: number): Promise<Uint8Array | null> {
   const file = await open(absolutePath);
   try {
     const { size } = await file.stat();
-    return size > maxBytes ? null : await file.readFile();
+    return size > maximalBytes ? null : await file.readFile();
   } finally {
     await file.close();
   }
 }
 
-function decode(bytes: Uint8Array, language: LanguageId): SourceText {
+function decode(bytes: Uint8Array, kind: FileKind): SourceText {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return leftOut('encoding', 'UTF-16 text; save it as UTF-8');
   }
   if (bytes.includes(0)) return leftOut('binary', 'binary data (it holds a NUL byte)');
   const text = decodeUtf8(bytes);
   if (text === null) return leftOut('encoding', 'not valid UTF-8; save it as UTF-8');
+  if (kind === 'notebook') return { text };
   if (isMarkedGenerated(text)) return leftOut('generated', 'generated (its first lines say so)');
-  if (language !== 'python' && isMinified(text)) return leftOut('minified', 'minified (very long lines)');
+  if (kind !== 'python' && isMinified(text)) return leftOut('minified', 'minified (very long lines)');
   return { text };
 }
 

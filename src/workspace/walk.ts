@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SkipKind, Skipped } from '../core/analysis.ts';
-import type { LanguageId } from '../core/model.ts';
+import type { FileKind } from '../core/scan/languages.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { readScope } from './config.ts';
 import { unreadableReason } from './file-errors.ts';
@@ -16,7 +16,7 @@ import { type PolicyScope, pathInScope, policyFileName } from './policy-scope.ts
 export interface FoundFile {
   readonly path: string;
   readonly absolutePath: string;
-  readonly language: LanguageId;
+  readonly kind: FileKind;
   readonly scope: PolicyScope;
 }
 
@@ -31,7 +31,7 @@ export interface FolderToWalk {
 
 export interface WalkOptions {
   readonly root: string;
-  readonly languageOf: (path: string) => LanguageId | null;
+  readonly kindOf: (path: string) => FileKind | null;
   /** False when one policy was given for everything, so that nested callcost.yml files are not read. */
   readonly readsNestedPolicies: boolean;
   readonly signal: AbortSignal | undefined;
@@ -148,9 +148,9 @@ function readEntry(entry: Dirent, folder: FolderToWalk, options: WalkOptions): F
 }
 
 function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk, options: WalkOptions): FolderContent {
-  const language = options.languageOf(entry.name);
+  const fileKind = options.kindOf(entry.name);
   const file = relativeTo(options.root, absolutePath) ?? absolutePath;
-  if (language === null) return listText(entry, file, absolutePath, folder);
+  if (fileKind === null) return listText(entry, file, absolutePath, folder);
   if (isDeclarationFile(entry.name)) return nothing;
   const skip = (kind: SkipKind, reason: string): FolderContent => ({ ...nothing, skipped: [{ file, kind, reason }] });
   const ignored = ignoredReason(absolutePath, false, folder);
@@ -159,7 +159,7 @@ function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk
   if (!entry.isFile()) return skip('unreadable', 'not a regular file');
   const generated = generatedByName(entry.name);
   if (generated !== null) return skip(generated.startsWith('minified') ? 'minified' : 'generated', generated);
-  return { ...nothing, files: [{ path: file, absolutePath, language, scope: folder.scope }], listed: [file] };
+  return { ...nothing, files: [{ path: file, absolutePath, kind: fileKind, scope: folder.scope }], listed: [file] };
 }
 
 /** Texts and configuration are listed, unless git ignores them; environment files it ignores in most projects. */
@@ -183,10 +183,10 @@ function skippedFolder(absolutePath: string, { root }: WalkOptions, kind: SkipKi
 /** The files of a whole folder that others may take values from, without looking at any of them. */
 export async function listFiles(
   { root, rules, scope }: Pick<FolderToWalk, 'rules' | 'scope'> & { readonly root: string },
-  languageOf: WalkOptions['languageOf'],
+  kindOf: WalkOptions['kindOf'],
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
   const folder: FolderToWalk = { absolutePath: root, rules, scope, isExplicit: true };
-  const { listed } = await walk([folder], { root, languageOf, readsNestedPolicies: false, signal });
+  const { listed } = await walk([folder], { root, kindOf, readsNestedPolicies: false, signal });
   return listed;
 }

@@ -2,6 +2,7 @@
 import type { AnalysedCall } from '../../core/analysis.ts';
 import type { Call, Estimate, Tier, TierRow } from '../../core/model.ts';
 import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
+import { formatPlace } from '../../core/present/place.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableCell, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokenCount, formatTokens } from '../../core/present/tokens.ts';
@@ -53,7 +54,7 @@ const basicColumns: readonly TableColumn[] = [
 const tierColumns: readonly TableColumn[] = tiers.map((title) => ({ title, align: 'right' }));
 
 function basicCells(call: Call, estimate: Estimate): readonly TableCell[] {
-  const place = printable(`${call.file}:${call.lines.line}`);
+  const place = printable(formatPlace(call.file, call.lines));
   const model = modelCell(call);
   if (call.operation === 'model-declaration') {
     return [place, model, '', '', { text: 'declared', style: 'dim' }, '', printable(estimate.feature ?? '')];

@@ -3,6 +3,7 @@ import type { Analysis, FeatureSummary, SkipKind, Skipped, Totals } from '../../
 import { isRequest } from '../../core/analysis.ts';
 import { formatCost, formatUsd } from '../../core/present/money.ts';
 import { grouped } from '../../core/present/numbers.ts';
+import { formatPlace } from '../../core/present/place.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
@@ -55,7 +56,7 @@ const featureColumns: readonly TableColumn[] = [
 /** Prompts that reach no call of their file, largest first. */
 export function formatPrompts(analysis: Analysis, style: TextStyle, width: number): readonly string[] {
   const rows = analysis.prompts.map(({ file, prompt, tokens }) => [
-    printable(`${file}:${prompt.lines.line}`),
+    printable(formatPlace(file, prompt.lines)),
     printable(prompt.name),
     formatTokens(tokens) + formatOpenVariables(prompt.pieces.filter(({ kind }) => kind === 'variable').length),
   ]);
@@ -89,7 +90,7 @@ export function formatProblems(analysis: Analysis, style: TextStyle, isVerbose: 
         return `${mark} ${printable(`${file}:${line}:${column} ${message} ${nextStep ?? ''}`).trimEnd()}`;
       }),
     ...problems.map(({ file, reason, lines: place }) => {
-      const where = place === null ? file : `${file}:${place.line}:${place.column}`;
+      const where = place === null ? file : `${formatPlace(file, place)}:${place.column}`;
       return `${style.warning('warning')} ${printable(`${where} ${reason}`)}`;
     }),
   ];

@@ -22,8 +22,14 @@ const cost = z.object({
   basis: basis.exclude(['unknown']),
 });
 
+/** In which cell of a notebook lines are counted. */
+const cell = z.int().nonnegative().optional().meta({
+  description: 'In notebooks: the 0-based index of the cell, in which lines are counted.',
+});
+
 const place = {
   file: z.string(),
+  cell,
   line: z.int().positive(),
   column: z.int().positive(),
   endLine: z.int().positive(),
@@ -119,6 +125,7 @@ const feature = z.object({
 
 const problem = z.object({
   file: z.string(),
+  cell,
   line: z.int().positive().nullable(),
   column: z.int().positive().nullable(),
   severity: z.enum(['error', 'warning', 'notice']),

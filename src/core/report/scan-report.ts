@@ -104,6 +104,7 @@ function reportProblems({ policyProblems, problems }: Analysis): ReportedProblem
     ...policyProblems,
     ...problems.map(({ file, reason, lines }) => ({
       file,
+      ...(lines?.cell === undefined ? {} : { cell: lines.cell }),
       line: lines?.line ?? null,
       column: lines?.column ?? null,
       severity: 'warning' as const,
@@ -113,6 +114,6 @@ function reportProblems({ policyProblems, problems }: Analysis): ReportedProblem
   ];
 }
 
-function placeOf(file: string, { line, column, endLine, endColumn }: LineRange) {
-  return { file, line, column, endLine, endColumn };
+function placeOf(file: string, { cell, line, column, endLine, endColumn }: LineRange) {
+  return { file, ...(cell === undefined ? {} : { cell }), line, column, endLine, endColumn };
 }

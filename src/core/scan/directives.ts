@@ -13,6 +13,7 @@ export interface PlacedComment extends Comment {
 /** The directives that stand on the lines of a call, or alone on the line above it. */
 export function directivesFor(call: LineRange, comments: readonly PlacedComment[]): readonly Directive[] {
   return comments
+    .filter(({ lines }) => lines.cell === call.cell)
     .filter(({ lines, standsAlone }) =>
       lines.line < call.line ? standsAlone && lines.endLine === call.line - 1 : lines.line <= call.endLine,
     )

@@ -21,10 +21,18 @@ const languageByExtension: Readonly<Record<string, LanguageId>> = {
   '.cjs': 'javascript',
 };
 
-/** The language of a path by its extension, or null for files that are not scanned. */
+/** The language of a path by its extension, or null for files that are not source. */
 export function languageOfPath(path: string): LanguageId | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return languageByExtension[name.slice(name.lastIndexOf('.'))] ?? null;
+}
+
+/** What is scanned: source in a language, or a notebook, which says itself what its cells are in. */
+export type FileKind = LanguageId | 'notebook';
+
+/** What a file is by its extension, or null for files that are not scanned. */
+export function kindOfPath(path: string): FileKind | null {
+  return path.toLowerCase().endsWith('.ipynb') ? 'notebook' : languageOfPath(path);
 }
 
 /** The grammar and the lowering of a language. */

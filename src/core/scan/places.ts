@@ -19,7 +19,7 @@ export interface Places {
 /** The places of the file that an evaluation scans. */
 export function createPlaces(evaluation: Evaluation): Places {
   const own = evaluation.main.source.path;
-  const linesOf = createLineIndex(evaluation.main.source.text);
+  const linesOf = createLineIndex(evaluation.main.source.text, evaluation.main.source.cells);
   const indexes = new Map<string, LineIndex>();
 
   function isOwn(range: TextRange): boolean {

@@ -1,10 +1,12 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { totalsOf } from '../../core/estimate/totals.ts';
+import { formatPlace } from '../../core/present/place.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { FolderSummary, ReportData, ScanParams, ScanSummary } from '../protocol.ts';
+import { type Unit, unitsOfNotebooks } from '../units.ts';
 
 /** How far a scan is. */
 export interface ScanProgress {
@@ -45,15 +47,11 @@ export const reportFolders: ScanFolders<ReportData> = async (...request) => {
   };
 };
 
-const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
-  { analyses, documents, pathOf },
-  host,
-  { folders },
-  report,
-  signal,
-) => {
+const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, host, { folders }, report, signal) => {
+  const { analyses, documents, pathOf } = context;
   const engine = await analyses.engine();
-  const open = new Map(documents.all().map(({ uri, placed }) => [pathOf(uri), placed.text]));
+  const plain = documents.all().filter(({ uri }) => documents.notebookOf(uri) === null);
+  const open = new Map(plain.map(({ uri, placed }) => [pathOf(uri), placed.text]));
   const analysed: AnalysedFolder[] = [];
   for (const [index, uri] of folders.entries()) {
     signal.throwIfAborted();
@@ -69,6 +67,7 @@ const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
       configFile: null,
       signal,
       unsavedTextOf: (file) => open.get(file.replaceAll('\\', '/')) ?? null,
+      unsavedNotebookOf: (file) => unsavedNotebook(context, file.replaceAll('\\', '/')),
       onProgress: ({ done, total, file }) => {
         const percentage = Math.floor(((index + done / total) / folders.length) * 100);
         if (percentage === lastPercentage) return;
@@ -80,6 +79,12 @@ const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
   }
   return analysed;
 };
+
+/** The cells of a notebook as they are in the editor; null where it is not open there. */
+function unsavedNotebook({ documents, pathOf }: FeatureContext, path: string): readonly Unit[] | null {
+  const units = unitsOfNotebooks(documents).filter(({ parts }) => pathOf(parts[0]?.document.uri ?? '') === path);
+  return units.length === 0 ? null : units;
+}
 
 function summaryOf({ uri, analysis }: AnalysedFolder): FolderSummary {
   if (analysis === null) {
@@ -94,7 +99,7 @@ function summaryOf({ uri, analysis }: AnalysedFolder): FolderSummary {
       ...policyProblems
         .filter(({ severity }) => severity !== 'notice')
         .map(({ file, line, message, nextStep }) => `${file}:${line} ${message} ${nextStep ?? ''}`.trimEnd()),
-      ...problems.map(({ file, lines, reason }) => `${file}${lines === null ? '' : `:${lines.line}`} ${reason}`),
+      ...problems.map(({ file, lines, reason }) => `${lines === null ? file : formatPlace(file, lines)} ${reason}`),
       ...skipped.map(({ file, reason }) => `${file} skipped: ${reason}`),
     ],
   };

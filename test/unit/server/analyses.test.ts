@@ -46,7 +46,7 @@ function createBench(analyseText: AnalyseText): Bench {
     };
   };
   const engine: Engine = {
-    languageOf: () => null,
+    kindOf: () => null,
     createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
     prices: { asOf: '', source: '' },

@@ -27,17 +27,11 @@ function check(cells: readonly string[], expected: string): void {
 describe('the text of a notebook', () => {
   it('is that of its cells of one language', () => check(['a = 1', 'b = a'], 'a = 1\nb = a'));
 
-  it('has comments where the shell and magics are, of the same length', () => {
-    check(['%pip install x\n  !ls\na = 1'], '#pip install x\n  #ls\na = 1');
-    check(['frame.head?\nx = y'], '#          \nx = y');
+  it('has nothing of the shell, of magics and of other programs, at the same offsets', () => {
+    check(['%pip install x\na = 1', '%%bash\nls', 'b = a'], '__            \na = 1\n      \n  \nb = a');
   });
 
-  it('has nothing where a cell is another program', () => {
-    check(['%%bash\nls', 'a = 1'], '      \n  \na = 1');
-    check(['%%time\na = 1'], '#%time\na = 1');
-  });
-
-  it('keeps what only looks like a magic', () => check(['a = b \\\n  % c'], 'a = b \\\n  % c'));
+  it('ends in each cell what the cell leaves open', () => check(['a = f(', 'b = 1'], 'a = f(\n)\nb = 1'));
 });
 
 describe('the language of a document', () => {

@@ -7,10 +7,10 @@ import { withFolder } from '../../support/folders.ts';
 
 /** Stands in for the engine: every line of a file is a call, named after it, in the feature of its folder's policy. */
 const analyser: FileAnalyser = {
-  languageOf: (path) => (path.endsWith('.py') ? 'python' : null),
+  kindOf: (path) => (path.endsWith('.py') ? 'python' : null),
   prices: { asOf: '2026-09-23', source: 'test' },
   createProject: (source) => createProject(source, () => Promise.resolve(null)),
-  analyseFile: async ({ path, scope }, text) => {
+  analyseFile: async ({ path, scope }, { text }) => {
     if (text.startsWith('crash')) throw new RangeError('out of stack');
     const calls = text.split('\n').map((id) => {
       const call = makeCall({ id, file: path });
@@ -93,7 +93,7 @@ describe('analyzeWorkspace', () => {
     const files = { '.git/HEAD': '', '.gitignore': '*.py', 'x/a.py': 'one', 'b.txt': '' };
     assert.deepEqual(callsOf(await analyse(files, ['x/a.py', 'x/a.py', './x/../x/a.py'])), ['x/a.py:one']);
     assert.deepEqual((await analyse(files, ['b.txt'])).skipped, [
-      { file: 'b.txt', kind: 'ignored', reason: 'not a Python, TypeScript or JavaScript file' },
+      { file: 'b.txt', kind: 'ignored', reason: 'not a Python, TypeScript or JavaScript file, or a notebook' },
     ]);
   });
 

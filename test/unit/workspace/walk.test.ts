@@ -13,7 +13,7 @@ interface Expected {
   readonly skipped?: readonly string[];
 }
 
-const languageOf = (path: string) => (path.endsWith('.py') ? 'python' : /\.[jt]s$/.test(path) ? 'typescript' : null);
+const kindOf = (path: string) => (path.endsWith('.py') ? 'python' : /\.[jt]s$/.test(path) ? 'typescript' : null);
 
 /** Walks `paths` of a folder; skipped entries are written as `file: reason`. */
 async function check(
@@ -26,7 +26,7 @@ async function check(
     const start = await findStart(paths, folder, null);
     const result = await walk(start.folders, {
       root: start.root,
-      languageOf,
+      kindOf,
       readsNestedPolicies: true,
       signal: undefined,
     });
@@ -141,7 +141,7 @@ describe('ignore rules of git', () => {
       const start = await findStart([], folder, null);
       const { files: found } = await walk(start.folders, {
         root: folder,
-        languageOf,
+        kindOf,
         readsNestedPolicies: true,
         signal: undefined,
       });
@@ -195,7 +195,7 @@ describe('odd things in a workspace', () => {
   it('stops when it is told to', () =>
     withFolder({ 'a.py': '' }, async (folder) => {
       const start = await findStart([], folder, null);
-      const options = { root: folder, languageOf, readsNestedPolicies: true, signal: AbortSignal.abort() };
+      const options = { root: folder, kindOf, readsNestedPolicies: true, signal: AbortSignal.abort() };
       await assert.rejects(walk(start.folders, options), { name: 'AbortError' });
     }));
 });
