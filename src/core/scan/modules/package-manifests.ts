@@ -1,7 +1,7 @@
 /**
  * The packages of a workspace: every `package.json` in it, by folder and by name.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { readJson, table, textEntry, valuesByName } from './configuration.ts';
 import { packageTargets } from './package-exports.ts';
 import { folderOf, foldersUpward, inFolder, joinPath } from './paths.ts';
@@ -15,7 +15,7 @@ const manifestSchema = table({
   main: textEntry,
   types: textEntry,
   typings: textEntry,
-  exports: valuesByName.or(textEntry),
+  exports: z.unknown().optional(),
   imports: valuesByName,
 });
 
