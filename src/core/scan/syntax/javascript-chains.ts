@@ -96,11 +96,19 @@ function insideOfMark(node: PlainNode): PlainNode | undefined {
       return node.children.find((child) => child.type !== 'ERROR');
     case 'type_assertion':
       return node.children[1];
+    case 'member_expression':
+      return castToLongName(node);
     case 'unary_expression':
       return node.tokens[0] === 'void' ? childAt(node, 'argument') : undefined;
     default:
       return undefined;
   }
+}
+
+/** `x as A.B.C` is read as a member `C` of `x as A.B` by the grammar; a real one would stand in parentheses. */
+function castToLongName(node: PlainNode): PlainNode | undefined {
+  const object = childAt(node, 'object');
+  return object?.type === 'as_expression' || object?.type === 'satisfies_expression' ? object : undefined;
 }
 
 function leftOperand(node: PlainNode): PlainNode | undefined {
