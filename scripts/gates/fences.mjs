@@ -15,10 +15,14 @@ import { filesUnder } from './gate.mjs';
 const fences = {
   'src/core': { imports: [], packages: [] },
   'src/core/scan/syntax': { imports: ['src/core'], packages: ['web-tree-sitter'] },
-  'src/core/scan/evaluate': { imports: ['src/core', 'src/core/scan/syntax'], packages: [] },
+  'src/core/scan/evaluate': {
+    imports: ['src/core', 'src/core/scan/syntax', 'src/core/scan/modules/paths.ts'],
+    packages: ['jsonc-parser', 'smol-toml', 'yaml'],
+  },
   'src/core/scan/sdk': { imports: ['src/core'], packages: [] },
+  'src/core/scan/modules/paths.ts': { imports: [], packages: [] },
   'src/core/scan/modules': {
-    imports: ['src/core', 'src/core/scan', 'src/core/scan/sdk'],
+    imports: ['src/core', 'src/core/scan', 'src/core/scan/sdk', 'src/core/scan/modules/paths.ts'],
     packages: ['jsonc-parser', 'smol-toml', 'zod'],
   },
   'src/core/scan/requests': {

@@ -4,6 +4,7 @@
  */
 import type { TextRange } from '../../model.ts';
 import { isModelName } from './model-names.ts';
+import { isSecretName } from './secrets.ts';
 
 /** By name: the value, and where it stands. */
 export type EnvironmentVariables = ReadonlyMap<string, { readonly value: string; readonly range: TextRange }>;
@@ -41,8 +42,6 @@ function foldersAbove(path: string): readonly string[] {
 /** `NAME=value`, `export NAME="value" # comment`. */
 const line = /^([ \t]*(?:export[ \t]+)?)([A-Za-z_][\w.]*)([ \t]*=[ \t]*)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]*))[^\n]*$/gm;
 
-const secretName = /key|secret|token(?!s)|password|credential|auth/i;
-
 /** The variables of an environment file, and its text with everything else as blanks. */
 export function readEnvironmentFile(
   file: string,
@@ -53,7 +52,7 @@ export function readEnvironmentFile(
   for (const match of text.matchAll(line)) {
     const [whole, before = '', name = '', equals = '', double, single, bare] = match;
     const value = double ?? single ?? bare ?? '';
-    if (secretName.test(name) || !isModelName(value)) continue;
+    if (isSecretName(name) || !isModelName(value)) continue;
     const start = match.index + before.length + name.length + equals.length + (bare === undefined ? 1 : 0);
     variables.set(name, { value, range: { start, end: start + value.length, file } });
     kept += `${blank(text.slice(kept.length, match.index))}${whole.slice(0, start - match.index)}${value}`;

@@ -5,6 +5,7 @@
 
 import type { CallExpression } from '../syntax/syntax.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { callFileMethod } from './files/file-methods.ts';
 import type { Frame } from './frames.ts';
 import { knownFunctions } from './known-functions.ts';
 import { callTextMethod } from './text-methods.ts';
@@ -75,6 +76,8 @@ function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallE
       callTextMethod(evaluation, object, name, call, frame) ??
       unknown('computed at run time', sourceName(evaluation, call.range))
     );
+  const read = callFileMethod(evaluation, object, name, call, frame);
+  if (read !== null) return read;
   if (name === 'get' || name === 'pop' || name === 'getenv') {
     const value = evaluateGet(evaluation, object, call, frame);
     if (value !== null) return value;

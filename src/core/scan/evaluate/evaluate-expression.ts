@@ -7,6 +7,7 @@ import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateBinary } from './evaluate-operator.ts';
 import { evaluatePath } from './evaluate-path.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { joinText, placeOfMember } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
 import { concatenate, dedent, piecesOf } from './texts.ts';
@@ -35,10 +36,7 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'name':
       return evaluation.lookup(expression.name, frame, expression.range.start);
     case 'member':
-      return (
-        evaluatePath(evaluation, expression, frame) ??
-        evaluation.member(evaluation.evaluate(expression.object, frame), expression.name)
-      );
+      return evaluatePath(evaluation, expression, frame) ?? evaluateMemberExpression(evaluation, expression, frame);
     case 'index':
       return evaluatePath(evaluation, expression, frame) ?? evaluateIndex(evaluation, expression, frame);
     case 'call':
@@ -71,6 +69,15 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
   }
 }
 
+function evaluateMemberExpression(
+  evaluation: Evaluation,
+  { object, name, range }: Extract<Expression, { kind: 'member' }>,
+  frame: Frame,
+): Value {
+  const value = evaluation.evaluate(object, frame);
+  return placeOfMember(value, name, range.file ?? evaluation.main.source.path) ?? evaluation.member(value, name);
+}
+
 /** A list of unknown length, with one hole for its elements, named after what is iterated; or what is only filtered. */
 function evaluateComprehension(
   evaluation: Evaluation,
@@ -101,6 +108,8 @@ function isSameName(left: Expression | undefined, right: Expression | undefined)
 }
 
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {
+  const path = evaluatePathTemplate(evaluation, expression, frame);
+  if (path !== null) return path;
   const parts = expression.parts.map((part) =>
     typeof part === 'string'
       ? [{ kind: 'text' as const, text: part, range: null }]
@@ -110,6 +119,18 @@ function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression
   return expression.tag !== null && removesMargin(evaluation.evaluate(expression.tag, frame))
     ? dedent(text, true)
     : text;
+}
+
+/** `${__dirname}/prompt.md`: a path with text behind it. */
+function evaluatePathTemplate(evaluation: Evaluation, { parts }: TemplateExpression, frame: Frame): Value | null {
+  const [first = ''] = parts.filter((part) => part !== '');
+  if (typeof first === 'string') return null;
+  const path = evaluation.evaluate(first, frame);
+  if (path.kind !== 'path') return null;
+  const written = parts.map((part) =>
+    typeof part === 'string' ? literalText(part, null) : evaluation.evaluate(part, frame),
+  );
+  return joinText(written.filter((part) => plainText(part) !== ''));
 }
 
 /** The tags of `dedent`, `ts-dedent`, `outdent` and `common-tags`. */

@@ -4,9 +4,10 @@
 import type { TextRange } from '../../model.ts';
 import type { ImportBinding } from '../syntax/syntax.ts';
 import type { Evaluation } from './evaluation.ts';
+import { exportOfFile, valueOfFile } from './files/imported-files.ts';
 import type { Project, ProjectFile } from './project.ts';
 import type { ScopeTree } from './scopes.ts';
-import { type ModuleValue, textOfFile, type Value } from './values.ts';
+import type { ModuleValue, Value } from './values.ts';
 
 /** Makes the look-up of imports. What imports itself ends: a name that is under way is not found again. */
 export function createImports(evaluation: Evaluation, project: Project): (binding: ImportBinding) => Value | null {
@@ -27,7 +28,7 @@ export function createImports(evaluation: Evaluation, project: Project): (bindin
   function find(from: string, module: string, name: string, range: TextRange): Value | null {
     const file = ownFile(project.imported(from, module));
     if (name === '*') return file === null ? null : wholeOf(file, from, module);
-    const exported = file === null ? null : exportOf(file, name);
+    const exported = file === null ? null : exportOf(file, module, name);
     return (
       exported ?? (isPython() ? imported({ local: name, module: subModule(module, name), imported: '*', range }) : null)
     );
@@ -41,11 +42,13 @@ export function createImports(evaluation: Evaluation, project: Project): (bindin
 
   /** `import prompt from "./prompt.md"` is the text; a module is what its names are looked up in. */
   function wholeOf(file: ProjectFile, from: string, specifier: string): Value {
-    return file.kind === 'text' ? textOfFile(file) : { kind: 'module', module: file.module, from, specifier };
+    return file.kind === 'text'
+      ? valueOfFile(evaluation, file, specifier)
+      : { kind: 'module', module: file.module, from, specifier };
   }
 
-  function exportOf(file: ProjectFile, name: string): Value | null {
-    if (file.kind === 'text') return name === 'default' ? textOfFile(file) : null;
+  function exportOf(file: ProjectFile, module: string, name: string): Value | null {
+    if (file.kind === 'text') return exportOfFile(valueOfFile(evaluation, file, module), name);
     const { scopes } = file.module;
     if (scopes.root.definitions.has(name)) return evaluation.lookup(name, evaluation.frameOf(scopes.root), null);
     return starExport(scopes, name) ?? commonExport(evaluation, scopes, name);

@@ -8,6 +8,7 @@ import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
 import { bindArguments } from './evaluate-return.ts';
 import { type Evaluation, scopeOfClass } from './evaluation.ts';
+import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
@@ -45,6 +46,8 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'object':
       return evaluateField(evaluation, value, name, 0) ?? { kind: 'member', object: value, name };
+    case 'path':
+      return memberOfPath(value, name);
     case 'text':
     case 'number':
       return name === 'value' ? value : { kind: 'member', object: value, name };

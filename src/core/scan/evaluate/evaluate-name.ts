@@ -6,6 +6,7 @@ import type { Expression } from '../syntax/syntax.ts';
 import { fallback } from './evaluate-operator.ts';
 import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { placeOfName } from './files/path-functions.ts';
 import { type Frame, isStatic } from './frames.ts';
 import { mutate } from './mutations.ts';
 import { type Block, blockAt, contains, type Definition, enclosingClass, rootOf, type Scope } from './scopes.ts';
@@ -22,7 +23,10 @@ export function evaluateName(evaluation: Evaluation, name: string, frame: Frame,
     if (definitions !== undefined)
       return named(name, evaluateDefinitions(evaluation, definitions, each, each === frame ? offset : null));
   }
-  return importedByStar(evaluation, name, frame) ?? { kind: 'symbol', module: 'global', names: [name] };
+  return (
+    importedByStar(evaluation, name, frame) ??
+    placeOfName(evaluation, name, frame) ?? { kind: 'symbol', module: 'global', names: [name] }
+  );
 }
 
 /** `from prompts import *` brings names that the file itself does not write. */

@@ -4,6 +4,7 @@
 
 import type { BinaryExpression } from '../syntax/syntax.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { join, joinText } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
 import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
@@ -76,6 +77,8 @@ function evaluateArithmetic(evaluation: Evaluation, expression: BinaryExpression
     return value === null ? open : { kind: 'number', value, source: 'literal', range: expression.range };
   }
   switch (expression.operator) {
+    case '/':
+      return join(left, right) ?? open;
     case '+':
       return add(evaluation, expression, left, right) ?? open;
     case '%':
@@ -101,6 +104,8 @@ function add(evaluation: Evaluation, expression: BinaryExpression, left: Value, 
       range: expression.range,
     };
   }
+  const path = joinText([left, right]);
+  if (path !== null) return path;
   if (left.kind !== 'text' && right.kind !== 'text') return null;
   const parts = [
     piecesOf(left, sourceName(evaluation, leftRange), leftRange),

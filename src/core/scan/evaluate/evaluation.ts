@@ -54,6 +54,8 @@ export interface Evaluation {
   readonly returned: (called: FunctionValue, call: CallExpression | null, callFrame: Frame) => Value;
   /** What a long run of definitions came to at the last look-up, by the definitions of the name. */
   readonly progress: WeakMap<readonly Definition[], Progress>;
+  /** What texts of data came to, by format, file and text; null for texts that are no data. */
+  readonly dataOf: Map<string, Value | null>;
   /** Steps that the trace of a value that is under way may still take. */
   readonly tracing: { left: number };
   /** The frame of a scope that is not followed from a call site. */

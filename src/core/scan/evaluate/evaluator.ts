@@ -91,6 +91,7 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     ...filesOf(main, project),
     imported: (binding) => imports?.(binding) ?? null,
     progress: new WeakMap(),
+    dataOf: new Map(),
     tracing: { left: 0 },
     frameOf,
     statementCalls: () => (statementCalls ??= collectStatementCalls(evaluation)),

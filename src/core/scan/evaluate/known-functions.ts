@@ -6,6 +6,9 @@ import type { CallExpression } from '../syntax/syntax.ts';
 import { environmentVariable } from './environment.ts';
 import { bindArguments } from './evaluate-return.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { dataFunctions } from './files/data-functions.ts';
+import { pathFunctions } from './files/path-functions.ts';
+import { templateFunctions } from './files/templates.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto, overrideBy } from './records.ts';
 import { dedent, piecesOf } from './texts.ts';
@@ -76,6 +79,12 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ['react.cache', first],
   ['pydantic.SecretStr', first],
   ['string.Template', first],
+  ['util.promisify', first],
+  ['dotenv.dotenv_values', environment],
+  ['dotenv.parse', environment],
+  ...pathFunctions,
+  ...dataFunctions,
+  ...templateFunctions,
   ['functools.partial', bindPartly],
   ['partial', bindPartly],
 ]);
@@ -87,6 +96,11 @@ function argument(evaluation: Evaluation, call: CallExpression, index: number, f
 
 function first(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
   return argument(evaluation, call, 0, frame);
+}
+
+/** `dotenv_values(".env")`: what is read of environment files is the same everywhere. */
+function environment(): Value {
+  return { kind: 'symbol', module: 'os', names: ['environ'] };
 }
 
 /** `os.getenv("X", default)`: the default, marked as such; without one, an environment variable. */
@@ -138,7 +152,7 @@ function firstAsText(evaluation: Evaluation, call: CallExpression, frame: Frame)
   const name = sourceName(evaluation, call.range);
   return value.kind === 'number'
     ? { kind: 'text', pieces: piecesOf(value, name, call.range), source: value.source, range: value.range }
-    : value.kind === 'text'
+    : value.kind === 'text' || value.kind === 'path'
       ? value
       : unknown('computed at run time', name);
 }

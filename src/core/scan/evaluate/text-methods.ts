@@ -4,6 +4,8 @@
 
 import type { CallExpression } from '../syntax/syntax.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { isOtherEncoding } from './files/path-functions.ts';
+import { renderTemplate } from './files/templates.ts';
 import type { Frame } from './frames.ts';
 import {
   concatenate,
@@ -42,7 +44,12 @@ export function callTextMethod(
     case 'lstrip':
     case 'trimStart':
       return mapText(text, (each, index) => (index === 0 ? each.trimStart() : each));
+    case 'render':
+      return renderTemplate(evaluation, text, call, frame);
     case 'toString':
+      return isOtherEncoding(argumentAt(evaluation, call, 0, frame)) ? null : text;
+    case 'read':
+    case 'decode':
     case 'encode':
     case 'valueOf':
       return text;

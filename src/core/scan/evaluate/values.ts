@@ -4,6 +4,7 @@
  */
 import type { PromptPiece, TextRange, ValueSource } from '../../model.ts';
 import type { CallExpression, ClassDefinition, FunctionDefinition } from '../syntax/syntax.ts';
+import type { PathValue } from './files/path-value.ts';
 import type { Frame } from './frames.ts';
 import type { ProjectFile } from './project.ts';
 import type { SourceModule } from './source-module.ts';
@@ -143,13 +144,14 @@ export type Value =
   | FunctionValue
   | ClassValue
   | ObjectValue
+  | PathValue
   | PipeValue
   | ChoiceValue
   | UnknownValue;
 
 /** The text of a file that is no source code. */
 export function textOfFile({ path, text }: Extract<ProjectFile, { kind: 'text' }>): TextValue {
-  return literalText(text, { start: 0, end: text.length, file: path });
+  return { ...literalText(text, { start: 0, end: text.length, file: path }), source: 'config' };
 }
 
 export const nullValue: NullValue = { kind: 'null' };

@@ -5,9 +5,9 @@ import type { CallExpression } from '../../syntax/syntax.ts';
 import { type Evaluation, sourceName } from '../evaluation.ts';
 import type { Frame } from '../frames.ts';
 import type { KnownFunction } from '../known-functions.ts';
-import { literalText, unknown, type Value } from '../values.ts';
-import { argumentOf, currentFolder, fileOfCall, fileOfFrame, filesAt, overOptions, textAt, toPath } from './files.ts';
-import { joinedPath, nameOfPath, type PathValue, parentPath, pathOf } from './path-value.ts';
+import { literalText, plainText, unknown, type Value } from '../values.ts';
+import { argumentOf, currentFolder, fileOfCall, fileOfFrame, overOptions, textAt, toPath } from './files.ts';
+import { extendedPath, joinedPath, nameOfPath, type PathValue, parentPath, pathOf } from './path-value.ts';
 
 const joins: KnownFunction = (evaluation, call, frame) => joinArguments(evaluation, call, frame, null);
 const opens: KnownFunction = (evaluation, call, frame) => pathArgument(evaluation, call, frame, 'file');
@@ -117,10 +117,22 @@ export function join(left: Value, right: Value): Value | null {
     from.kind !== 'path'
       ? null
       : overOptions(right, (part) => {
-          const [written] = part.kind === 'text' && part.pieces.length === 1 ? part.pieces : [];
-          return written?.kind === 'text' ? joinedPath(from, written.text) : null;
+          const written = plainText(part);
+          return written === null ? null : joinedPath(from, written);
         }),
   );
+}
+
+/** `folder + "/a.txt"`, `${folder}/a.txt`: text behind a path; null where the first is no path, or another is open. */
+export function joinText([first, ...rest]: readonly Value[]): Value | null {
+  if (first?.kind !== 'path') return null;
+  let text = '';
+  for (const part of rest) {
+    const written = plainText(part);
+    if (written === null) return null;
+    text += written;
+  }
+  return extendedPath(first, text);
 }
 
 function makePath(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
@@ -159,19 +171,18 @@ function besideFile(evaluation: Evaluation, call: CallExpression, frame: Frame):
   return written === null ? null : join(parentPath(pathOf(fileOfCall(evaluation, call))), written);
 }
 
-/** Encodings that make something else of the bytes than the text that stands in the file. */
 const otherEncodings = /base64|hex|binary|latin1|ucs2|utf-?16/i;
 
 function readArgument(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
   const options = argumentOf(evaluation, call, frame, 1);
-  if (options !== null && otherEncodings.test(JSON.stringify(encodingOf(options)))) return null;
+  if (isOtherEncoding(options?.kind === 'record' ? (options.entries.get('encoding') ?? null) : options)) return null;
   const path = pathArgument(evaluation, call, frame, 'path');
   return mapPath(path, (each) => textAt(evaluation, each) ?? notThere(evaluation, call));
 }
 
-function encodingOf(options: Value): unknown {
-  const encoding = options.kind === 'record' ? options.entries.get('encoding') : options;
-  return encoding?.kind === 'text' ? encoding.pieces : null;
+/** Whether a text names an encoding that makes something else of bytes than the text that stands in the file. */
+export function isOtherEncoding(encoding: Value | null): boolean {
+  return otherEncodings.test((encoding === null ? null : plainText(encoding)) ?? '');
 }
 
 /** The text of a file that the workspace does not have. */
@@ -191,12 +202,12 @@ function folderOfPackage(evaluation: Evaluation, named: Value, file: string): Pa
   if (named.kind === 'module') return parentPath(pathOf(named.module.source.path));
   if (named.kind === 'symbol')
     return /^__(package|name|spec__\.parent|spec)__$/.test(named.names.join('.')) ? parentPath(pathOf(file)) : null;
-  const [written] = named.kind === 'text' && named.pieces.length === 1 ? named.pieces : [];
-  if (written?.kind !== 'text' || !/^[\w.]+$/.test(written.text)) return null;
-  const imported = evaluation.project?.imported(file, written.text);
+  const written = plainText(named);
+  if (written === null || !/^[\w.]+$/.test(written)) return null;
+  const imported = evaluation.project?.imported(file, written);
   return imported?.kind === 'module'
     ? parentPath(pathOf(imported.module.source.path))
-    : joinedPath(currentFolder(evaluation, file), written.text.replaceAll('.', '/'));
+    : joinedPath(currentFolder(evaluation, file), written.replaceAll('.', '/'));
 }
 
 /** A file of a package: `(package, name)`. */

@@ -9,8 +9,12 @@ import { argumentOf, overOptions, textAt } from './files.ts';
 import { joinArguments, notThere } from './path-functions.ts';
 import { nameOfPath, type PathValue, parentPath, siblingPath } from './path-value.ts';
 
-/** The value of `path.name`; null for what is no property of paths. */
-export function memberOfPath(path: PathValue, name: string): Value | null {
+/** The value of `path.name`. */
+export function memberOfPath(path: PathValue, name: string): Value {
+  return propertyOf(path, name) ?? { kind: 'member', object: path, name };
+}
+
+function propertyOf(path: PathValue, name: string): Value | null {
   switch (name) {
     case 'parent':
       return parentPath(path);
@@ -91,8 +95,7 @@ function renamed(path: PathValue, method: string, given: Value | null): Value | 
   return overOptions(given, (option) => {
     const text = plainText(option);
     if (text === null) return null;
-    const renamedTo =
-      method === 'with_name' ? text : method === 'with_stem' ? `${text}${suffix}` : `${stem}${text}`;
+    const renamedTo = method === 'with_name' ? text : method === 'with_stem' ? `${text}${suffix}` : `${stem}${text}`;
     return siblingPath(path, renamedTo);
   });
 }
