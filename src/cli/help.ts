@@ -25,6 +25,7 @@ export function formatOverview(commands: readonly Command[], style: TextStyle): 
       ['callcost scan', 'every call in this folder, with its cost'],
       ['callcost scan src --format json', 'the same for programs'],
       ['callcost count prompt.txt --model gpt-4o', 'tokens of a text'],
+      ['callcost advise --stdin < prompts.jsonl', 'task, output limit and tier of prompts'],
       ['callcost models haiku', 'prices of models'],
     ]),
     '',

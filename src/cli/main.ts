@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The program `callcost`: connects a run to the process. */
+import { once } from 'node:events';
 import { buffer as readAll } from 'node:stream/consumers';
 import { createTextStyle } from '../core/present/style.ts';
 import { createAssetLoader } from '../workspace/assets.ts';
+import { adviseCommand } from './commands/advise.ts';
 import { countCommand } from './commands/count.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -29,7 +31,7 @@ process.stderr.on('error', () => {
 
 process.exitCode = await run(
   args,
-  [scanCommand, countCommand, modelsCommand, initCommand, lspCommand],
+  [scanCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
   CALLCOST_VERSION,
   {
     terminal: createTerminal(),
@@ -40,7 +42,7 @@ process.exitCode = await run(
 );
 
 function createTerminal(): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const mayColour = !args.includes('--no-color') && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
   const progress = createProgress(stderr, env.TERM !== 'dumb');
   return {
@@ -57,10 +59,18 @@ function createTerminal(): Terminal {
     outStyle: createTextStyle(mayColour && stdout.isTTY),
     logStyle: createTextStyle(mayColour && stderr.isTTY),
     workingDirectory: process.cwd(),
-    readStdin: async (signal) => {
-      stderr.write(stdin.isTTY ? 'Reading standard input; Ctrl-D ends it.\n' : '');
-      signal.addEventListener('abort', () => stdin.destroy(), { once: true });
-      return readAll(stdin);
+    readStdin: async (signal) => readAll(openStdin(signal)),
+    stdinChunks: openStdin,
+    drained: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
     },
   };
+}
+
+/** Standard input, until the signal ends it. */
+function openStdin(signal: AbortSignal): NodeJS.ReadStream {
+  const { stdin, stderr } = process;
+  stderr.write(stdin.isTTY ? 'Reading standard input; Ctrl-D ends it.\n' : '');
+  signal.addEventListener('abort', () => stdin.destroy(), { once: true });
+  return stdin;
 }

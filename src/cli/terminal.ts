@@ -14,4 +14,8 @@ export interface Terminal {
   readonly logStyle: TextStyle;
   readonly workingDirectory: string;
   readonly readStdin: (signal: AbortSignal) => Promise<Uint8Array>;
+  /** Standard input as it comes in. */
+  readonly stdinChunks: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** Resolves when the reader of stdout has caught up, so that results do not pile up in memory. */
+  readonly drained: () => Promise<void>;
 }

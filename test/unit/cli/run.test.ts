@@ -54,6 +54,8 @@ async function check(line: string, { exit, out = /^$/, log = /^$/ }: Expected, s
         logStyle: style,
         workingDirectory: '/',
         readStdin: async () => new Uint8Array(),
+        stdinChunks: async function* () {},
+        drained: async () => {},
       },
       loadBytes: async () => new Uint8Array(),
       at: new Date(0),
