@@ -27,6 +27,8 @@ export interface Skipped {
 export interface AnalysedCall {
   readonly call: Call;
   readonly estimate: Estimate;
+  /** The calls of the wrapper that this call stands in: they bring prompt or model, and are billed in its place. */
+  readonly callSites?: readonly AnalysedCall[];
 }
 
 /** A prompt that reaches no call of its file, with the size of its literal text. */

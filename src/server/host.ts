@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { PriceData } from '../core/prices/data.ts';
-import type { AnalyzeOptions, FileAnalyser } from '../workspace/analyze.ts';
+import type { FileAnalyser } from '../workspace/analyse-file.ts';
+import type { AnalyzeOptions } from '../workspace/analyze.ts';
 import type { Engine } from '../workspace/engine.ts';
 
 /** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */

@@ -13,7 +13,7 @@ import type { LoadedProject } from '../core/scan/project.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
-import type { FileAnalyser, FileAnalysis } from './analyze.ts';
+import type { FileAnalyser, FileAnalysis } from './analyse-file.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
 
@@ -68,15 +68,17 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     },
     createProject: (source) => scanner.createProject(source),
     analyseFile: async ({ path, absolutePath, scope }, program, project, signal) => {
-      const { calls, prompts, problems } = await scanner.scan({ path, ...program }, signal, project);
+      const found = await scanner.scan({ path, ...program }, signal, project);
       const estimate = estimatorOf(scope);
       const pathOfPolicy = pathInScope(scope, absolutePath);
       return {
-        calls: calls.map((call) => estimate(call, pathOfPolicy)),
-        prompts: prompts.map((prompt) => ({ file: path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
-        problems,
+        ...found,
+        calls: found.calls.map((call) => estimate(call, pathOfPolicy)),
+        prompts: found.prompts.map((prompt) => ({ file: path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
       };
     },
+    findCallSites: (source, wrappers, project, signal) => scanner.findCallSites(source, wrappers, project, signal),
+    estimate: (call, { scope, absolutePath }) => estimatorOf(scope)(call, pathInScope(scope, absolutePath)),
     dispose: () => scanner.dispose(),
   };
 }
@@ -97,12 +99,12 @@ function openFile(
     },
     async analyse(scope, pathOfPolicy, project, signal) {
       const scanned = text;
-      const { calls, prompts, problems } = await open.scan(signal, project);
+      const { calls, prompts, ...found } = await open.scan(signal, project);
       const estimated = estimates(calls, estimatorOf(scope), pathOfPolicy);
       return {
         calls: estimated,
         prompts: prompts.map((prompt) => ({ file: source.path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
-        problems,
+        ...found,
         texts: sizesOfPromptTexts(estimated, prompts, scanned, counter),
       };
     },

@@ -71,3 +71,27 @@ function usageAt(end: 'low' | 'high', input: Quantity, output: Quantity, prefix:
     outputTokens: output[end] ?? output.low ?? 0,
   };
 }
+
+/** The sum of costs of the same period; null for none, without upper end when one of them has none. */
+export function sumOfCosts(costs: readonly Cost[]): Cost | null {
+  if (costs.length === 0) return null;
+  const highs = costs.flatMap((cost) => cost.high ?? []);
+  return {
+    low: costs.reduce((sum, cost) => sum + cost.low, 0),
+    high: highs.length < costs.length ? null : highs.reduce((sum, high) => sum + high, 0),
+    currency: 'USD',
+    basis: knownBasis(costs.map((cost) => cost.basis)),
+  };
+}
+
+/** From the cheapest to the dearest of several costs; null for none, without upper end when one of them has none. */
+export function spanOfCosts(costs: readonly Cost[]): Cost | null {
+  if (costs.length === 0) return null;
+  const highs = costs.flatMap((cost) => cost.high ?? []);
+  return {
+    low: Math.min(...costs.map((cost) => cost.low)),
+    high: highs.length < costs.length ? null : Math.max(...highs),
+    currency: 'USD',
+    basis: knownBasis(costs.map((cost) => cost.basis)),
+  };
+}

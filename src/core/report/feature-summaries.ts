@@ -1,4 +1,5 @@
 import type { AnalysedCall, FeatureSummary } from '../analysis.ts';
+import { billedCalls } from '../estimate/call-sites.ts';
 import { totalsOf } from '../estimate/totals.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
 
@@ -7,10 +8,11 @@ export function summariseFeatures(
   calls: readonly AnalysedCall[],
   declared: ReadonlyMap<string, FeaturePolicy>,
 ): readonly FeatureSummary[] {
-  const used = calls.flatMap(({ estimate }) => estimate.feature ?? []);
+  const billed = billedCalls(calls);
+  const used = billed.flatMap(({ estimate }) => estimate.feature ?? []);
   return [...new Set([...declared.keys(), ...used])].sort().map((name) => ({
     name,
     settings: declared.get(name) ?? null,
-    totals: totalsOf(calls.filter(({ estimate }) => estimate.feature === name)),
+    totals: totalsOf(billed.filter(({ estimate }) => estimate.feature === name)),
   }));
 }

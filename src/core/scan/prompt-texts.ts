@@ -30,7 +30,8 @@ function literalsOf(segment: PromptSegment): readonly PromptText[] {
 
 /** The literal in which a text stands; the texts of a template have no place of their own but that of the segment. */
 function placeOf(piece: PromptPiece, segment: PromptSegment): TextRange | null {
-  return piece.kind === 'text' ? (piece.range ?? segment.range) : null;
+  if (piece.kind !== 'text' || piece.origin !== undefined) return null;
+  return piece.range ?? segment.range;
 }
 
 /** A variable belongs to the literal that it stands in, or that goes on after it. */

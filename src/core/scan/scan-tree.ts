@@ -56,8 +56,8 @@ function wrappersOf(
   calls: readonly Call[],
 ): readonly Wrapper[] {
   return detections.flatMap((detection, index) => {
-    const callId = calls[index]?.id;
-    const wrapper = callId === undefined ? null : wrapperOf(evaluation, detection, callId);
+    const call = calls[index];
+    const wrapper = call === undefined ? null : wrapperOf(evaluation, detection, call);
     return wrapper === null ? [] : [wrapper];
   });
 }
@@ -75,7 +75,8 @@ export function findCallSitesOf(
   const comments = commentsOf(main, places);
   return sites.map(({ wrapper, forwards, draft: { declaringCall, ...draft } }, index) => {
     const lines = places.linesOf(draft.range);
-    const directives = directivesFor(lines, comments);
+    // What stands at the call itself comes first.
+    const directives = [...directivesFor(lines, comments), ...wrapper.directives];
     const call = { ...draft, id: ids[index] ?? '', lines, declaration: null, directives };
     return { call, wrapper, forwards };
   });

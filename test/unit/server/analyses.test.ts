@@ -5,8 +5,9 @@ import { createDocuments, type Documents } from '../../../src/server/documents.t
 import type { ServerHost } from '../../../src/server/host.ts';
 import { createPolicies } from '../../../src/server/policies.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../../../src/workspace/engine.ts';
+import { makeEstimate } from '../../support/calls.ts';
 
-const nothing: OpenFileAnalysis = { calls: [], prompts: [], problems: [], texts: [] };
+const nothing: OpenFileAnalysis = { calls: [], prompts: [], problems: [], wrappers: [], dependencies: [], texts: [] };
 
 /** What the engine of a test does with a text. */
 type AnalyseText = (text: string, signal: AbortSignal) => Promise<OpenFileAnalysis>;
@@ -49,6 +50,8 @@ function createBench(analyseText: AnalyseText): Bench {
     kindOf: () => null,
     createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
+    findCallSites: () => Promise.reject(new Error('not here')),
+    estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
     prices: { asOf: '', source: '' },
     open,
     replacePrices: () => undefined,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/core/analysis.ts';
 import { createProject } from '../../../src/core/scan/project.ts';
-import { type AnalysisProgress, analyzeWorkspace, type FileAnalyser } from '../../../src/workspace/analyze.ts';
+import type { FileAnalyser } from '../../../src/workspace/analyse-file.ts';
+import { type AnalysisProgress, analyzeWorkspace } from '../../../src/workspace/analyze.ts';
 import { makeCall, makeEstimate } from '../../support/calls.ts';
 import { withFolder } from '../../support/folders.ts';
 
@@ -10,13 +11,15 @@ const analyser: FileAnalyser = {
   kindOf: (path) => (path.endsWith('.py') ? 'python' : null),
   prices: { asOf: '2026-09-23', source: 'test' },
   createProject: (source) => createProject(source, () => Promise.resolve(null)),
+  findCallSites: async () => ({ sites: [], dependencies: [] }),
+  estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
   analyseFile: async ({ path, scope }, { text }) => {
     if (text.startsWith('crash')) throw new RangeError('out of stack');
     const calls = text.split('\n').map((id) => {
       const call = makeCall({ id, file: path });
       return { call, estimate: makeEstimate({ callId: id, feature: scope.findFeature(call, path)?.name ?? null }) };
     });
-    return { calls, prompts: [], problems: [] };
+    return { calls, prompts: [], problems: [], wrappers: [], dependencies: [] };
   },
 };
 
@@ -140,7 +143,7 @@ describe('analyzeWorkspace under way', () => {
           analyseFile: async () => {
             analysed++;
             interruption.abort();
-            return { calls: [], prompts: [], problems: [] };
+            return { calls: [], prompts: [], problems: [], wrappers: [], dependencies: [] };
           },
         };
         const options = { paths: [], workingDirectory: folder, configFile: null, signal: interruption.signal };

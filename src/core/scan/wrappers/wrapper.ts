@@ -1,7 +1,7 @@
 /**
  * Wrappers: functions whose callers bring the prompt or the model of a request that is made inside.
  */
-import type { LoopContext } from '../../model.ts';
+import type { Call, Directive, LoopContext } from '../../model.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { eachTargetName } from '../evaluate/patterns.ts';
@@ -20,6 +20,8 @@ export interface Wrapper {
   /** Id of the call that makes the request, and its file. */
   readonly callId: string;
   readonly file: string;
+  /** What comments on that call say of every call that is made there. */
+  readonly directives: readonly Directive[];
   /** The calls on the way, from the one that makes the request to the one that stands in the function. */
   readonly path: readonly PlacedCall[];
 }
@@ -42,14 +44,15 @@ export interface RequestInScope {
 const littleText = 40;
 
 /** The wrapper that a call stands in; null where it stands for itself. */
-export function wrapperOf(evaluation: Evaluation, detection: Detection, callId: string): Wrapper | null {
+export function wrapperOf(evaluation: Evaluation, detection: Detection, made: Call): Wrapper | null {
   const { call, frame, loops, draft } = detection;
   const place = { file: draft.file, enclosing: draft.enclosing, loops };
   const scope = wrappingFunction({ draft, frame, read: (from) => draftOf(evaluation, call, from, place) });
   const definition = scope?.function ?? null;
   if (scope === null || definition === null) return null;
   const path = [{ call, scope: frame.scope, loops }];
-  return { definition, name: definition.name ?? scope.name, callId, file: draft.file, path };
+  const directives = made.directives.filter((each) => each.kind === 'ignore' || each.key === 'feature');
+  return { definition, name: definition.name ?? scope.name, callId: made.id, file: draft.file, directives, path };
 }
 
 /** The function whose callers bring the prompt or the model of a request; null where it stands for itself. */

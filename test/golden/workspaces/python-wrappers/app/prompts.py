@@ -1,0 +1,1 @@
+TITLE = "Write a title of at most eight words for this ticket."
