@@ -48,6 +48,19 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/prices/providers.ts'],
     packages: [],
   },
+  'src/core/rules': {
+    imports: [
+      'src/core',
+      'src/core/advice',
+      'src/core/analysis.ts',
+      'src/core/estimate',
+      'src/core/policy',
+      'src/core/present',
+      'src/core/prices',
+      'src/core/prices/providers.ts',
+    ],
+    packages: [],
+  },
   'src/core/report': {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/estimate'],
     packages: ['zod'],

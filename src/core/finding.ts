@@ -1,6 +1,7 @@
 /** What the rules say about calls: a fact with its evidence, what it could save, and the changes on offer. */
 import type { Change } from './change.ts';
 import type { LineRange, TextRange } from './model.ts';
+import type { RuleCode } from './rule-codes.ts';
 
 /** How a finding is shown, from the loudest to the quietest. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -41,7 +42,7 @@ export interface OfferedChange {
 /** One finding of one rule, in one place. */
 export interface Finding {
   /** Stable kebab-case code of the rule, e.g. `output-limit-missing`; its page is `docs/rules/<code>.md`. */
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   /** The call that it is about; null for a finding about a feature or a file. */
   readonly callId: string | null;

@@ -25,7 +25,7 @@ export function tierRowsOf(call: Call, own: OwnEstimate | null, context: Estimat
   const isLocal = own === null && home !== null && providerKindOf(home)?.kind === 'local';
   if (isLocal || !operationsWithTiers.has(call.operation)) return [];
   const { catalogue } = context;
-  const needs = needsOf(call, own);
+  const needs = needsOfCall(call, own?.input.total ?? null);
   const capable = ({ price }: { price: PricedModel }) => isCapable(catalogue, price, needs);
   const rowOf = ({ price }: { price: PricedModel }) => otherRow(call, price, own, context);
   const current = own === null || own.price.tier === null ? [] : [ownRow(own, own.price.tier)];
@@ -73,12 +73,13 @@ function otherRow(
   return [{ tier, provider, model, current: false, inputTokens: input.total, perCall }];
 }
 
-function needsOf(call: Call, own: OwnEstimate | null): ModelNeeds {
+/** What a call needs of any model that would answer it instead of its own. */
+export function needsOfCall(call: Call, input: Quantity | null): ModelNeeds {
   const media = call.segments.flatMap(({ pieces }) =>
     pieces.flatMap((piece) => (piece.kind === 'attachment' ? [piece.media] : [])),
   );
   return {
-    inputTokens: own === null ? null : (own.input.total.high ?? own.input.total.low),
+    inputTokens: input === null ? null : (input.high ?? input.low),
     tools: call.tools !== null,
     vision: media.includes('image'),
     structuredOutput: call.responseSchema !== null,

@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { TextRange } from '../model.ts';
-import type { Policy } from './schema.ts';
+import type { RuleLevel } from '../rule-codes.ts';
 
 /** An edit of the text of a callcost.yml. An empty range is an insertion. */
 export interface PolicyEdit {
@@ -12,7 +12,7 @@ export interface PolicyEdit {
  * The edit that gives a rule its level, as `rules: { rule: level }`. Everything else stays as it is written, comments
  * included. Null where the text is no YAML map, or holds something else under `rules`.
  */
-export function setRuleLevel(text: string, rule: string, level: Policy['rules'][string]): PolicyEdit | null {
+export function setRuleLevel(text: string, rule: string, level: RuleLevel): PolicyEdit | null {
   const document = parseDocument(text);
   const { contents } = document;
   if (document.errors.length > 0) return null;

@@ -1,5 +1,6 @@
 /** callcost.yml: what a team agrees on. Every key is optional, every folder may have its own. */
 import { z } from 'zod';
+import { defaultLevels, type RuleCode, ruleCodes } from '../rule-codes.ts';
 import { day, patterns, share, text, tier, times, tokens, usd, widening } from './values.ts';
 
 const defaults = z.strictObject({
@@ -60,6 +61,23 @@ const feature = z.strictObject({
 
 const sharedCost = z.strictObject({ usdPerMonth: usd, allocate: z.enum(['usage', 'even']).default('usage') });
 
+const level = z.enum(['off', 'hint', 'information', 'warning', 'error']);
+
+/** One key for each rule, so that a code that does not exist is a mistake with a suggestion. */
+const rules = z.strictObject(
+  Object.fromEntries(
+    ruleCodes.map((code) => [code, level.optional().meta({ description: `By default: ${defaultLevels[code]}.` })]),
+  ) as Record<RuleCode, z.ZodOptional<typeof level>>,
+);
+
+const waiver = z.strictObject({
+  rule: z.enum(ruleCodes).meta({ description: 'Code of the rule that does not apply for a while.' }),
+  reason: text.meta({ description: 'Why, for those who read the file later.' }),
+  until: day.meta({ description: 'Last day of the waiver.' }),
+  paths: patterns.default([]).meta({ description: 'Files that it is for, as in .gitignore; all where left out.' }),
+  feature: text.optional().meta({ description: 'Feature that it is for; all where left out.' }),
+});
+
 /** The whole of callcost.yml. Parsing an empty object gives the built-in defaults. */
 export const policySchema = z.strictObject({
   version: z.literal(1, { error: 'must be 1' }).default(1),
@@ -74,10 +92,8 @@ export const policySchema = z.strictObject({
   attribution: z.strictObject({ required: z.array(z.string()).default([]) }).prefault({}),
   shared: z.record(z.string(), sharedCost).default({}).meta({ description: 'Costs spread over features.' }),
   features: z.record(z.string(), feature).default({}),
-  rules: z
-    .record(z.string(), z.enum(['off', 'hint', 'information', 'warning', 'error']))
-    .default({})
-    .meta({ description: 'Level by rule code.' }),
+  rules: rules.prefault({}).meta({ description: 'Level by rule code.' }),
+  waivers: z.array(waiver).default([]).meta({ description: 'Rules that do not apply in a place until a day.' }),
   ignore: patterns.default([]).meta({ description: 'Files that are not scanned, as in .gitignore.' }),
 });
 

@@ -63,10 +63,28 @@ describe('parsePolicy', () => {
   });
 
   it('says once for each key that it has no effect yet', () => {
-    check('routing: { triage: small }\nfeatures:\n  a: { maxTier: mid }\n  b: { maxTier: mid, unit: ticket }\n', [
-      '1:1 notice "routing" is accepted but not used yet.',
-      '3:8 notice "maxTier" is accepted but not used yet.',
-      '4:22 notice "unit" is accepted but not used yet.',
+    check(
+      'shared: { store: { usdPerMonth: 4 } }\nfeatures:\n  a: { unit: ticket }\n  b: { maxTier: mid, unit: ticket }\n',
+      ['1:1 notice "shared" is accepted but not used yet.', '3:8 notice "unit" is accepted but not used yet.'],
+    );
+  });
+
+  it('says which tasks there are where one is routed that is not told apart', () => {
+    check(
+      'routing: { classification: small, triage: small }',
+      [
+        '1:35 notice "triage" is no task that is told apart, so it routes nothing. → Tasks: classification, extraction, summarisation, rewrite, translation, question-answering, generation, reasoning, maths, code, agent.',
+      ],
+      ({ routing }) => assert.deepEqual(routing, { classification: 'small', triage: 'small' }),
+    );
+  });
+
+  it('knows rules by their codes, and waivers with reason and day', () => {
+    check('rules: { prompt-wast: off, prompt-long: error }', [
+      '1:10 error Unknown key "prompt-wast" in "rules". → Did you mean "prompt-waste"?',
+    ]);
+    check('waivers: [{ rule: model-not-allowed, until: 2027-01-31 }]', [
+      '1:11 error "waivers.0.reason" must be a text.',
     ]);
   });
 });
@@ -81,7 +99,6 @@ describe('a wrong key or value of callcost.yml', () => {
       '1:11 error Unknown key "currency" in "prices". → Known keys: discounts, models.',
     ]);
     check('features: { a: { maxTier: midd } }', [
-      '1:18 notice "maxTier" is accepted but not used yet.',
       '1:27 error "features.a.maxTier" must be one of small, mid, frontier. → Did you mean "mid"?',
     ]);
   });
@@ -113,7 +130,6 @@ describe('the kinds of value in callcost.yml', () => {
 
   it('takes a day only when it exists', () => {
     check('features: { a: { expires: 2027-02-31 } }', [
-      '1:18 notice "expires" is accepted but not used yet.',
       '1:27 error "features.a.expires" must be a day that exists, written as 2027-03-31.',
     ]);
   });

@@ -1,0 +1,44 @@
+import { isRequest } from '../analysis.ts';
+import { batchFactorOf } from '../prices/terms.ts';
+import { itemLoopOf } from './loops.ts';
+import { evidenceAt } from './places.ts';
+import { nothing, type Rule, type RuleSubject } from './rule.ts';
+import { savingsBetween, savingsText } from './savings.ts';
+
+/** A request for each item of a job that nobody waits for, at a provider whose batch interface costs less. */
+export const batchable: Rule = {
+  code: 'batchable',
+  check(subject) {
+    const { call, estimate, file, price } = subject;
+    const loop = isRequest(subject) ? itemLoopOf(call) : null;
+    if (loop === null || price === null || !isPlain(subject)) return nothing;
+    const job = jobNameOf(subject);
+    const { factor } = batchFactorOf(price.provider);
+    if (job === null || factor === null) return nothing;
+    const savings = savingsBetween(subject, estimate.perCallBatch);
+    const saved = savings === null ? '' : ` and saves ${savingsText(savings)}`;
+    return [
+      {
+        message: `This loop runs offline (“${job}”): the provider's batch interface costs ${Math.round((1 - factor) * 100)} % less${saved}. Answers come within a day.`,
+        evidence: [evidenceAt(file, loop.text, loop.range), { text: `named ${job}`, range: null }],
+        savings,
+      },
+    ];
+  },
+};
+
+function isPlain({ call: { operation, options, tools } }: RuleSubject): boolean {
+  const isBatched = options.batch || options.serviceTier !== null || options.streaming === true;
+  const isPlainOperation = operation === 'chat' || operation === 'responses' || operation === 'embedding';
+  return isPlainOperation && !isBatched && tools === null;
+}
+
+/** The word by which a function, or else its file, says that it is a job; null where neither does. */
+function jobNameOf({ call, file }: RuleSubject): string | null {
+  const name = call.enclosing.slice(call.enclosing.lastIndexOf('.') + 1);
+  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return [name, fileName].find((each) => jobWords.test(each)) ?? null;
+}
+
+const jobWords =
+  /(?:^|[_\-.]|(?<=[a-z])(?=[A-Z]))(?:batch|backfill|nightly|offline|cron|etl|ingest(?:ion)?|bulk|annotate|annotation|benchmark|eval|evals|evaluate|evaluation|enrich|precompute|reindex|index_all)(?:[_\-.]|$|(?=[A-Z]))/i;

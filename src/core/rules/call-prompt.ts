@@ -1,0 +1,77 @@
+/** A call's prompt as the advice reads it, and its evidence back in terms of the source. */
+import type { Evidence as AdviceEvidence, AdvicePrompt } from '../advice/advice.ts';
+import type { Evidence } from '../finding.ts';
+import type { Call, PromptPiece, PromptSegment } from '../model.ts';
+import { evidenceAt, placeOfText } from './places.ts';
+import type { RuleFile } from './rule.ts';
+
+/** The prompt of a call; null where no text of it is in the source, and so nothing can be told from it. */
+export function advicePromptOf(call: Call): AdvicePrompt | null {
+  const system = textOf(call, 'system');
+  const prompt = textOf(call, 'user');
+  if (!hasText(call)) return null;
+  return {
+    id: call.id,
+    prompt: prompt.text,
+    ...(system.text === '' ? {} : { system: system.text }),
+    ...(call.model?.value == null ? {} : { model: call.model.value }),
+    ...(call.responseSchema === null ? {} : { schema: call.responseSchema.text }),
+  };
+}
+
+/** The evidence of advice, each at the place in the source where its words stand, as far as that can be told. */
+export function evidenceOfAdvice(call: Call, file: RuleFile, evidence: readonly AdviceEvidence[]): readonly Evidence[] {
+  return evidence.map((each) => evidenceAt(file, `${each.rule}: ${quoted(each.text)}`, rangeOf(call, file, each)));
+}
+
+/** Where one text of a prompt starts in the whole. */
+interface PlacedPiece {
+  readonly start: number;
+  readonly segment: PromptSegment;
+  readonly piece: PromptPiece;
+}
+
+function textOf(
+  call: Call,
+  part: 'system' | 'user',
+): { readonly text: string; readonly pieces: readonly PlacedPiece[] } {
+  const pieces: PlacedPiece[] = [];
+  let text = '';
+  for (const segment of call.segments) {
+    if ((segment.role === 'system') !== (part === 'system')) continue;
+    if (text !== '') text += '\n\n';
+    for (const piece of segment.pieces) {
+      pieces.push({ start: text.length, segment, piece });
+      text += wordsOf(piece);
+    }
+  }
+  return { text, pieces };
+}
+
+function wordsOf(piece: PromptPiece): string {
+  if (piece.kind === 'text') return piece.text;
+  return piece.kind === 'variable' ? `{${piece.name}}` : '';
+}
+
+function hasText(call: Call): boolean {
+  return call.segments.some(({ pieces }) => pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== ''));
+}
+
+function rangeOf(call: Call, file: RuleFile, { span }: AdviceEvidence): Evidence['range'] {
+  if (span === null) return null;
+  if (span.part === 'schema') return call.responseSchema?.range ?? null;
+  const { text, pieces } = textOf(call, span.part === 'system' ? 'system' : 'user');
+  const found = pieces.findLast(({ start }) => start <= span.start);
+  if (found?.piece.kind !== 'text' || found.piece.origin !== undefined) return null;
+  const within = found.piece.range ?? found.segment.range;
+  const words = text.slice(span.start, Math.min(span.end, found.start + found.piece.text.length));
+  return within === null ? null : placeOfText(file.text, within, words);
+}
+
+/** Evidence is shown in one line. */
+function quoted(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return `“${line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line}”`;
+}
+
+const longestQuote = 80;

@@ -1,0 +1,40 @@
+import { isRequest } from '../analysis.ts';
+import type { Call, PromptPiece } from '../model.ts';
+import { evidenceAt } from './places.ts';
+import { nothing, type Rule } from './rule.ts';
+
+/** A list of messages that grows with every turn and is sent as a whole: each turn costs more than the one before. */
+export const historyUnbounded: Rule = {
+  code: 'history-unbounded',
+  check(subject) {
+    const { call, file } = subject;
+    if (!isRequest(subject)) return nothing;
+    const history = call.segments
+      .flatMap(({ pieces }) => pieces)
+      .find((piece): piece is PromptPiece & { kind: 'variable' } => piece.kind === 'variable' && grows(piece, call));
+    if (history === undefined || isTrimmed(history.name, file.text)) return nothing;
+    return [
+      {
+        message: `“${history.name}” is sent whole and ${history.reason.replace(/^it /, '')}: each turn costs more than the one before. Keep the last turns, or a summary.`,
+        evidence: [evidenceAt(file, `${history.name}: ${history.reason}`, history.range)],
+      },
+    ];
+  },
+};
+
+/** As the scanner says it; a loop with a known end bounds the list as well. */
+function grows({ reason }: PromptPiece & { kind: 'variable' }, { loops }: Call): boolean {
+  if (reason === 'it grows with every call') return true;
+  return reason === 'it grows with every turn of a loop' && loops.some(({ count }) => count === null);
+}
+
+/** Whether the file shortens the list anywhere: a slice, a removed element, a helper that says so. */
+function isTrimmed(name: string, text: string): boolean {
+  const list = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(
+    `${list}\\s*=\\s*\\w*(?:trim|truncat|compact|summar|prune|shorten|limit|window)` +
+      `|${list}\\s*(?:\\[[^\\]\\n]*:[^\\]\\n]*\\]|\\.(?:pop|popleft|shift|splice|slice|clear)\\s*\\()|${list}\\.length\\s*=|del\\s+${list}` +
+      `|trim_messages|trimMessages|deque\\(`,
+    'i',
+  ).test(text);
+}

@@ -1,0 +1,30 @@
+import type { Call, LoopContext } from '../model.ts';
+
+/** The innermost loop that goes through items; null for what repeats until something happens, and for retries. */
+export function itemLoopOf({ loops }: Call): LoopContext | null {
+  const loop = loops.at(-1);
+  if (loop === undefined || loop.kind === 'while' || retries.test(loop.text)) return null;
+  return batches.test(loop.text) ? null : loop;
+}
+
+/** `for attempt in range(3)`, `for (let retry = 0; …)`. */
+const retries = /attempt|retr(?:y|ies)|tries|backoff|max_?turns|max_?steps|\bturn\b|\bstep\b|round|iteration/i;
+
+/** Loops over pieces that hold several items each: these are batches already. */
+const batches = /batch|chunk|range\([^)]*,[^)]*,|\+=/i;
+
+/** Names of the items of a loop, as `for … in` and `for (const … of …)` name them. */
+export function itemNamesOf({ text }: LoopContext): ReadonlySet<string> {
+  const [, names = ''] =
+    /\bfor\s+(?:await\s+)?\(?\s*(?:const|let|var)?\s*([\w\s,()[\]{}]+?)\s+(?:in|of)\s/.exec(text) ?? [];
+  return new Set(names.split(/[^\w]+/).filter((name) => name !== ''));
+}
+
+/** The names of a prompt's open parts: `row.title` as `row`. */
+export function variableRootsOf({ segments }: Call): readonly string[] {
+  return segments.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) =>
+      piece.kind === 'variable' ? [/^(?:element of )?(\w+)/.exec(piece.name)?.[1] ?? ''] : [],
+    ),
+  );
+}

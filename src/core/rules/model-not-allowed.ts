@@ -1,0 +1,38 @@
+import { callsWithSameModel, ownsItsModel } from './models.ts';
+import { evidenceWhereWritten, rangeInFile } from './places.ts';
+import { nothing, type Rule, type RuleSubject } from './rule.ts';
+
+/** A model that `models.deny` of callcost.yml names, or that `models.allow` does not. */
+export const modelNotAllowed: Rule = {
+  code: 'model-not-allowed',
+  check(subject) {
+    const { call, file } = subject;
+    const { model } = call;
+    if (model?.value == null || !ownsItsModel(subject)) return nothing;
+    const reason = refusalOf(subject, model.value);
+    if (reason === null) return nothing;
+    return [
+      {
+        message: `${model.value} is not allowed: ${reason}.`,
+        at: rangeInFile(model),
+        evidence: [evidenceWhereWritten(file, reason, model)],
+        relatedCalls: callsWithSameModel(subject),
+      },
+    ];
+  },
+};
+
+function refusalOf({ price, settings }: RuleSubject, written: string): string | null {
+  const { allow, deny } = settings.policy.models;
+  const names = [...new Set([written, written.slice(written.lastIndexOf('/') + 1), price?.model ?? written])];
+  const denied = deny.find((pattern) => names.some((name) => matches(pattern, name)));
+  if (denied !== undefined) return `models.deny of callcost.yml has ${denied}`;
+  if (allow === undefined || allow.some((pattern) => names.some((name) => matches(pattern, name)))) return null;
+  return `models.allow of callcost.yml has ${allow.length === 0 ? 'no models' : allow.join(', ')}`;
+}
+
+/** `*` stands for any text; case does not matter. */
+function matches(pattern: string, name: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
+}

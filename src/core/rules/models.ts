@@ -1,0 +1,82 @@
+/** What rules about models share: which calls they look at, which models may take over, and how to switch. */
+import { isRequest } from '../analysis.ts';
+import { needsOfCall } from '../estimate/tier-rows.ts';
+import type { OfferedChange } from '../finding.ts';
+import type { Tier } from '../model.ts';
+import type { PricedModel } from '../prices/priced-model.ts';
+import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
+import type { RuleSubject } from './rule.ts';
+import { modelPlaceOf } from './workspace-facts.ts';
+
+/** Whether a finding about the model belongs to this call: a declaration whose requests are here leaves it to them. */
+export function ownsItsModel({ call, file }: RuleSubject): boolean {
+  if (call.operation !== 'model-declaration') return true;
+  return !file.calls.some((other) => isRequest(other) && other.call.declaration === call.id);
+}
+
+/** The calls that share the place where this call's model is written. */
+export function callsWithSameModel({ call, workspace }: RuleSubject): readonly string[] {
+  const place = modelPlaceOf(call);
+  const ids = place === null ? [] : (workspace.callsByModelPlace.get(place) ?? []);
+  return [...new Set(ids)].filter((id) => id !== call.id);
+}
+
+/**
+ * The ways to switch a call to another model: where its id is written, which other calls may share, or here only. None
+ * for a model that callcost.yml or an Azure deployment decides: another name in the source would name nothing.
+ */
+export function switchesTo(subject: RuleSubject, model: string, isPreferred: boolean): readonly OfferedChange[] {
+  const { call } = subject;
+  const { source } = call.model ?? { source: 'dynamic' };
+  if (source === 'dynamic' || source === 'config' || call.provider === 'azure') return [];
+  const others = callsWithSameModel(subject).length;
+  const suffix = others === 0 ? '' : ` (changes ${others} other ${others === 1 ? 'call' : 'calls'})`;
+  const everywhere: OfferedChange = {
+    title: `Switch to ${model}${suffix}`,
+    change: { kind: 'replace-model', model, where: 'definition' },
+    isSafe: false,
+    isPreferred,
+  };
+  if (others === 0) return [everywhere];
+  const here: OfferedChange = {
+    title: `Switch to ${model} only here`,
+    change: { kind: 'replace-model', model, where: 'here' },
+    isSafe: false,
+    isPreferred: false,
+  };
+  return [everywhere, here];
+}
+
+/** What the call needs of a model that would take over. */
+export function needsOf({ call, estimate }: RuleSubject): ModelNeeds {
+  return needsOfCall(call, estimate.inputTokens.low === null ? null : estimate.inputTokens);
+}
+
+/** The current model of a tier at the provider of the call's own model, where it can do what the call needs. */
+export function currentModelOf(subject: RuleSubject, tier: Tier): PricedModel | null {
+  const { price, context } = subject;
+  if (price === null) return null;
+  const { catalogue } = context;
+  const found = representativesOf(catalogue, price.provider, price.model).find((each) => each.tier === tier);
+  if (found === undefined || found.price.model === price.model) return null;
+  return isCapable(catalogue, found.price, needsOf(subject)) ? found.price : null;
+}
+
+/** The dearest current model of the same provider that costs no more than the call's own and can do what it needs. */
+export function successorOf(subject: RuleSubject): PricedModel | null {
+  const { price, context } = subject;
+  if (price === null) return null;
+  const { catalogue } = context;
+  const budget = price.blendedUsdPerMillion ?? 0;
+  const current = representativesOf(catalogue, price.provider, price.model).map((each) => each.price);
+  const affordable = current.filter((each) => (each.blendedUsdPerMillion ?? Number.POSITIVE_INFINITY) <= budget);
+  return affordable.findLast((each) => isCapable(catalogue, each, needsOf(subject))) ?? null;
+}
+
+/** Whether a tier is above another. */
+export function isAbove(tier: Tier, other: Tier): boolean {
+  return tiers.indexOf(tier) > tiers.indexOf(other);
+}
+
+/** The tiers, cheapest first. */
+export const tiers: readonly Tier[] = ['small', 'mid', 'frontier'];

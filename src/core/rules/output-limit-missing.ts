@@ -1,0 +1,36 @@
+import { formatUsd } from '../present/money.ts';
+import { formatTokenCount } from '../present/tokens.ts';
+import { usdPerMillionAt } from '../prices/rates.ts';
+import { evidenceOfAdvice } from './call-prompt.ts';
+import { answersInText, limitChange } from './output-limits.ts';
+import { nothing, type Rule, type RuleSubject } from './rule.ts';
+import { answerName } from './task-words.ts';
+
+/** No output limit where the prompt tells how short its answer is. A limit that cannot be told is none that is missing. */
+export const outputLimitMissing: Rule = {
+  code: 'output-limit-missing',
+  check(subject) {
+    const { call, file } = subject;
+    if (!answersInText(call) || call.outputLimit !== null) return nothing;
+    const advice = subject.advice();
+    if (advice?.limit == null || advice.limit.basis === 'default') return nothing;
+    const answer = answerName(advice.shape);
+    return [
+      {
+        message: `No output limit: ${longestAnswer(subject)}.${answer === null ? '' : ` The prompt asks for ${answer}.`}`,
+        evidence: evidenceOfAdvice(call, file, advice.limit.evidence),
+        changes: [limitChange('Set', advice, advice.limit)],
+      },
+    ];
+  },
+};
+
+/** `an answer can run to 128k tokens ($1.92)`. */
+function longestAnswer({ facts, price, estimate }: RuleSubject): string {
+  const tokens = facts?.maxOutputTokens ?? null;
+  if (tokens === null) return 'nothing but the model ends an answer';
+  const rate = price?.rates.output ?? null;
+  const cost =
+    rate === null ? '' : ` (${formatUsd((usdPerMillionAt(rate, estimate.inputTokens.low ?? 0) * tokens) / 1e6)})`;
+  return `an answer can run to ${formatTokenCount(tokens)} tokens${cost}`;
+}

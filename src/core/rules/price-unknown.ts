@@ -1,0 +1,26 @@
+import { isRequest } from '../analysis.ts';
+import { providerKindOf } from '../prices/providers.ts';
+import { evidenceWhereWritten, rangeInFile } from './places.ts';
+import { nothing, type Rule } from './rule.ts';
+
+/** Operations that are billed by tokens, which a price of one's own can be given for. */
+const billedByTokens: ReadonlySet<string> = new Set(['chat', 'responses', 'completion', 'embedding', 'agent']);
+
+/** A model whose name is known and whose price is not: its calls are missing in every total. */
+export const priceUnknown: Rule = {
+  code: 'price-unknown',
+  check(subject) {
+    const { call, estimate, file, price } = subject;
+    const { model, provider } = call;
+    if (!isRequest(subject) || price !== null || model?.value == null || !billedByTokens.has(call.operation))
+      return nothing;
+    if (provider !== null && providerKindOf(provider)?.kind === 'local') return nothing;
+    return [
+      {
+        message: `No price for ${model.value}: totals leave this call out. Set prices.models or aliases in callcost.yml.`,
+        at: rangeInFile(model),
+        evidence: [evidenceWhereWritten(file, estimate.perCall.reason ?? 'no price is known', model)],
+      },
+    ];
+  },
+};

@@ -1,0 +1,71 @@
+/** What a rule is asked about, and what it answers. */
+import type { Advice, AdvicePrompt } from '../advice/advice.ts';
+import type { AnalysedCall } from '../analysis.ts';
+import type { EstimateContext } from '../estimate/context.ts';
+import type { Evidence, OfferedChange, Savings } from '../finding.ts';
+import type { Call, Estimate, LineRange, TextRange, Tier } from '../model.ts';
+import type { FeaturePolicy, Policy } from '../policy/schema.ts';
+import type { ModelFacts } from '../prices/capabilities.ts';
+import type { PricedModel } from '../prices/priced-model.ts';
+import type { RuleCode } from '../rule-codes.ts';
+import type { WorkspaceFacts } from './workspace-facts.ts';
+
+/** One rule. It looks at one call at a time; what it cannot tell it says nothing about. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly check: (subject: RuleSubject) => readonly Observation[];
+}
+
+/** A file with its calls. */
+export interface RuleFile {
+  /** Relative to the workspace root, with forward slashes. */
+  readonly path: string;
+  /** Relative to the folder of the policy. */
+  readonly pathInPolicy: string;
+  readonly text: string;
+  readonly linesOf: (range: TextRange) => LineRange;
+  readonly calls: readonly AnalysedCall[];
+  /** With what the estimate of a call was made, for estimates of what it could be. */
+  readonly contextOf: (call: Call) => EstimateContext;
+}
+
+/** What holds for all files of a callcost.yml. */
+export interface RuleSettings {
+  readonly policy: Policy;
+  /** The present day, `YYYY-MM-DD`: the engine has no clock. */
+  readonly today: string;
+  /** Whether a gateway is set up for all calls, beside those whose features have a `gateway` in the policy. */
+  readonly hasGateway: boolean;
+  /** Reads task, answer and limit from a prompt. */
+  readonly advise: (prompt: AdvicePrompt, tierOf: (model: string) => Tier | null) => Advice;
+}
+
+/** A call, with everything that rules go by. */
+export interface RuleSubject {
+  readonly call: Call;
+  readonly estimate: Estimate;
+  readonly context: EstimateContext;
+  readonly file: RuleFile;
+  readonly settings: RuleSettings;
+  readonly workspace: WorkspaceFacts;
+  /** The price of the call's own model; null where it has none. */
+  readonly price: PricedModel | null;
+  /** Limits and capabilities of the call's own model. */
+  readonly facts: ModelFacts | null;
+  readonly feature: { readonly name: string; readonly settings: FeaturePolicy | null } | null;
+  /** What the prompt tells about its task and answer; null where it is not a prompt that can be read. Made once. */
+  readonly advice: () => Advice | null;
+}
+
+/** What a rule sees in a call. `at` is where it stands in the call's file; the first line of the call where left out. */
+export interface Observation {
+  readonly message: string;
+  readonly at?: TextRange | null;
+  readonly evidence: readonly Evidence[];
+  readonly savings?: Savings | null;
+  readonly relatedCalls?: readonly string[];
+  readonly changes?: readonly OfferedChange[];
+}
+
+/** The answer of a rule that has nothing to say. */
+export const nothing: readonly Observation[] = [];

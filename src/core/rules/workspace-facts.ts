@@ -1,0 +1,87 @@
+/** What only all files together tell: prompts that are written twice, models that are written once for several calls. */
+import type { AnalysedCall } from '../analysis.ts';
+import type { Call, LineRange, Location, PromptPiece, TextRange } from '../model.ts';
+
+/** A place where a call has something that other calls may have as well. */
+export interface CallPlace {
+  readonly callId: string;
+  readonly file: string;
+  /** Where it is written; places with the same one are the same. */
+  readonly start: number;
+  /** The call, or what is written where that is in another file. */
+  readonly range: TextRange;
+  readonly lines: LineRange;
+}
+
+/** Facts over a workspace, or over as much of it as is known. */
+export interface WorkspaceFacts {
+  /** Calls by the place where their model is written; only places that several calls share. */
+  readonly callsByModelPlace: ReadonlyMap<string, readonly string[]>;
+  /** Places by long prompt text, white space aside, in the order of files; only texts that are written more than once. */
+  readonly placesByPromptText: ReadonlyMap<string, readonly CallPlace[]>;
+}
+
+/** Shorter texts are alike by chance, or cost nothing worth a word; characters, about 150 tokens. */
+const shortestSharedText = 600;
+
+/** Collects the facts of calls. */
+export function collectWorkspaceFacts(calls: readonly AnalysedCall[]): WorkspaceFacts {
+  const byModel = new Map<string, string[]>();
+  const byText = new Map<string, Map<string, CallPlace>>();
+  for (const { call } of calls) {
+    const model = modelPlaceOf(call);
+    if (model !== null) byModel.set(model, [...(byModel.get(model) ?? []), call.id]);
+    for (const { text, place } of longTextsOf(call)) {
+      const places = byText.get(text) ?? new Map<string, CallPlace>();
+      const key = `${place.file}:${place.start}`;
+      if (!places.has(key)) places.set(key, place);
+      byText.set(text, places);
+    }
+  }
+  return {
+    callsByModelPlace: new Map([...byModel].filter(([, ids]) => ids.length > 1)),
+    placesByPromptText: new Map(
+      [...byText].filter(([, places]) => places.size > 1).map(([text, places]) => [text, [...places.values()]]),
+    ),
+  };
+}
+
+/** The place where the model of a call is written, as one word; null where it is not in the workspace. */
+export function modelPlaceOf({ file, model }: Call): string | null {
+  if (model === null || model.source === 'dynamic') return null;
+  if (model.origin !== undefined) return placeKey(model.origin.file, model.origin.range);
+  return model.range === null ? null : placeKey(file, model.range);
+}
+
+/** A long text of a prompt. */
+interface LongText {
+  readonly text: string;
+  /** Where it stands in the file of the call; null where it stands elsewhere. */
+  readonly written: TextRange | null;
+  readonly place: CallPlace;
+}
+
+/** The long texts of a call's prompt, each with the place where it is written. */
+export function longTextsOf(call: Call): readonly LongText[] {
+  return call.segments.flatMap((segment) =>
+    segment.pieces.flatMap((piece) => {
+      if (piece.kind !== 'text' || piece.text.length < shortestSharedText) return [];
+      const text = piece.text.trim().replace(/\s+/g, ' ');
+      const written = piece.origin === undefined ? (piece.range ?? segment.range) : null;
+      return text.length < shortestSharedText
+        ? []
+        : [{ text, written, place: placeOfPiece(call, piece, segment.range) }];
+    }),
+  );
+}
+
+function placeOfPiece(call: Call, piece: PromptPiece & { kind: 'text' }, segment: TextRange | null): CallPlace {
+  const origin: Location | undefined = piece.origin;
+  if (origin !== undefined) return { callId: call.id, start: origin.range.start, ...origin };
+  const { start } = piece.range ?? segment ?? call.range;
+  return { callId: call.id, start, file: call.file, range: call.range, lines: call.lines };
+}
+
+function placeKey(file: string, range: TextRange): string {
+  return `${file}:${range.start}`;
+}

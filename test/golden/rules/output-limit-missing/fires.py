@@ -1,0 +1,13 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def sort_ticket(ticket):
+    return client.chat.completions.create(
+        model="gpt-4.1",
+        messages=[
+            {"role": "system", "content": "Classify the ticket as one of: billing, shipping, other. Answer with only the label."},
+            {"role": "user", "content": ticket},
+        ],
+    )

@@ -1,0 +1,7 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def reply(ticket):
+    return client.responses.create(model="my-finetune", input=ticket)
