@@ -2,16 +2,24 @@
  * The value of `object.name`: entries of records, fields and methods of classes of the file, paths into modules.
  */
 
-import type { ClassDefinition, TypeText } from '../syntax/syntax.ts';
+import type {
+  CallExpression,
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Statement,
+  TypeText,
+} from '../syntax/syntax.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
 import { bindArguments } from './evaluate-return.ts';
-import { type Evaluation, scopeOfClass } from './evaluation.ts';
+import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts';
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
+import { callsIn } from './statement-calls.ts';
 import {
   type ClassValue,
   choice,
@@ -95,18 +103,24 @@ function evaluateStatic(evaluation: Evaluation, type: ClassValue, name: string, 
   return assigned.length === 0 ? value : choice(value.kind === 'null' ? assigned : [...assigned, value]);
 }
 
-/** A field, property or method of an instance, also of its base classes in the file. */
-function evaluateField(evaluation: Evaluation, object: ObjectValue, name: string, depth: number): Value | null {
+/** A field, property or method of an instance, also of its base classes; `self` is what methods are called on. */
+function evaluateField(
+  evaluation: Evaluation,
+  object: ObjectValue,
+  name: string,
+  depth: number,
+  self: ObjectValue = object,
+): Value | null {
   const scope = scopeOfClass(evaluation, object.type.definition);
   if (scope === undefined || depth > maximalInheritance) return null;
   const found = [
     ...assignedFields(evaluation, object, scope, name),
-    ...declaredFields(evaluation, object, scope, name),
+    ...declaredFields(evaluation, object, scope, name, self),
   ];
   const known = found.filter((value) => value.kind !== 'null');
   if (known.length > 0) return changedField(evaluation, scope, name, choice(known));
   for (const base of baseClasses(evaluation, object.type)) {
-    const value = evaluateField(evaluation, { ...object, type: base }, name, depth + 1);
+    const value = evaluateField(evaluation, baseObject(evaluation, object, base), name, depth + 1, self);
     if (value !== null) return value;
   }
   return found.length > 0 ? nullValue : null;
@@ -186,7 +200,13 @@ function annotatedField(
   return isTold ? [] : [annotated];
 }
 
-function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scope, name: string): readonly Value[] {
+function declaredFields(
+  evaluation: Evaluation,
+  object: ObjectValue,
+  scope: Scope,
+  name: string,
+  self: ObjectValue,
+): readonly Value[] {
   const given = constructionArgument(evaluation, object, scope, name);
   if (given !== null) return [given];
   const definitions = (scope.definitions.get(name) ?? []).filter((definition) => definition.kind !== 'mutation');
@@ -201,8 +221,8 @@ function declaredFields(evaluation: Evaluation, object: ObjectValue, scope: Scop
     const field = fieldDefault(evaluation, value);
     return [holdsDefaults(scope) ? withSource(field, 'default') : field];
   }
-  if (value.definition.accessor === 'get') return [evaluation.returned({ ...value, self: object }, null, object.frame)];
-  return [{ ...value, self: object }];
+  if (value.definition.accessor === 'get') return [evaluation.returned({ ...value, self }, null, self.frame)];
+  return [{ ...value, self }];
 }
 
 /** Dataclass and settings-class construction: `Settings(model="…")` sets the declared field. */
@@ -214,6 +234,41 @@ function constructionArgument(evaluation: Evaluation, object: ObjectValue, scope
 
 function hasConstructor(scope: Scope): boolean {
   return scope.definitions.has('__init__') || scope.definitions.has('constructor');
+}
+
+/** An instance seen as one of a base class: made by what its own constructor hands to `super`, where it has one. */
+function baseObject(evaluation: Evaluation, object: ObjectValue, base: ClassValue): ObjectValue {
+  const scope = scopeOfClass(evaluation, object.type.definition);
+  const made = scope === undefined ? undefined : constructorOf(scope);
+  if (made === undefined) return { ...object, type: base };
+  const own = scopeOfFunction(evaluation, made);
+  const call = superCall(made.body);
+  return {
+    type: base,
+    kind: 'object',
+    call,
+    frame: own === undefined ? object.frame : methodFrame(evaluation, object, own),
+  };
+}
+
+function constructorOf({ definitions }: Scope): FunctionDefinition | undefined {
+  const made = definitions.get('__init__') ?? definitions.get('constructor');
+  return made?.flatMap((each) => (each.kind === 'function' ? [each.definition] : []))[0];
+}
+
+/** `super().__init__(…)`, `super(…)`. */
+function superCall(statements: readonly Statement[]): CallExpression | null {
+  return callsIn(statements).find(({ callee }) => isSuper(callee)) ?? null;
+}
+
+function isSuper(callee: Expression): boolean {
+  if (callee.kind === 'name') return callee.name === 'super';
+  return (
+    callee.kind === 'member' &&
+    callee.name === '__init__' &&
+    callee.object.kind === 'call' &&
+    isSuper(callee.object.callee)
+  );
 }
 
 /** Data classes and settings classes: what the class says is what a construction, or the environment, may replace. */

@@ -3,7 +3,7 @@
  */
 
 import type { Expression } from '../syntax/syntax.ts';
-import { fallback } from './evaluate-operator.ts';
+import { fallback, unlessCaught } from './evaluate-operator.ts';
 import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { placeOfName } from './files/path-functions.ts';
@@ -188,9 +188,14 @@ function applyDefinition(
     return applyCompound(evaluation, before, definition, frame, sure);
   if (isNullWrite(definition) && before !== null && isDefinedCode(before)) return before;
   const value = evaluateDefinition(evaluation, definition, frame);
-  if (sure || before === null) return value;
-  if (before.kind === 'null') return value;
+  if (sure || before === null || before.kind === 'null') return value;
+  return possiblyReplaced(before, value, definition);
+}
+
+/** What a name holds after a definition that may not have run. */
+function possiblyReplaced(before: Value, value: Value, definition: Definition): Value {
   if (isGuardedDefault(definition)) return fallback(before, () => value);
+  if (definition.block.kind === 'handler') return unlessCaught(before, value);
   if (
     before.kind === 'unknown' &&
     (before.origin === 'parameter' || before.origin === 'optional') &&

@@ -61,6 +61,12 @@ export function fallback(left: Value, right: () => Value): Value {
   }
 }
 
+/** What `try` gives, where a handler would give something else: what is known on the one side needs no other. */
+export function unlessCaught(tried: Value, caught: Value): Value {
+  if (tried.kind === 'unknown' && tried.origin !== 'other') return fallback(tried, () => caught);
+  return tried.kind === 'unknown' || tried.kind === 'null' || tried.kind === 'choice' ? choice([tried, caught]) : tried;
+}
+
 function fallbackOfChoice(options: readonly Value[], right: () => Value): Value {
   const rest = options.filter((option) => option.kind !== 'null');
   if (rest.every((option) => option.kind === 'unknown' || option.kind === 'member' || option.kind === 'result')) {

@@ -82,7 +82,7 @@ export function followSteps(evaluation: Evaluation, value: Value, steps: readonl
   for (const step of steps) {
     if (step.defaultValue !== null) {
       const { defaultValue } = step;
-      current = fallback(current, () => evaluation.evaluate(defaultValue, frame));
+      current = fallback(current, () => withSource(evaluation.evaluate(defaultValue, frame), 'default'));
     } else if (typeof step.key === 'string' && step.key !== '…') {
       current = memberOrHole(evaluation, current, step.key);
     } else if (typeof step.key === 'number' && current.kind === 'list') {

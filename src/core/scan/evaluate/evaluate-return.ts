@@ -4,6 +4,7 @@
 
 import type { TextRange } from '../../model.ts';
 import type { CallExpression, Parameter, Statement } from '../syntax/syntax.ts';
+import { unlessCaught } from './evaluate-operator.ts';
 import { patternKey } from './evaluate-parameter.ts';
 import { type Evaluation, scopeOfFunction } from './evaluation.ts';
 import type { Frame } from './frames.ts';
@@ -29,10 +30,13 @@ export function evaluateReturn(
   if (callFrame.depth >= maximalCallDepth) return annotated ?? unknown(`the result of ${name}`, name);
   const given = call === null ? null : bindArguments(evaluation, called, call, callFrame);
   const frame: Frame = { scope, parent: definedIn, arguments: given, self, depth: callFrame.depth + 1 };
-  const returned = returnsOf(definition.body).map((value) =>
-    value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame),
-  );
-  const value = returned.length === 0 ? unknown(`the result of ${name}`, name) : choice(returned);
+  const valuesOf = (isHandled: boolean) =>
+    returnsOf(definition.body)
+      .filter((each) => each.isHandled === isHandled)
+      .map(({ value }) => (value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame)));
+  const [returned, caught] = [valuesOf(false), valuesOf(true)];
+  const tried = returned.length === 0 ? unknown(`the result of ${name}`, name) : choice(returned);
+  const value = caught.length === 0 ? tried : unlessCaught(tried, choice(caught));
   const useful =
     value.kind === 'choice'
       ? value.options.filter((option) => option.kind !== 'null' && option.kind !== 'unknown')
@@ -41,16 +45,23 @@ export function evaluateReturn(
   return value.kind === 'unknown' && annotated !== null ? annotated : value;
 }
 
-function returnsOf(statements: readonly Statement[]): readonly Extract<Statement, { kind: 'return' }>['value'][] {
+interface Return {
+  readonly value: Extract<Statement, { kind: 'return' }>['value'];
+  /** True for what is returned only after an error. */
+  readonly isHandled: boolean;
+}
+
+function returnsOf(statements: readonly Statement[], isHandled = false): readonly Return[] {
   return statements.flatMap((statement) => {
     switch (statement.kind) {
       case 'return':
-        return [statement.value];
+        return [{ value: statement.value, isHandled }];
       case 'branch':
-        return statement.branches.flatMap(returnsOf);
+        return statement.branches.flatMap((branch) => returnsOf(branch, isHandled));
       case 'loop':
+        return returnsOf(statement.body, isHandled);
       case 'block':
-        return returnsOf(statement.body);
+        return returnsOf(statement.body, isHandled || statement.form === 'handler');
       default:
         return [];
     }

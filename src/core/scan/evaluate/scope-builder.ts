@@ -50,7 +50,12 @@ function createScope(
   };
 }
 
-function createBlock(kind: 'branch' | 'loop', parent: Block, range: TextRange, test: Expression | null): Block {
+function createBlock(
+  kind: Exclude<Block['kind'], 'root'>,
+  parent: Block,
+  range: TextRange,
+  test: Expression | null,
+): Block {
   const block: Block = { kind, parent, range, test, children: [] };
   parent.children.push(block);
   return block;
@@ -107,8 +112,10 @@ function addStatement(statement: Statement, scope: Scope, block: Block, builder:
     case 'loop':
       addLoop(statement, scope, block, builder);
       return;
-    case 'block':
-      addStatements(statement.body, scope, block, builder);
+    case 'block': {
+      const inner = statement.form === 'handler' ? createBlock('handler', block, statement.range, null) : block;
+      addStatements(statement.body, scope, inner, builder);
+    }
   }
 }
 

@@ -12,9 +12,9 @@ import type {
   TypeText,
 } from '../syntax/syntax.ts';
 
-/** A stretch of statements that runs only sometimes (`branch`) or several times (`loop`); the root runs once. */
+/** A stretch of statements that runs only sometimes (`branch`), after an error (`handler`) or several times (`loop`); the root runs once. */
 export interface Block {
-  readonly kind: 'root' | 'branch' | 'loop';
+  readonly kind: 'root' | 'branch' | 'handler' | 'loop';
   readonly parent: Block | null;
   readonly range: TextRange;
   /** Condition of a branch, where it is the only one. */

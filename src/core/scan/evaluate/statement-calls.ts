@@ -18,7 +18,8 @@ export function collectStatementCalls(evaluation: Evaluation): readonly Statemen
   });
 }
 
-function callsIn(statements: readonly Statement[]): readonly CallExpression[] {
+/** The calls that stand as statements, also in branches and loops. */
+export function callsIn(statements: readonly Statement[]): readonly CallExpression[] {
   return statements.flatMap((statement) => {
     switch (statement.kind) {
       case 'expression':

@@ -71,7 +71,7 @@ export function declaration(node: PlainNode, target: Expression, value: Expressi
 }
 
 export function plainBlock(node: PlainNode, body: readonly Statement[]): Statement {
-  return { kind: 'block', form: 'plain', body, range: rangeOf(node) };
+  return { kind: 'block', form: node.type === 'catch_clause' ? 'handler' : 'plain', body, range: rangeOf(node) };
 }
 
 /** True for what says nothing: not even a call may be inside. */

@@ -175,7 +175,8 @@ function lowerBody(node: PlainNode, reading: PythonReading, scope: Scope): State
 
 function lowerPlainBlock(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {
   const body = node.type === 'block' ? lowerStatements(node.children, reading, scope) : lowerBody(node, reading, scope);
-  return [{ kind: 'block', form: 'plain', body, range: rangeOf(node) }];
+  const form = node.type.startsWith('except_') ? 'handler' : 'plain';
+  return [{ kind: 'block', form, body, range: rangeOf(node) }];
 }
 
 function lowerIf(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {

@@ -291,9 +291,12 @@ export type Statement =
       readonly range: TextRange;
     }
   | {
-      /** `with a as b:` items as assignments, then the body; also `try`, its handlers, `finally`, and bare blocks. */
+      /**
+       * `with a as b:` items as assignments, then the body; `try`, and in it what runs after an error (`handler`);
+       * `finally` and bare blocks.
+       */
       readonly kind: 'block';
-      readonly form: 'with' | 'try' | 'plain';
+      readonly form: 'with' | 'try' | 'handler' | 'plain';
       readonly body: readonly Statement[];
       readonly range: TextRange;
     };
