@@ -21,7 +21,8 @@ export function withoutMagics(cell: string): PlainCell {
   while (text.length < cell.length) {
     const special: string | null = isStart && open.length === 0 ? plainLineAt(cell, text.length) : null;
     last = special ?? tokenAt(cell, text.length);
-    text += last;
+    // A quote too many would make the parser lose its place in all cells that follow.
+    text += isOpenLine(last) ? blanked(last) : last;
     isStart = special === null && (isLineBreak(last) || (isStart && last.trim() === ''));
     if (special === null) followBrackets(open, last);
   }
@@ -120,6 +121,13 @@ function tokenAt(text: string, offset: number): string {
 
 const pythonToken =
   /#[^\r\n]*|"""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*(?:"""|\\?$)|'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:'''|\\?$)|"[^"\\\r\n]*(?:(?:\\\r\n|\\[\s\S])[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:(?:\\\r\n|\\[\s\S])[^'\\\r\n]*)*'?|\\(?:\r\n|[\s\S])|[ \t]+|[^\s#"'\\()[\]{}]+/y;
+
+/** Whether a token is a string of one line that does not end there. */
+function isOpenLine(token: string): boolean {
+  return /^("(?!"")|'(?!''))/.test(token) && !closedLine.test(token);
+}
+
+const closedLine = /^(?:"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*')$/;
 
 /** The end of a string of many lines that a token lacks; empty for all other tokens. */
 function endOfString(token: string): string {

@@ -90,7 +90,13 @@ describe('the Python of a notebook cell', () => {
     check('a = f("""text', 'a = f("""text', '""")');
     check("a = '''", "a = '''", "'''");
     check('a = """\\', 'a = """\\', '"""');
-    check('a = ")', 'a = ")');
+  });
+
+  it('has nothing of a string that does not end on its line', () => {
+    check('a = f(b")\nc = 1', 'a = f(b\nc = 1', ')');
+    check('a = "b\\"\nc = 1', 'a =\nc = 1');
+    check("print('a'')\nb = ''", "print('a'\nb = ''", ')');
+    checkUnchanged('a = "b\\\nc"');
   });
 
   it('takes very long texts', () => {
