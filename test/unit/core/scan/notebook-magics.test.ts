@@ -84,8 +84,10 @@ describe('the Python of a notebook cell', () => {
     check('a = """x\n"""\n!ls', 'a = """x\n"""\n__');
     check('f("it\'s (")  # (\n!ls', 'f("it\'s (")  # (\n__');
   });
+});
 
-  it('says what a cell leaves open', () => {
+describe('a notebook cell that is not whole', () => {
+  it('says what it leaves open', () => {
     check('a = f([1', 'a = f([1', '])');
     check('a = f("""text', 'a = f("""text', '""")');
     check("a = '''", "a = '''", "'''");
