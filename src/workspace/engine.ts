@@ -2,12 +2,15 @@
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { EstimateContext } from '../core/estimate/context.ts';
 import { estimateCall } from '../core/estimate/estimate.ts';
+import { type StepDownOffer, stepDownOf } from '../core/estimate/step-down.ts';
 import type { Call, LanguageId, Source } from '../core/model.ts';
 import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
+import type { EditPlan } from '../core/scan/edits/edit.ts';
+import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { kindOfPath } from '../core/scan/languages.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
@@ -21,6 +24,10 @@ import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt
 export interface Engine extends FileAnalyser {
   /** Keeps a file open while it is edited; dispose it when it is closed. */
   open(path: string, language: LanguageId, text: string): OpenFile;
+  /** The edits that make a change of a call, tried beforehand, or why there are none. */
+  planEdits(request: PlanRequest, project: LoadedProject | null, signal: AbortSignal | undefined): Promise<EditPlan>;
+  /** A cheaper model that can do what a call needs. `path` is its file relative to the folder of the scope. */
+  stepDown(analysed: AnalysedCall, scope: PolicyScope, path: string): StepDownOffer | null;
   /** From now on these prices hold, as of this moment. */
   replacePrices(at: Date, data: PriceData): void;
   dispose(): void;
@@ -69,7 +76,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     createProject: (source) => scanner.createProject(source),
     analyseFile: async ({ path, absolutePath, scope }, program, project, signal) => {
       const found = await scanner.scan({ path, ...program }, signal, project);
-      const estimate = estimatorOf(scope);
+      const { estimate } = estimatorOf(scope);
       const pathOfPolicy = pathInScope(scope, absolutePath);
       return {
         ...found,
@@ -78,7 +85,9 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       };
     },
     findCallSites: (source, wrappers, project, signal) => scanner.findCallSites(source, wrappers, project, signal),
-    estimate: (call, { scope, absolutePath }) => estimatorOf(scope)(call, pathInScope(scope, absolutePath)),
+    estimate: (call, { scope, absolutePath }) => estimatorOf(scope).estimate(call, pathInScope(scope, absolutePath)),
+    planEdits: (request, project, signal) => scanner.plan(request, signal, project),
+    stepDown: (analysed, scope, path) => estimatorOf(scope).stepDown(analysed, path),
     dispose: () => scanner.dispose(),
   };
 }
@@ -129,7 +138,7 @@ function rememberedEstimates(): (
     const estimated = calls.map((call) => {
       const key = JSON.stringify(call, withoutPlaces);
       const before = known?.get(key);
-      const analysed = before === undefined ? estimator(call, path) : movedTo(before, call);
+      const analysed = before === undefined ? estimator.estimate(call, path) : movedTo(before, call);
       byCall.set(key, analysed);
       return analysed;
     });
@@ -153,15 +162,18 @@ interface Prices {
   readonly data: PriceData;
 }
 
-/** Estimates a call; `path` is its file relative to the folder of the policy. */
-type Estimator = (call: Call, path: string) => AnalysedCall;
+/** What is known about calls by the policy of a folder; `path` is the file relative to that folder. */
+interface Estimator {
+  readonly estimate: (call: Call, path: string) => AnalysedCall;
+  readonly stepDown: (analysed: AnalysedCall, path: string) => StepDownOffer | null;
+}
 
 function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCounter, prices: Prices): Estimator {
   const catalogue = createPriceCatalogue({ ...prices, overrides: { ...policy.prices, aliases: policy.aliases } });
   const { variableTokens, outputTokens, buffer } = policy.defaults;
-  return (call, path) => {
+  function contextOf(call: Call, path: string): EstimateContext {
     const feature = findFeature(call, path);
-    const context: EstimateContext = {
+    return {
       catalogue,
       tokenizerOf: (provider, model, operation) => createModelTokenizer(counter, provider, model, operation),
       sizes: {
@@ -174,10 +186,17 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
       volume: volumeOfCall(call, feature, policy),
       expectedOutput: null,
     };
-    const alias = aliasOfCall(call, policy);
-    if (alias === null) return { call, estimate: estimateCall(call, context) };
-    // Prices follow aliases by name (an Azure model is billed under its deployment); people want to read the model.
-    const estimate = estimateCall(withConfiguredModel(call, alias.name), context);
-    return { call: withConfiguredModel(call, alias.model), estimate };
+  }
+
+  return {
+    estimate(call, path) {
+      const context = contextOf(call, path);
+      const alias = aliasOfCall(call, policy);
+      if (alias === null) return { call, estimate: estimateCall(call, context) };
+      // Prices follow aliases by name (an Azure model is billed under its deployment); people want to read the model.
+      const estimate = estimateCall(withConfiguredModel(call, alias.name), context);
+      return { call: withConfiguredModel(call, alias.model), estimate };
+    },
+    stepDown: ({ call, estimate }, path) => stepDownOf(call, estimate, contextOf(call, path)),
   };
 }

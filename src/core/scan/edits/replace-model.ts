@@ -36,6 +36,8 @@ export function placeOfModel({ model, file }: Call): { readonly file: string; re
 
 function replaceDefinition(site: CallSite, model: KnownValue<string>, id: string, textOf: TextOf): Draft {
   const place = placeOfModel(site.call);
+  if (place === null && model.source === 'config')
+    return refuse('callcost.yml says what model this name stands for: change it there');
   if (place === null) return stateDefault(site, id);
   const text = place.file === site.call.file ? site.evaluation.main.source.text : textOf(place.file);
   if (text === null) return refuse(`${place.file} cannot be read`);
