@@ -5,6 +5,7 @@
 import type { Argument, Expression } from '../syntax/syntax.ts';
 import { asRecord } from './call-arguments.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
+import { afterRead } from './files/config-parser.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
 import { changesInPlace, type Definition } from './scopes.ts';
@@ -27,6 +28,7 @@ type Mutation = Extract<Definition, { kind: 'mutation' }>;
 
 /** The value after a mutation. `sure` is false when it happens only on a condition or in a loop. */
 export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation, frame: Frame, sure: boolean): Value {
+  if (mutation.method === 'read') return readInto(evaluation, before, mutation, frame);
   if (mutation.key === null && mutation.method !== 'update' && mutation.method !== 'setdefault')
     return mutateKnown(evaluation, before, mutation, frame, sure);
   if (before.kind === 'result' && mutation.method === '=')
@@ -35,6 +37,12 @@ export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation
   return mutation.key === null
     ? mutateKnown(evaluation, record, mutation, frame, sure)
     : setEntry(evaluation, record, mutation, frame, sure);
+}
+
+/** `parser.read("settings.ini")`. */
+function readInto(evaluation: Evaluation, before: Value, { arguments: [given], range }: Mutation, frame: Frame): Value {
+  const file = range.file ?? evaluation.main.source.path;
+  return given === undefined ? before : afterRead(evaluation, before, evaluation.evaluate(given.value, frame), file);
 }
 
 /** `config.system_instruction = text`: the object stays what it is. */

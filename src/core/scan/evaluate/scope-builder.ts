@@ -303,7 +303,8 @@ function addMutation(expression: Expression, scope: Scope, block: Block): void {
   const call = expression.kind === 'await' ? expression.value : expression;
   if (call.kind !== 'call' || call.callee.kind !== 'member') return;
   const { object, name } = call.callee;
-  if (object.kind === 'name' && mutatingMethods.has(name)) {
+  const isRead = name === 'read' && call.arguments.length > 0;
+  if (object.kind === 'name' && (mutatingMethods.has(name) || isRead)) {
     const owner = scopeOf(object.name, scope);
     define(owner, object.name, {
       kind: 'mutation',

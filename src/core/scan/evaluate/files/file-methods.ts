@@ -5,6 +5,7 @@ import type { CallExpression } from '../../syntax/syntax.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { Frame } from '../frames.ts';
 import type { Value } from '../values.ts';
+import { callConfigParser } from './config-parser.ts';
 import { dataAtPath, dataInArgument } from './data-functions.ts';
 import { callPathMethod } from './path-members.ts';
 import { callTemplateMethod } from './templates.ts';
@@ -21,7 +22,8 @@ export function callFileMethod(
     return name === 'json'
       ? dataAtPath(evaluation, object, 'json')
       : callPathMethod(evaluation, object, name, call, frame);
-  if (object.kind !== 'result') return null;
+  const configured = callConfigParser(evaluation, object, name, call, frame);
+  if (configured !== null || object.kind !== 'result') return configured;
   const { callee } = object;
   // `YAML().load(file)` of ruamel.yaml.
   if (name === 'load' && callee.kind === 'symbol' && callee.module === 'ruamel.yaml')

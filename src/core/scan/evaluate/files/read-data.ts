@@ -94,7 +94,7 @@ function dataOfYaml(node: unknown, document: Document, spend: Budget, depth: num
   if (isMap(node)) {
     const entries = node.items.flatMap(({ key, value }) => {
       const name = isScalar(key) ? key.value : null;
-      if (name === '<<') return mergedEntries(value, document, spend, depth + 1);
+      if (isMergeKey(name)) return mergedEntries(value, document, spend, depth + 1);
       const data = dataOfYaml(value, document, spend, depth + 1);
       return name === null || data === null ? [] : [[String(name), data] as const];
     });
@@ -108,6 +108,11 @@ function dataOfYaml(node: unknown, document: Document, spend: Budget, depth: num
   if (isScalar(node) && (node.tag === undefined || node.tag.startsWith('tag:yaml.org')))
     return { kind: 'scalar', value: scalarOf(node.value), place };
   return node === null ? { kind: 'scalar', value: null, place } : null;
+}
+
+/** The parser gives `<<` as a symbol, but only where it stands without quotes. */
+function isMergeKey(name: unknown): boolean {
+  return name === '<<' || (typeof name === 'symbol' && name.description === '<<');
 }
 
 function resolved(alias: Alias, document: Document): unknown {
