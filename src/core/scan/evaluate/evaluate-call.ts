@@ -6,6 +6,7 @@
 import type { CallExpression } from '../syntax/syntax.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { callFileMethod } from './files/file-methods.ts';
+import { renderTemplate } from './files/templates.ts';
 import type { Frame } from './frames.ts';
 import { knownFunctions } from './known-functions.ts';
 import { callTextMethod } from './text-methods.ts';
@@ -43,8 +44,9 @@ export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallEx
     }
     case 'member':
       return evaluateMethod(evaluation, callee, call, frame);
-    case 'unknown':
-      return { kind: 'result', callee, call, frame };
+    // A template that was compiled to a function.
+    case 'text':
+      return renderTemplate(evaluation, callee, call, frame);
     default:
       return { kind: 'result', callee, call, frame };
   }

@@ -9,7 +9,7 @@ import { patternKey } from './evaluate-parameter.ts';
 import { type Evaluation, scopeOfFunction } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto } from './records.ts';
-import { choice, type FunctionValue, unknown, type Value } from './values.ts';
+import { choice, type FunctionValue, optionsOf, unknown, type Value } from './values.ts';
 
 /** Calls followed into each other; real builders need two or three. */
 const maximalCallDepth = 6;
@@ -36,13 +36,25 @@ export function evaluateReturn(
       .map(({ value }) => (value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame)));
   const [returned, caught] = [valuesOf(false), valuesOf(true)];
   const tried = returned.length === 0 ? unknown(`the result of ${name}`, name) : choice(returned);
-  const value = caught.length === 0 ? tried : unlessCaught(tried, choice(caught));
+  const value = withoutCache(caught.length === 0 ? tried : unlessCaught(tried, choice(caught)));
   const useful =
     value.kind === 'choice'
       ? value.options.filter((option) => option.kind !== 'null' && option.kind !== 'unknown')
       : [];
   if (useful.length === 1 && useful[0] !== undefined && useful[0].kind === 'result') return useful[0];
   return value.kind === 'unknown' && annotated !== null ? annotated : value;
+}
+
+/** A text that is read from a file once and then kept: what is kept is the same text. */
+function withoutCache(value: Value): Value {
+  const [text, ...others] = optionsOf(value).filter((option) => !isLookedUp(option));
+  return text?.kind === 'text' && text.source === 'config' && others.length === 0 ? text : value;
+}
+
+/** What may come out of a cache. */
+function isLookedUp(value: Value): boolean {
+  if (value.kind === 'result') return value.callee.kind === 'member' && value.callee.name === 'get';
+  return value.kind === 'unknown' || value.kind === 'member' || value.kind === 'null';
 }
 
 interface Return {

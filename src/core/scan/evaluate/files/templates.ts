@@ -18,6 +18,7 @@ const renders: KnownFunction = (evaluation, call, frame) => renderFirst(evaluati
 /** By name as the source imports it. */
 export const templateFunctions: readonly (readonly [string, KnownFunction])[] = [
   ['jinja2.Template', same],
+  ['handlebars.compile', same],
   ['nunjucks.renderString', renders],
   ['mustache.render', renders],
   ['pystache.render', renders],
