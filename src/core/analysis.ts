@@ -1,4 +1,5 @@
 /** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
+import type { Finding } from './finding.ts';
 import type { Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
 import type { PolicyProblem } from './policy/problems.ts';
 import type { FeaturePolicy } from './policy/schema.ts';
@@ -69,6 +70,8 @@ export interface Analysis {
   readonly prompts: readonly AnalysedPrompt[];
   readonly features: readonly FeatureSummary[];
   readonly totals: Totals;
+  /** Findings of callcost.yml first, then by file and position. */
+  readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
   readonly policyProblems: readonly PolicyProblem[];

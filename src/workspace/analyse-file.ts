@@ -1,10 +1,13 @@
 /** Reads one file of a workspace and finds what is in it. */
 import type { AnalysedCall, AnalysedPrompt, Skipped } from '../core/analysis.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Call, Problem, Source } from '../core/model.ts';
+import type { WorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { FileKind } from '../core/scan/languages.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
+import type { ProgramForFindings, ProgramWithCalls } from './findings.ts';
 import type { UnsavedText } from './project-source.ts';
 import { type Program, type Programs, readPrograms } from './read-programs.ts';
 import type { FoundFile } from './walk.ts';
@@ -31,6 +34,10 @@ export interface FileAnalyser {
   ) => Promise<FileCallSites>;
   /** A call with what it is expected to cost under the policy of its file. */
   readonly estimate: (call: Call, file: FoundFile) => AnalysedCall;
+  /** The findings of a program; `facts` are those of as many files as are known. */
+  readonly findFindings: (program: ProgramForFindings, facts: WorkspaceFacts) => readonly Finding[];
+  /** The day for which prices and findings hold, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly prices: { readonly asOf: string; readonly source: string };
 }
 
@@ -56,6 +63,8 @@ export interface UnsavedTexts {
 export interface FileOutcome extends FileAnalysis {
   readonly isScanned: boolean;
   readonly skipped: readonly Skipped[];
+  /** The programs that have calls: their findings need the text. */
+  readonly programs: readonly ProgramWithCalls[];
 }
 
 /** Never rejects but with the reason of the signal: what goes wrong is a skipped file or a problem. */
@@ -76,13 +85,19 @@ export async function analyseFile(
     const analyses = await Promise.all(
       read.programs.map((program) => analyser.analyseFile(file, program, project, signal)),
     );
-    return { ...nothing, isScanned: true, ...joined(analyses) };
+    const programs = read.programs.flatMap((program, index) => withCalls(program, analyses[index]));
+    return { ...nothing, isScanned: true, ...joined(analyses), programs };
   } catch (error) {
     // One file must not take the others down; it is named, so that nobody takes its calls for free.
     signal?.throwIfAborted();
     const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
     return { ...nothing, problems: [{ file: path, reason, lines: null }] };
   }
+}
+
+function withCalls(program: Program, analysis: FileAnalysis | undefined): readonly ProgramWithCalls[] {
+  const calls = analysis?.calls ?? [];
+  return calls.length === 0 ? [] : [{ program, callIds: new Set(calls.map(({ call }) => call.id)) }];
 }
 
 /** The programs of a file as they are now, in an editor or on the disk. */
@@ -122,5 +137,6 @@ const nothing: FileOutcome = {
   wrappers: [],
   dependencies: [],
   skipped: [],
+  programs: [],
   isScanned: false,
 };

@@ -1,4 +1,4 @@
-/** Analyses a workspace: walk → read → scan → estimate → totals. */
+/** Analyses a workspace: walk → read → scan → estimate → findings → totals. */
 import { dirname } from 'node:path';
 import type { Analysis, Skipped } from '../core/analysis.ts';
 import { totalsOf } from '../core/estimate/totals.ts';
@@ -8,6 +8,7 @@ import { analyseFile, type FileAnalyser, type FileOutcome, type UnsavedTexts } f
 import { createCallSiteLinker } from './call-site-linker.ts';
 import { joinCallSites, linkedWorkspace } from './call-sites.ts';
 import { mapConcurrently } from './concurrency.ts';
+import { findAllFindings } from './findings.ts';
 import { relativeTo } from './paths.ts';
 import { defaultScope, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
@@ -61,6 +62,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     prompts: outcomes.flatMap(({ prompts }) => prompts),
     features: summariseFeatures(calls, declaredFeatures(scopes)),
     totals: totalsOf(calls),
+    findings: findAllFindings(files, outcomes, scopes, analyser, signal),
     skipped: [
       ...walked.skipped,
       ...named.flatMap((file) => (typeof file === 'string' ? [unknownLanguage(file)] : [])),

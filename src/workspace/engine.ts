@@ -1,4 +1,6 @@
 /** The engine for a workspace: scanner, tokenizers, prices and estimates, wired together once. */
+
+import { advise } from '../core/advice/advise.ts';
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { EstimateContext } from '../core/estimate/context.ts';
 import { estimateCall } from '../core/estimate/estimate.ts';
@@ -9,9 +11,11 @@ import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
+import { findFindings } from '../core/rules/find-findings.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { kindOfPath } from '../core/scan/languages.ts';
+import { createLineIndex } from '../core/scan/lines.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
@@ -88,8 +92,27 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     estimate: (call, { scope, absolutePath }) => estimatorOf(scope).estimate(call, pathInScope(scope, absolutePath)),
     planEdits: (request, project, signal) => scanner.plan(request, signal, project),
     stepDown: (analysed, scope, path) => estimatorOf(scope).stepDown(analysed, path),
+    get today() {
+      return dayOf(prices);
+    },
+    findFindings({ path, pathInPolicy, program, calls, scope }, facts) {
+      const { contextOf } = estimatorOf(scope);
+      const file = {
+        path,
+        pathInPolicy,
+        text: program.text,
+        calls,
+        linesOf: createLineIndex(program.text, program.cells),
+        contextOf: (call: Call) => contextOf(call, pathInPolicy),
+      };
+      return findFindings(file, facts, { policy: scope.policy, today: dayOf(prices), hasGateway: false, advise });
+    },
     dispose: () => scanner.dispose(),
   };
+}
+
+function dayOf({ at }: Prices): string {
+  return at.toISOString().slice(0, 10);
 }
 
 function openFile(
@@ -166,6 +189,8 @@ interface Prices {
 interface Estimator {
   readonly estimate: (call: Call, path: string) => AnalysedCall;
   readonly stepDown: (analysed: AnalysedCall, path: string) => StepDownOffer | null;
+  /** With what a call is estimated. */
+  readonly contextOf: (call: Call, path: string) => EstimateContext;
 }
 
 function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCounter, prices: Prices): Estimator {
@@ -189,6 +214,7 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
   }
 
   return {
+    contextOf,
     estimate(call, path) {
       const context = contextOf(call, path);
       const alias = aliasOfCall(call, policy);

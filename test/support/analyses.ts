@@ -30,6 +30,7 @@ export function makeAnalysis(calls: readonly AnalysedCall[], overrides: Partial<
     prompts: [],
     features: summariseFeatures(calls, new Map()),
     totals: totalsOf(calls),
+    findings: [],
     skipped: [],
     problems: [],
     policyProblems: [],

@@ -24,6 +24,16 @@ export function evidenceOfAdvice(call: Call, file: RuleFile, evidence: readonly 
   return evidence.map((each) => evidenceAt(file, `${each.rule}: ${quoted(each.text)}`, rangeOf(call, file, each)));
 }
 
+/**
+ * Whether a prompt decides alone how hard its task is: not where tools, pictures, turns of an agent or input that is not in
+ * the source come in.
+ */
+export function tellsItsTask({ operation, tools, hiddenInput, segments }: Call): boolean {
+  const answersOnce = operation === 'chat' || operation === 'responses' || operation === 'completion';
+  const isText = segments.every(({ pieces }) => pieces.every((piece) => piece.kind !== 'attachment'));
+  return answersOnce && isText && tools === null && hiddenInput.length === 0;
+}
+
 /** Where one text of a prompt starts in the whole. */
 interface PlacedPiece {
   readonly start: number;

@@ -34,7 +34,7 @@ export function findFindings(file: RuleFile, workspace: WorkspaceFacts, settings
 }
 
 function subjectOf(
-  { call, estimate }: AnalysedCall,
+  { call, estimate, callSites = [] }: AnalysedCall,
   file: RuleFile,
   workspace: WorkspaceFacts,
   settings: RuleSettings,
@@ -48,6 +48,7 @@ function subjectOf(
   return {
     call,
     estimate,
+    callSites,
     context,
     file,
     settings,

@@ -1,4 +1,5 @@
 import type { AnalysedCall } from '../analysis.ts';
+import { billedCalls } from '../estimate/call-sites.ts';
 import { totalsOf } from '../estimate/totals.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import type { LineRange, TextRange } from '../model.ts';
@@ -31,7 +32,7 @@ export function findPolicyFindings(file: PolicyFile, today: string): readonly Fi
 
 function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
   const budget = feature.budgetUsdPerMonth;
-  const calls = file.calls.filter(({ estimate }) => estimate.feature === name);
+  const calls = billedCalls(file.calls).filter(({ estimate }) => estimate.feature === name);
   const cost = totalsOf(calls).perMonth;
   if (budget === undefined || cost === null || (cost.high ?? Number.POSITIVE_INFINITY) <= budget) return [];
   // What only may be over is worth a word as soon as the middle of the range is; without upper end its lower one decides.

@@ -1,7 +1,8 @@
 import { laddersOf } from '../prices/ladders.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import { retirementOf } from '../prices/retirements.ts';
-import { callsWithSameModel, currentModelOf, ownsItsModel, switchesTo } from './models.ts';
+import { tellsItsTask } from './call-prompt.ts';
+import { callsWithSameModel, currentModelOf, isAbove, ownsItsModel, switchesTo } from './models.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
 import { costOn, savingsBetween, savingsText, shareText } from './savings.ts';
@@ -16,6 +17,9 @@ export const modelSuperseded: Rule = {
     if (retirementOf(call.provider, model.value, subject.facts) !== null) return nothing;
     const target = currentModelOf(subject, price.tier);
     if (target === null || !costsLess(target, price) || thinksMore(subject, target)) return nothing;
+    // Two proposals for one call would contradict each other; the smaller model saves more.
+    const smaller = tellsItsTask(call) ? subject.advice()?.tier : null;
+    if (smaller != null && isAbove(price.tier, smaller.value)) return nothing;
     const savings = savingsBetween(subject, costOn(subject, call, target));
     const share = shareText(subject, savings);
     if (savings === null || share === null) return nothing;

@@ -1,7 +1,6 @@
-import { isRequest } from '../analysis.ts';
 import type { OfferedChange } from '../finding.ts';
 import type { CallOptions } from '../model.ts';
-import { evidenceOfAdvice } from './call-prompt.ts';
+import { evidenceOfAdvice, tellsItsTask } from './call-prompt.ts';
 import { nothing, type Rule } from './rule.ts';
 import { taskAndAnswer } from './task-words.ts';
 
@@ -13,7 +12,7 @@ export const reasoningOverkill: Rule = {
   code: 'reasoning-overkill',
   check(subject) {
     const { call, file } = subject;
-    const asked = isRequest(subject) ? muchReasoning(call.options) : null;
+    const asked = tellsItsTask(call) ? muchReasoning(call.options) : null;
     const advice = asked === null ? null : subject.advice();
     if (asked === null || advice?.tier == null || advice.tier.value !== 'small') return nothing;
     return [

@@ -43,7 +43,10 @@ export interface RuleSettings {
 /** A call, with everything that rules go by. */
 export interface RuleSubject {
   readonly call: Call;
+  /** Of a call that is made for others, what those cost together. */
   readonly estimate: Estimate;
+  /** The calls that a wrapper's call is made for; absent for all others. */
+  readonly callSites?: readonly AnalysedCall[];
   readonly context: EstimateContext;
   readonly file: RuleFile;
   readonly settings: RuleSettings;

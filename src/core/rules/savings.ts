@@ -23,7 +23,12 @@ export function costOn(
  * What is saved where a request costs `changed`: both costs are of the same tokens, so their ends belong together. Null
  * where either cost is not known, or where nothing is certain to be saved.
  */
-export function savingsBetween({ estimate }: RuleSubject, changed: CostOrReason): Savings | null {
+export function savingsBetween(
+  { estimate, callSites = [] }: Pick<RuleSubject, 'estimate' | 'callSites'>,
+  changed: CostOrReason,
+): Savings | null {
+  // The prompts of a wrapper's call are those of its callers; what it costs is the span of theirs.
+  if (callSites.length > 0) return null;
   const before = estimate.perCall.cost;
   const after = changed.cost;
   if (before === null || after === null) return null;

@@ -1,8 +1,7 @@
-import { isRequest } from '../analysis.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import { oneTierDown } from '../prices/replacements.ts';
 import { retirementOf } from '../prices/retirements.ts';
-import { evidenceOfAdvice } from './call-prompt.ts';
+import { evidenceOfAdvice, tellsItsTask } from './call-prompt.ts';
 import { callsWithSameModel, isAbove, needsOf, switchesTo } from './models.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
 import { costOn, savingsBetween, savingsText, shareText } from './savings.ts';
@@ -12,13 +11,13 @@ import { taskAndAnswer } from './task-words.ts';
 export const tierDowngrade: Rule = {
   code: 'tier-downgrade',
   check(subject) {
-    const { call, estimate, context, price } = subject;
-    const advice = isRequest(subject) && price?.tier != null ? subject.advice() : null;
+    const { call, context, price } = subject;
+    const advice = tellsItsTask(call) && price?.tier != null ? subject.advice() : null;
     if (price?.tier == null || advice?.tier == null || !isAbove(price.tier, advice.tier.value)) return nothing;
     const step = oneTierDown(context.catalogue, price, needsOf(subject));
     const target = step?.gentler ?? step?.model ?? null;
     if (target === null || isGoing(subject, target)) return nothing;
-    const savings = savingsBetween({ ...subject, estimate }, costOn(subject, call, target));
+    const savings = savingsBetween(subject, costOn(subject, call, target));
     const share = shareText(subject, savings);
     if (savings === null || share === null) return nothing;
     const message =

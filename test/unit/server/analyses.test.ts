@@ -48,6 +48,8 @@ function createBench(analyseText: AnalyseText): Bench {
   };
   const engine: Engine = {
     kindOf: () => null,
+    findFindings: () => [],
+    today: '2026-11-22',
     createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
     findCallSites: () => Promise.reject(new Error('not here')),

@@ -10,6 +10,8 @@ import { withFolder } from '../../support/folders.ts';
 const analyser: FileAnalyser = {
   kindOf: (path) => (path.endsWith('.py') ? 'python' : null),
   prices: { asOf: '2026-09-23', source: 'test' },
+  findFindings: () => [],
+  today: '2026-11-22',
   createProject: (source) => createProject(source, () => Promise.resolve(null)),
   findCallSites: async () => ({ sites: [], dependencies: [] }),
   estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
