@@ -2,7 +2,7 @@
 import type { Evidence, TaskKind } from './advice.ts';
 import { evidenceAt } from './evidence.ts';
 import { BLANK, type PromptText } from './prompt-text.ts';
-import { questionCues } from './question-cues.ts';
+import { type QuestionCue, questionCues, slotCharacters, slotCues } from './question-cues.ts';
 import { openVerbs, type VerbUse, verbUses } from './request-verbs.ts';
 import { simpleTasks } from './simple-tasks.ts';
 
@@ -150,17 +150,21 @@ function wordEnd(words: string, from: number): number {
 }
 
 function requestsByCue(prompt: PromptText, words: string): readonly TaskRequest[] {
-  const requests: TaskRequest[] = [];
-  for (const { task, rule, pattern } of questionCues) {
-    const match = pattern.exec(words);
-    if (match === null) continue;
-    requests.push({
-      task,
-      evidence: evidenceAt(rule, prompt, match.index, match.index + match[0].length),
-      start: match.index,
-      isOrder: false,
-      isStep: false,
-    });
-  }
-  return requests;
+  const end = Math.max(0, words.length - slotCharacters);
+  const slot = words.slice(end);
+  const asked = questionCues.filter((cue) => cue.words.some((word) => prompt.words.has(word)));
+  return [
+    ...asked.flatMap((cue) => requestByCue(prompt, cue, words, 0)),
+    ...(endsOpen.test(slot) ? slotCues.flatMap((cue) => requestByCue(prompt, cue, slot, end)) : []),
+  ];
+}
+
+const endsOpen = /(?::|\bis|dr)\s*$/;
+
+function requestByCue(prompt: PromptText, cue: QuestionCue, words: string, offset: number): readonly TaskRequest[] {
+  const match = cue.pattern.exec(words);
+  if (match === null) return [];
+  const start = offset + match.index;
+  const evidence = evidenceAt(cue.rule, prompt, start, start + match[0].length);
+  return [{ task: cue.task, evidence, start, isOrder: false, isStep: false }];
 }
