@@ -31,8 +31,9 @@ export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation
   if (mutation.method === 'read') return readInto(evaluation, before, mutation, frame);
   if (mutation.key === null && mutation.method !== 'update' && mutation.method !== 'setdefault')
     return mutateKnown(evaluation, before, mutation, frame, sure);
-  if (before.kind === 'result' && mutation.method === '=')
-    return setOnResult(evaluation, before, mutation, frame, sure);
+  if (before.kind === 'result' && mutation.key !== null)
+    // `client.caches.update(…)` is a method of the object, not a change of it.
+    return mutation.method === '=' ? setOnResult(evaluation, before, mutation, frame, sure) : before;
   const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
   return mutation.key === null
     ? mutateKnown(evaluation, record, mutation, frame, sure)
