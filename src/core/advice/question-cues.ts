@@ -87,6 +87,12 @@ export const questionCues: readonly QuestionCue[] = [
   ),
   cue(
     'extraction',
+    'asks-mentioned',
+    'mentioned named listed quoted',
+    '\\b(?:which|what|who) (?:\\S+ ){0,4}?(?:is|are|was|were) (?:mentioned|named|listed|quoted)\\b',
+  ),
+  cue(
+    'extraction',
     'value-in-text',
     'what',
     `\\bwhat (?:is|are|was|were) (?:the|its) (?:\\S+ ){1,4}?(?:mentioned |stated |named )?(?:in|from|on|of) (?:the|this) (?:${textNouns}|invoice|receipt|resume|order)\\b`,

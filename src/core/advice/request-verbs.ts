@@ -168,6 +168,7 @@ const extract: readonly Row[] = [
     'structure-text',
     /\b(?:in)?to (?:a |an |the |valid )?(?:json|iso|structured|key-value|fields|yyyy)/,
   ],
+  ['return|output', 'extraction', 'return-as-json', /^\s[^.\n]{2,80}\b(?:as|in) (?:a |valid )?json\b/],
 ];
 
 const summarise: readonly Row[] = [
@@ -302,14 +303,14 @@ const rows: readonly Row[] = [
 /** Verbs that ask for something by themselves, where none of their meanings above fits the object. */
 const open: readonly (readonly [verbs: string, task: TaskKind])[] = [
   [
-    'explain|justify|compare|contrast|critique|argue|discuss|investigate|diagnose|deduce|reason|recommend|interpret|elaborate|evaluate|assess|analyze|analyse|examine|review|plan|estimate|infer|design|optimize|optimise|verify|debate|rank|cross-check|prioritize|prioritise|advise|formulate|determine|identify|predict|judge|simulate|decide|troubleshoot|hypothesize|develop|devise|propose',
+    'justify|compare|contrast|critique|argue|discuss|investigate|diagnose|deduce|reason|interpret|evaluate|assess|analyze|analyse|examine|review|plan|estimate|infer|design|optimize|optimise|verify|debate|rank|cross-check|prioritize|prioritise|advise|judge|simulate|decide|troubleshoot|hypothesize|develop|devise',
     'reasoning',
   ],
   [
-    'write|compose|draft|create|generate|brainstorm|imagine|craft|outline|invent|suggest|continue|act|pretend|roleplay|build|tell|make|give|prepare|list|describe|teach|recite|sing|expand|complete|finish|name|provide|produce',
+    'write|compose|draft|create|generate|brainstorm|imagine|craft|outline|invent|suggest|continue|act|pretend|roleplay|build|tell|make|give|prepare|list|describe|recommend|propose|formulate|teach|recite|sing|expand|complete|finish|provide|produce',
     'generation',
   ],
-  ['answer', 'question-answering'],
+  ['answer|explain|elaborate|identify|find|determine|predict|define|name|state', 'question-answering'],
 ];
 
 export const verbUses: ReadonlyMap<string, readonly VerbUse[]> = usesByVerb();

@@ -52,7 +52,9 @@ function withSteps(words: string, requests: readonly TaskRequest[]): readonly Ta
       next.start - request.start < leadingDistance &&
       !/[.?!]\s/.test(words.slice(request.start, next.start));
     const isForm = formOrder.test(order) && requests.slice(0, index).some(({ task }) => simpleTasks.has(task));
-    return { ...request, isStep: isLeading || isForm };
+    // "Read the text and answer the question" says that there is a question, not what it asks for.
+    const isAnswering = order.startsWith('answer') && requests.some(({ task }) => simpleTasks.has(task));
+    return { ...request, isStep: isLeading || isForm || isAnswering };
   });
 }
 
@@ -116,9 +118,13 @@ function requestsByVerb(prompt: PromptText, words: string): readonly TaskRequest
 const orderedInfinitive =
   /\b(?:is|are|asked|you|want|need|needs|like|required|supposed|instructed|have|try|role|job|task|goal|objective|me|model|assistant|here|responsible)(?: is)?:? (?:not only )?to $/;
 
+/** "I will give you a message" orders nothing. */
+const announced = /\bi(?: will|'ll| am going to| would| can| have) $/;
+
 /** "To" before the verb tells a purpose ("how to fix this", "in order to classify") unless it follows an order or a wish. */
 function isPurpose(words: string, verbStart: number): boolean {
   const before = words.slice(Math.max(0, verbStart - 28), verbStart);
+  if (announced.test(before)) return true;
   return / to $|^to $|[\n.,]to $/.test(before) && !orderedInfinitive.test(before);
 }
 

@@ -44,8 +44,6 @@ const hardTasks = ['agent', 'code', 'maths'] as const;
 function kindOf(requests: readonly TaskRequest[]): TaskKind {
   const parts = requests.filter(({ isStep }) => !isStep);
   const kinds = new Set(parts.map(({ task }) => task));
-  // "Read the text and answer the question" says that there is a question, not what it asks for.
-  if (kinds.size > 1) kinds.delete('question-answering');
   const [first = 'unknown'] = kinds;
   const hard = hardTasks.find((task) => kinds.has(task));
   if (hard !== undefined || kinds.size <= 1) return hard ?? first;
