@@ -53,6 +53,8 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
         forget();
         return nothingFound;
       }
+      const kept = project?.kept({ ...source, text: wanted }) ?? null;
+      if (project !== null && kept !== null) return scanInProject(kept, project, signal);
       const parser = await parserOf(source.language);
       signal?.throwIfAborted();
       if (isDisposed) return nothingFound;

@@ -45,21 +45,31 @@ const maximalKept = 40_000_000;
 /** Makes a project without any file loaded. */
 export function createProject(source: ProjectSource, readModule: ReadModule): LoadedProject {
   const files = new Map<string, Loaded | null>();
+  const changes = new Map<string, number>();
   let kept = 0;
 
   function add(path: string, file: Loaded | null): void {
-    forget(path);
+    remove(path);
     files.set(path, file);
     kept += lengthOf(file);
     for (const [oldest] of files) {
       if (kept <= maximalKept || oldest === path) break;
-      forget(oldest);
+      remove(oldest);
     }
   }
 
-  function forget(path: string): void {
+  function remove(path: string): void {
     kept -= lengthOf(files.get(path) ?? null);
     files.delete(path);
+  }
+
+  /** What changes while it is read is read again. */
+  async function loadOne(path: string): Promise<void> {
+    while (!files.has(path)) {
+      const before = changes.get(path);
+      const file = await read(path);
+      if (changes.get(path) === before && !files.has(path)) add(path, file);
+    }
   }
 
   async function read(path: string): Promise<Loaded | null> {
@@ -77,16 +87,28 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
     async load(paths, signal) {
       for (const path of paths) {
         signal?.throwIfAborted();
-        if (!files.has(path)) add(path, await read(path));
+        await loadOne(path);
       }
     },
     keep: (module) => add(module.source.path, { kind: 'module', module }),
-    kept({ path, text }) {
-      const file = files.get(path);
-      return file?.kind === 'module' && file.module.source.text === text ? file.module : null;
+    kept(source) {
+      const file = files.get(source.path);
+      return file?.kind === 'module' && isSame(file.module.source, source) ? file.module : null;
     },
-    forget,
+    forget(path) {
+      changes.set(path, (changes.get(path) ?? 0) + 1);
+      remove(path);
+    },
   };
+}
+
+/** Cells may be arranged anew without a change of their text. */
+function isSame(one: Source, other: Source): boolean {
+  return (
+    one.text === other.text &&
+    one.language === other.language &&
+    (one.cells === other.cells || JSON.stringify(one.cells) === JSON.stringify(other.cells))
+  );
 }
 
 function createView(
@@ -111,12 +133,17 @@ function createView(
       return path === null ? null : fileOf(path);
     },
     file(paths) {
-      const path = paths.find((each) => source.has(each));
+      const path = paths.find((each) => {
+        // One that is missing matters, too: it may come.
+        used.add(each);
+        return source.has(each);
+      });
       return path === undefined ? null : fileOf(path);
     },
     loaded: (path) => (files.has(path) ? fileOf(path) : null),
     variable(from, name) {
       for (const { path, isExample } of environmentFilesNear(from)) {
+        used.add(path);
         const file = source.has(path) ? loadedOf(path) : null;
         const entry = file?.kind === 'environment' ? file.variables.get(name) : undefined;
         if (entry !== undefined) return { ...entry, isExample };

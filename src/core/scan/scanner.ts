@@ -93,7 +93,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
     async scan(source, signal, project = null) {
       signal?.throwIfAborted();
       if (!mayContainCalls(source.text)) return nothingFound;
-      const module = await readModule(source);
+      const module = project?.kept(source) ?? (await readModule(source));
       signal?.throwIfAborted();
       if (module === null) return withoutTree(source);
       return project === null ? scanModule(module, null) : scanInProject(module, project, signal);
