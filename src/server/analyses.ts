@@ -1,5 +1,9 @@
-import type { LanguageId } from '../core/model.ts';
+import type { AnalysedCall } from '../core/analysis.ts';
+import type { StepDownOffer } from '../core/estimate/step-down.ts';
+import type { Call, LanguageId } from '../core/model.ts';
 import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
+import type { EditPlan } from '../core/scan/edits/edit.ts';
+import type { SourceChange } from '../core/scan/edits/plan-context.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { isDeclarationFile } from '../workspace/left-out.ts';
 import { relativeTo } from '../workspace/paths.ts';
@@ -89,6 +93,23 @@ export class Analyses {
       if (this.isLeftOut(unit)) return null;
       throw error;
     }
+  }
+
+  /** The edits that make a change of a call of a document, tried beforehand, or why there are none. */
+  async plan({ unit, found }: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
+    const engine = await this.engine();
+    const source = { path: call.file, language: unit.language, text: unit.text };
+    const calls = found.calls.map((each) => each.call);
+    const plan = await engine.planEdits({ source, call, change, calls, textOf: () => null }, null, undefined);
+    this.throwIfOutdated(unit);
+    return plan;
+  }
+
+  /** A cheaper model for a call of a document; null where there is none. */
+  async stepDown({ unit, scope }: DocumentAnalysis, analysed: AnalysedCall): Promise<StepDownOffer | null> {
+    const path = this.context.host.pathOf(unit.parts[0]?.document.uri ?? '');
+    const engine = await this.engine();
+    return engine.stepDown(analysed, scope, path === null ? '' : pathInScope(scope, path));
   }
 
   /** Frees what belongs to documents that are no longer open, or are in another unit now. */

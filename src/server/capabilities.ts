@@ -1,4 +1,14 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  ResourceOperationKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { CodeActionAbilities } from './feature-context.ts';
+
+/** The kind of action that makes every safe change of a document. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.callcost`;
 
 /** What the server can do. Cells come with their notebook, all of them, so that their order and number are known. */
 export const capabilities: ServerCapabilities = {
@@ -9,7 +19,23 @@ export const capabilities: ServerCapabilities = {
   inlayHintProvider: { resolveProvider: true },
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    resolveProvider: true,
+  },
   completionProvider: { triggerCharacters: [' ', '{', ',', '[', '"'] },
   diagnosticProvider: { identifier: 'callcost', interFileDependencies: true, workspaceDiagnostics: false },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** What a client says of itself; the least where it says nothing. */
+export function codeActionAbilities({ textDocument, workspace }: ClientCapabilities): CodeActionAbilities {
+  const edits = workspace?.workspaceEdit;
+  return {
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    confirmsEdits: edits?.changeAnnotationSupport !== undefined && edits.documentChanges === true,
+    versionsEdits: edits?.documentChanges === true,
+    createsFiles:
+      edits?.documentChanges === true && edits.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+  };
+}

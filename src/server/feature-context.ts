@@ -3,6 +3,18 @@ import type { Documents } from './documents.ts';
 import type { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
 
+/** What an editor can do with code actions. */
+export interface CodeActionAbilities {
+  /** It asks for the edit of an action when that is chosen, and not before. */
+  readonly resolvesEdits: boolean;
+  /** It shows annotated edits for confirmation before it makes them. */
+  readonly confirmsEdits: boolean;
+  /** It takes edits that say for which version of a document they are. */
+  readonly versionsEdits: boolean;
+  /** It can create files. */
+  readonly createsFiles: boolean;
+}
+
 /** What the features of the server work with. */
 export interface FeatureContext {
   readonly documents: Documents;
@@ -12,6 +24,8 @@ export interface FeatureContext {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** Links to commands of our extension, where the editor has it. */
   readonly hasCommands: boolean;
+  /** What the editor can do with code actions. */
+  readonly codeActions: CodeActionAbilities;
   readonly now: () => Date;
   readonly uriOf: (path: string) => string;
   readonly pathOf: (uri: string) => string | null;

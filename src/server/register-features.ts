@@ -1,5 +1,11 @@
-import { type Connection, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { FeatureContext } from './feature-context.ts';
+import { codeActionsAt, resolveCodeAction } from './features/code-actions.ts';
 import { codeLensesOf } from './features/code-lenses.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { hoverAt } from './features/hovers.ts';
@@ -10,6 +16,9 @@ import { answer } from './guard.ts';
 /** Answers the requests of the protocol. */
 export function registerFeatures(connection: Connection, context: FeatureContext): void {
   const reportError = (message: string) => connection.console.error(message);
+  // A notification: a request for an answer would wait for the person at the editor.
+  const inform = (message: string) =>
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   const { inlayHint, diagnostics } = connection.languages;
   inlayHint.on(({ textDocument: { uri }, range }, token) =>
     answer('inlay hints', token, reportError, [], () => inlayHintsOf(context, uri, range)),
@@ -19,6 +28,12 @@ export function registerFeatures(connection: Connection, context: FeatureContext
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answer('code lenses', token, reportError, [], () => codeLensesOf(context, uri)),
+  );
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
+    answer('code actions', token, reportError, [], () => codeActionsAt(context, uri, range, only ?? null)),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    answer('code action', token, reportError, action, () => resolveCodeAction(context, action, inform)),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     answer(

@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Analyses } from './analyses.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilities, codeActionAbilities } from './capabilities.ts';
 import { createDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
 import type { ServerHost } from './host.ts';
@@ -40,6 +40,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     policies,
     settingsOf: settings.of,
     hasCommands: options.hasCommands,
+    codeActions: codeActionAbilities(params.capabilities),
     now: host.now,
     uriOf: host.uriOf,
     pathOf: host.pathOf,

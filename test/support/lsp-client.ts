@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionResolveRequest,
   CodeLensRequest,
+  Command,
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
@@ -27,10 +31,13 @@ import {
   type Position,
   type ProtocolConnection,
   RegistrationRequest,
+  ResourceOperationKind,
+  ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { ensureBuilt } from './cli.ts';
 
@@ -55,6 +62,8 @@ export class LspClient {
   readonly child: ChildProcess;
   /** Lines of the log of the server. */
   readonly log: string[] = [];
+  /** What the server has told the person at the editor. */
+  readonly messages: string[] = [];
   settings: unknown;
   /** Global patterns of the files that the server wants to hear of. */
   watchedPatterns: string[] = [];
@@ -79,6 +88,9 @@ export class LspClient {
     });
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
+    });
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.messages.push(message);
     });
   }
 
@@ -158,6 +170,20 @@ export class LspClient {
     return report.items.map(({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`);
   }
 
+  /** The actions at a position, those of some kinds only where these are given. */
+  async codeActions(uri: string, position: Position, only?: string[]): Promise<readonly CodeAction[]> {
+    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+    const range = { start: position, end: position };
+    const params = { textDocument: { uri }, range, context };
+    const sent = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return sent.filter((each): each is CodeAction => !Command.is(each));
+  }
+
+  /** The edit of an action, asked for as it is chosen; null where it has none. */
+  async editOf(action: CodeAction): Promise<WorkspaceEdit | null> {
+    return (await this.connection.sendRequest(CodeActionResolveRequest.type, action)).edit ?? null;
+  }
+
   /** The labels of the completions at a position. */
   async completions(uri: string, position: Position): Promise<readonly string[]> {
     const sent = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
@@ -205,7 +231,13 @@ const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     inlayHint: { refreshSupport: true },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: [ResourceOperationKind.Create],
+      changeAnnotationSupport: {},
+    },
   },
+  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
   notebookDocument: { synchronization: { dynamicRegistration: true } },
 };
 

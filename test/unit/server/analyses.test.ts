@@ -56,6 +56,8 @@ function createBench(analyseText: AnalyseText): Bench {
     estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
     prices: { asOf: '', source: '' },
     open,
+    planEdits: () => Promise.reject(new Error('not here')),
+    stepDown: () => null,
     replacePrices: () => undefined,
     dispose: () => undefined,
   };

@@ -1,0 +1,91 @@
+/**
+ * What can be offered for a call, whatever the rules found.
+ */
+import { CodeActionKind } from 'vscode-languageserver';
+import type { AnalysedCall } from '../../core/analysis.ts';
+import type { Change } from '../../core/change.ts';
+import type { StepDownOffer } from '../../core/estimate/step-down.ts';
+import type { Call } from '../../core/model.ts';
+import { formatUsd, formatUsdRange } from '../../core/present/money.ts';
+import { comparisonFile } from '../../core/present/promptfoo.ts';
+import { isReasoning } from '../../core/scan/edits/reasoning.ts';
+import { placeOfModel } from '../../core/scan/edits/replace-model.ts';
+import type { DocumentAnalysis } from '../analyses.ts';
+import type { FeatureContext } from '../feature-context.ts';
+
+/** Something that a person may choose to have done. Titles are unique for a call. */
+export interface CallOffer {
+  readonly title: string;
+  readonly kind: string;
+  readonly isPreferred: boolean;
+  readonly deed: Deed;
+}
+
+/** A change of the source or of callcost.yml, or a new file that compares two models. */
+export type Deed =
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'compare'; readonly model: string };
+
+/** Everything on offer for a call. */
+export async function offersFor(
+  { analyses, codeActions }: FeatureContext,
+  analysis: DocumentAnalysis,
+  subject: AnalysedCall,
+): Promise<readonly CallOffer[]> {
+  const { call } = subject;
+  const step = await analyses.stepDown(analysis, subject);
+  return [
+    ...(step === null ? [] : switches(analysis, call, step)),
+    ...(step === null || !codeActions.createsFiles || comparisonFile(call, step.model) === null
+      ? []
+      : [comparison(call, step.model)]),
+    ...outputLimits(call),
+  ];
+}
+
+function switches(analysis: DocumentAnalysis, call: Call, { model, savesPerCall }: StepDownOffer): CallOffer[] {
+  const saves = savesPerCall === null ? '' : ` (saves ${savingText(savesPerCall)} per call)`;
+  const others = sharingCalls(analysis, call);
+  const change = (where: 'definition' | 'here') =>
+    ({ kind: 'change', change: { kind: 'replace-model', model, where } }) as const;
+  const rewrite = { kind: CodeActionKind.RefactorRewrite, isPreferred: false };
+  if (others === 0) return [{ ...rewrite, title: `Switch to ${model}${saves}`, deed: change('definition') }];
+  const changed = `${others} other ${others === 1 ? 'call' : 'calls'}`;
+  return [
+    { ...rewrite, title: `Switch to ${model}, here and in ${changed}${saves}`, deed: change('definition') },
+    { ...rewrite, title: `Switch to ${model} in this call only${saves}`, deed: change('here') },
+  ];
+}
+
+function savingText({ low, high }: NonNullable<StepDownOffer['savesPerCall']>): string {
+  return high === null ? `at least ${formatUsd(low)}` : formatUsdRange(low, high);
+}
+
+/** Calls of the file whose model is written at the same place. */
+function sharingCalls({ found }: DocumentAnalysis, call: Call): number {
+  const place = placeOfModel(call);
+  if (place === null) return 0;
+  return found.calls.filter(({ call: other }) => {
+    const theirs = other.id === call.id || other.operation === 'model-declaration' ? null : placeOfModel(other);
+    return theirs?.file === place.file && theirs.range.start === place.range.start;
+  }).length;
+}
+
+function comparison(call: Call, model: string): CallOffer {
+  const title = `Compare ${call.model?.value ?? 'the model'} and ${model} before switching (promptfoo)`;
+  return { title, kind: CodeActionKind.RefactorRewrite, isPreferred: false, deed: { kind: 'compare', model } };
+}
+
+/**
+ * A limit that cuts off next to nothing that a chat model writes: the longest of a hundred answers of today's verbose
+ * models have 3,700 tokens. Models that reason spend it on their thoughts as well, so nothing is offered for them.
+ */
+const roomyLimit = 4096;
+
+function outputLimits(call: Call): CallOffer[] {
+  const isChat = call.operation === 'chat' || call.operation === 'responses';
+  if (!isChat || call.outputLimit !== null || isReasoning(call) || call.model?.value == null) return [];
+  const change = { kind: 'set-output-limit', tokens: roomyLimit, brevityInstruction: null } as const;
+  const title = 'Set an output limit of 4,096 tokens';
+  return [{ title, kind: CodeActionKind.RefactorRewrite, isPreferred: false, deed: { kind: 'change', change } }];
+}
