@@ -19,6 +19,7 @@ import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
 import type { Scope } from './scopes.ts';
+import { settingOf } from './settings-classes.ts';
 import { callsIn } from './statement-calls.ts';
 import {
   type ClassValue,
@@ -219,7 +220,7 @@ function declaredFields(
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
   if (value.kind !== 'function') {
     const field = fieldDefault(evaluation, value);
-    return [holdsDefaults(scope) ? withSource(field, 'default') : field];
+    return [holdsDefaults(scope) ? settingOf(evaluation, scope, name, value, withSource(field, 'default')) : field];
   }
   if (value.definition.accessor === 'get') return [evaluation.returned({ ...value, self }, null, self.frame)];
   return [{ ...value, self }];

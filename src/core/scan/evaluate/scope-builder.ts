@@ -73,7 +73,7 @@ function addStatement(statement: Statement, scope: Scope, block: Block, builder:
       return;
     case 'assignment':
       addAssignment(statement, scope, block);
-      addExpression(statement.target, scope, block, builder);
+      addTarget(statement.target, scope, block, builder);
       if (statement.value !== null)
         addExpression(statement.value, scope, block, builder, nameOfTarget(statement.target));
       return;
@@ -173,6 +173,18 @@ function addClass(definition: ClassDefinition, parent: Scope, builder: Builder):
   builder.classes.set(definition, scope);
   for (const base of definition.bases) addExpression(base, parent, parent.block, builder);
   addStatements(definition.body, scope, scope.block, builder);
+}
+
+/** What stands in a target: the defaults of a pattern are no assignments of their own. */
+function addTarget(target: Expression, scope: Scope, block: Block, builder: Builder): void {
+  if (target.kind === 'assign') {
+    addTarget(target.target, scope, block, builder);
+    addExpression(target.value, scope, block, builder);
+  } else if (target.kind === 'object' || target.kind === 'array') {
+    for (const child of childExpressions(target)) addTarget(child, scope, block, builder);
+  } else {
+    addExpression(target, scope, block, builder);
+  }
 }
 
 function addExpression(expression: Expression, scope: Scope, block: Block, builder: Builder, name = ''): void {

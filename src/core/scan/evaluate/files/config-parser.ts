@@ -6,7 +6,7 @@ import { type Evaluation, sourceName } from '../evaluation.ts';
 import type { Frame } from '../frames.ts';
 import { plainText, unknown, type Value, withSource } from '../values.ts';
 import { dataAtPath } from './data-functions.ts';
-import { argumentOf, toPath } from './files.ts';
+import { argumentOf, keywordOf, toPath } from './files.ts';
 
 /** Whether a value is a parser that nothing was read into, as far as is known. */
 function isConfigParser(value: Value): boolean {
@@ -33,11 +33,11 @@ export function callConfigParser(
   const option = section === null ? null : argumentOf(evaluation, call, frame, 1, 'option');
   if (section === null || option === null) return null;
   const open = unknown('looked up at run time', sourceName(evaluation, call.range));
-  if (isConfigParser(object)) return withSource(argumentOf(evaluation, call, frame, 99, 'fallback') ?? open, 'default');
+  if (isConfigParser(object)) return withSource(keywordOf(evaluation, call, frame, 'fallback') ?? open, 'default');
   const entries = object.kind === 'record' ? object.entries.get(plainText(section) ?? '') : undefined;
   const name = plainText(option)?.toLowerCase();
   if (entries?.kind !== 'record' || name === undefined) return null;
-  const entry = entries.entries.get(name) ?? argumentOf(evaluation, call, frame, 99, 'fallback');
+  const entry = entries.entries.get(name) ?? keywordOf(evaluation, call, frame, 'fallback');
   return entry === null ? open : converted(entry, method, open);
 }
 

@@ -15,7 +15,7 @@ export type DataPlace = { readonly start: number; readonly end: number } | null;
 export type DataFormat = 'json' | 'yaml' | 'toml' | 'ini';
 
 /** Larger files are data sets, and no settings. */
-export const maximalDataLength = 400_000;
+export const maximalDataLength = 200_000;
 
 /** More pieces than this in one file come from aliases that repeat each other, or are a data set. */
 export const maximalPieces = 20_000;

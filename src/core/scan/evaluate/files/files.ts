@@ -67,7 +67,14 @@ export function argumentOf(
   index: number,
   name: string | null = null,
 ): Value | null {
-  const named = name === null ? undefined : call.arguments.find((each) => each.name === name);
-  const given = named ?? call.arguments.filter((each) => each.name === null)[index];
+  const named = name === null ? null : keywordOf(evaluation, call, frame, name);
+  const given = call.arguments.filter((each) => each.name === null)[index];
+  if (named !== null) return named;
   return given === undefined || given.spread !== null ? null : evaluation.evaluate(given.value, frame);
+}
+
+/** The argument that a call gives by name, evaluated; null where it gives none. */
+export function keywordOf(evaluation: Evaluation, call: CallExpression, frame: Frame, name: string): Value | null {
+  const given = call.arguments.find((each) => each.name === name);
+  return given === undefined ? null : evaluation.evaluate(given.value, frame);
 }

@@ -3,7 +3,7 @@
  */
 import { type Node as JsonNode, parseTree } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import {
   type Data,
   type DataFormat,
@@ -33,14 +33,15 @@ const readers: Readonly<Record<DataFormat, (text: string) => Data | null>> = {
   },
   yaml(text) {
     const document = parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-    return document.errors.length > 0 ? null : dataOfYaml(document.contents, document, createBudget(), 0);
+    return document.errors.length > 0 ? null : dataOfYaml(document.contents, new Map(), createBudget(), 0);
   },
   toml: (text) => dataOfPlain(parseToml(text), createBudget(), placesInToml(text), '', 0),
   ini: readIni,
 };
 
-/** Brackets that open without closing: the parsers would go down with each of them. */
+/** Brackets and dashes that open without closing: the parsers would go down with each of them. */
 function isNestedTooDeeply(text: string): boolean {
+  if (/^[ \t]*(?:[-?][ \t]+){41}/m.test(text)) return true;
   let depth = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
     depth += bracket === '[' || bracket === '{' ? 1 : -1;
@@ -87,21 +88,22 @@ function scalarOf(value: unknown): string | number | boolean | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-function dataOfYaml(node: unknown, document: Document, spend: Budget, depth: number): Data | null {
+function dataOfYaml(node: unknown, anchors: Map<string, unknown>, spend: Budget, depth: number): Data | null {
   spend(depth);
-  if (isAlias(node)) return dataOfYaml(resolved(node, document), document, spend, depth + 1);
+  if (isAlias(node)) return dataOfYaml(anchors.get(node.source) ?? null, anchors, spend, depth + 1);
+  if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
   const place = placeOfYaml(node);
   if (isMap(node)) {
     const entries = node.items.flatMap(({ key, value }) => {
       const name = isScalar(key) ? key.value : null;
-      if (isMergeKey(name)) return mergedEntries(value, document, spend, depth + 1);
-      const data = dataOfYaml(value, document, spend, depth + 1);
+      if (isMergeKey(name)) return mergedEntries(value, anchors, spend, depth + 1);
+      const data = dataOfYaml(value, anchors, spend, depth + 1);
       return name === null || data === null ? [] : [[String(name), data] as const];
     });
     return { kind: 'entries', entries: lastOfEach(entries), place };
   }
   if (isSeq(node)) {
-    const items = node.items.flatMap((item) => dataOfYaml(item, document, spend, depth + 1) ?? []);
+    const items = node.items.flatMap((item) => dataOfYaml(item, anchors, spend, depth + 1) ?? []);
     return { kind: 'items', items, place };
   }
   // Tags of the program's own (`!ENV`) make something of the text that is not written here.
@@ -115,18 +117,14 @@ function isMergeKey(name: unknown): boolean {
   return name === '<<' || (typeof name === 'symbol' && name.description === '<<');
 }
 
-function resolved(alias: Alias, document: Document): unknown {
-  return alias.resolve(document) ?? null;
-}
-
 /** `<<: *defaults`, `<<: [*a, *b]`; what the map itself says wins. */
 function mergedEntries(
   node: unknown,
-  document: Document,
+  anchors: Map<string, unknown>,
   spend: Budget,
   depth: number,
 ): readonly (readonly [string, Data])[] {
-  const data = dataOfYaml(node, document, spend, depth);
+  const data = dataOfYaml(node, anchors, spend, depth);
   if (data?.kind === 'entries') return data.entries;
   return data?.kind === 'items' ? data.items.flatMap((item) => (item.kind === 'entries' ? item.entries : [])) : [];
 }

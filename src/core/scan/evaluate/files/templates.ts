@@ -8,7 +8,7 @@ import type { Frame } from '../frames.ts';
 import type { KnownFunction } from '../known-functions.ts';
 import { concatenate, mapText, piecesOf } from '../texts.ts';
 import { plainText, type RecordValue, type ResultValue, type TextValue, type Value } from '../values.ts';
-import { argumentOf, fileOfCall, overOptions, textAt, toPath } from './files.ts';
+import { argumentOf, fileOfCall, keywordOf, overOptions, textAt, toPath } from './files.ts';
 import { join } from './path-functions.ts';
 import { joinedPath, parentPath, pathOf } from './path-value.ts';
 
@@ -51,7 +51,7 @@ export function callTemplateMethod(
   if (name === 'from_string') return argumentOf(evaluation, call, frame, 0, 'source');
   if (name !== 'get_template' || environment.call === null) return null;
   const written = argumentOf(evaluation, call, frame, 0, 'name');
-  const loader = argumentOf(evaluation, environment.call, environment.frame, 99, 'loader');
+  const loader = keywordOf(evaluation, environment.call, environment.frame, 'loader');
   const folder = loader === null ? null : folderOfLoader(evaluation, loader);
   const path = written === null || folder === null ? null : join(folder, written);
   return path === null
