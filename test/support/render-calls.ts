@@ -1,19 +1,25 @@
-import type { Call, Location, PromptSegment, ScanResult } from '../../src/core/model.ts';
+import type { Call, LineRange, Location, PromptSegment, ScanResult } from '../../src/core/model.ts';
 
 /** A scan result as text that a person can check against the source: one block per call, nothing that is empty. */
 export function renderScan(result: ScanResult): string {
   const blocks = [
     ...result.calls.map(renderCall),
     ...result.prompts.map(
-      (prompt) => `${prompt.lines.line}:${prompt.lines.column} prompt ${prompt.name}\n  ${renderPieces(prompt.pieces)}`,
+      (prompt) => `${renderPlace(prompt.lines)} prompt ${prompt.name}\n  ${renderPieces(prompt.pieces)}`,
     ),
-    ...result.problems.map((problem) => `problem ${problem.lines?.line ?? '?'}: ${problem.reason}`),
+    ...result.problems.map(
+      (problem) => `problem ${problem.lines === null ? '?' : renderPlace(problem.lines)}: ${problem.reason}`,
+    ),
   ];
   return blocks.length === 0 ? 'nothing\n' : `${blocks.join('\n\n')}\n`;
 }
 
+function renderPlace({ cell, line, column }: LineRange): string {
+  return `${cell === undefined ? '' : `cell ${cell} at `}${line}:${column}`;
+}
+
 function renderCall(call: Call): string {
-  const head = `${call.lines.line}:${call.lines.column} ${call.sdk} ${call.operation} · ${call.callee}${call.enclosing === '' ? '' : ` · in ${call.enclosing}`}`;
+  const head = `${renderPlace(call.lines)} ${call.sdk} ${call.operation} · ${call.callee}${call.enclosing === '' ? '' : ` · in ${call.enclosing}`}`;
   const rows: (readonly [string, string | null])[] = [
     ['provider', call.provider],
     ['model', renderModel(call)],

@@ -7,7 +7,7 @@
 export interface PlainCell {
   /** As long as the cell, with the same line breaks. */
   readonly text: string;
-  /** What has to follow so that the cell does not swallow the next one: the ends of brackets and strings left open. */
+  /** What has to follow so that the cell does not swallow the next one, such as the ends of open brackets and strings. */
   readonly closing: string;
 }
 
@@ -26,8 +26,12 @@ export function withoutMagics(cell: string): PlainCell {
     isStart = special === null && (isLineBreak(last) || (isStart && last.trim() === ''));
     if (special === null) followBrackets(open, last);
   }
-  return { text, closing: endOfString(last) + open.reverse().join('') };
+  const closing = endOfString(last) + open.reverse().join('');
+  return { text, closing: closing === '' && expectsMore.test(text) ? placeholder : closing };
 }
+
+/** Text that is no Python may end in a dot, to which the next cell would belong. */
+const expectsMore = /[-.,=+*/%&|^~@<>][ \t\r\n]*$/;
 
 function isLineBreak(token: string): boolean {
   return token === '\n' || token === '\r';

@@ -41,6 +41,20 @@ const invoke: ParameterShape = {
   serviceTier: ['serviceTier', 'performanceConfigLatency'],
 };
 
+/** An answer from a knowledge base: the service looks for the passages, and puts them into its own prompt. */
+const answerFromKnowledge: ParameterShape = {
+  model: [
+    'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration.modelArn',
+    'retrieveAndGenerateConfiguration.externalSourcesConfiguration.modelArn',
+  ],
+  outputLimit: ['knowledgeBaseConfiguration', 'externalSourcesConfiguration'].map(
+    (source) =>
+      `retrieveAndGenerateConfiguration.${source}.generationConfiguration.inferenceConfig.textInferenceConfig.maxTokens`,
+  ),
+  prompt: ['input.text'],
+  hidden: { '': 'the passages that the service retrieves, and its prompt' },
+};
+
 const operationByModel: readonly (readonly [words: RegExp, operation: Operation])[] = [
   [/embed/, 'embedding'],
   [/image|canvas|stability|stable-|sdxl/, 'image'],
@@ -65,6 +79,7 @@ export const bedrock: SdkShape = {
     'types_aiobotocore_bedrock_runtime',
     'types_aioboto3_bedrock_runtime',
     '@aws-sdk/client-bedrock-runtime',
+    '@aws-sdk/client-bedrock-agent-runtime',
   ],
   provider: 'aws',
   objects: [
@@ -75,6 +90,13 @@ export const bedrock: SdkShape = {
       when: { paths: ['#0', 'service_name'], equals: 'bedrock-runtime' },
     },
     { kind: 'client', made: ['{BedrockRuntimeClient,BedrockRuntime}()'] },
+    {
+      kind: 'agents',
+      made: ['{client,create_client}()', 'session.{client,create_client}()'],
+      when: { paths: ['#0', 'service_name'], equals: 'bedrock-agent-runtime' },
+    },
+    { kind: 'agents', made: ['{BedrockAgentRuntimeClient,BedrockAgentRuntime}()'] },
+    { kind: 'RetrieveAndGenerateCommand', made: ['RetrieveAndGenerate{,Stream}Command()'] },
     { kind: 'ConverseCommand', made: ['ConverseCommand()'] },
     { kind: 'ConverseStreamCommand', made: ['ConverseStreamCommand()'] },
     { kind: 'InvokeModelCommand', made: ['InvokeModelCommand()'] },
@@ -106,6 +128,13 @@ export const bedrock: SdkShape = {
       operationByModel,
       parameters: { model: ['modelId'], prompt: ['modelInput.textToVideoParams.text', 'modelInput.prompt'] },
     },
+    {
+      on: 'agents',
+      methods: ['{retrieve_and_generate,retrieve_and_generate_stream,retrieveAndGenerate,retrieveAndGenerateStream}'],
+      operation: 'chat',
+      parameters: answerFromKnowledge,
+    },
+    ...sent('RetrieveAndGenerateCommand', answerFromKnowledge),
     ...sent('ConverseCommand', converse),
     ...sent('ConverseStreamCommand', converse),
     ...sent('InvokeModelCommand', invoke),

@@ -94,6 +94,11 @@ describe('a notebook cell that is not whole', () => {
     check('a = """\\', 'a = """\\', '"""');
   });
 
+  it('ends what expects more', () => {
+    check('Some text.\n', 'Some text.\n', '__');
+    check('a =', 'a =', '__');
+  });
+
   it('has nothing of a string that does not end on its line', () => {
     check('a = f(b")\nc = 1', 'a = f(b\nc = 1', ')');
     check('a = "b\\"\nc = 1', 'a =\nc = 1');
