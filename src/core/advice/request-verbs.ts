@@ -18,7 +18,7 @@ const judgedProperty =
 
 /** Texts that are passed through a model, as templates name them. */
 export const textNouns =
-  'texts?|sentences?|paragraphs?|e-?mails?|messages?|passages?|articles?|reviews?|tweets?|comments?|posts?|tickets?|' +
+  'texts?|sentences?|paragraphs?|(?:e-?)?mails?|messages?|passages?|articles?|reviews?|tweets?|comments?|posts?|tickets?|' +
   'transcripts?|conversations?|dialogues?|chats?|threads?|documents?|headlines?|notes|summary|repl(?:y|ies)|responses?|' +
   'statements?|feedback|stor(?:y|ies)|news|press release|report|abstracts?|snippets?|excerpts?|utterances?|' +
   'notifications?|phrases?|captions?|speech|letter|bio|blog post|meeting';
@@ -179,7 +179,7 @@ const summarise: readonly Row[] = [
     'write-summary',
     /\binto (?:a |an |the )?(?:(?!json|formal)\S+ ){0,2}?(?:summary|minutes|notes|tl;?dr|abstract|key points|synopsis|overview)\b/,
   ],
-  ['tl;dr|tldr', 'summarisation', 'summarise'],
+  ['tl;dr|tldr', 'summarisation', 'summarise', /^\s+(?:the|this|of|for|it|following)\b/],
   ['sum', 'summarisation', 'summarise', /^\s+up\b/],
   [
     'compress|boil|distil|distill|synthesize|reduce',

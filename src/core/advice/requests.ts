@@ -80,6 +80,9 @@ const leadCharacters = 24;
 
 const anyWord = /[a-z]+(?:;dr)?(?=[\s(:]|$)/g;
 
+/** No prompt needs more to show what it asks for. */
+const maximalOrders = 24;
+
 /** How much after the verb can decide what it asks for, in characters. */
 const objectCharacters = 110;
 
@@ -98,6 +101,7 @@ function requestsByVerb(prompt: PromptText, words: string): readonly TaskRequest
   for (const { 0: verb, index: start } of words.matchAll(anyWord)) {
     if (!verbUses.has(verb) || !orderedAfter.test(words.slice(Math.max(0, start - leadCharacters), start))) continue;
     if (isPurpose(words, start)) continue;
+    if (requests.length >= maximalOrders) break;
     const end = start + verb.length;
     const object = sentenceFrom(words, end);
     if (nounVerbs.has(verb) && !objectStart.test(object)) continue;

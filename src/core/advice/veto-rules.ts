@@ -104,7 +104,7 @@ export const vetoRules: readonly VetoRule[] = [
     'lettered-options',
     'all',
     '',
-    /(?:^|\s)\(?a[).:] [\s\S]{1,400}?\s\(?b[).:] [\s\S]{1,400}?\s\(?c[).:] |\boptions:\s*\n|multiple[- ]choice|\$letter\b/,
+    /\s\(?b[).:] [\s\S]{1,400}?\s\(?c[).:] |\boptions:\s*\n|multiple[- ]choice|\$letter\b/,
   ),
   rule(
     'reasoning',
