@@ -17,8 +17,9 @@ export function advise(prompt: AdvicePrompt, tierOf: TierOf): Advice {
   const vetoes = findVetoes(text, requests, prompt.prompt.length + (prompt.system?.length ?? 0));
   const constraints = constraintsOf(text);
   const shape = { kind: 'unknown' as const, evidence: [] };
+  const limit = null;
   const task = findTask(text, requests, vetoes, shape);
   const present = prompt.model === undefined ? null : tierOf(prompt.model);
-  const tier = present === 'small' ? null : suggestTier({ task, shape, constraints, vetoes });
-  return { id: prompt.id, task, shape, constraints, limit: null, tier };
+  const tier = present === 'small' ? null : suggestTier({ task, shape, constraints, limit, vetoes });
+  return { id: prompt.id, task, shape, constraints, limit, tier };
 }

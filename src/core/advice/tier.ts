@@ -1,5 +1,5 @@
-import type { Evidence, LengthConstraint, OutputShape, PromptTask, ShapeKind, SuggestedTier } from './advice.ts';
-import { shortShapes, simpleTasks } from './simple-tasks.ts';
+import type { LengthConstraint, OutputShape, PromptTask, ShapeKind, SuggestedLimit, SuggestedTier } from './advice.ts';
+import { simpleTasks } from './simple-tasks.ts';
 import type { Veto } from './vetoes.ts';
 
 /** What a suggestion of a smaller model is made from. */
@@ -7,6 +7,7 @@ export interface TierInput {
   readonly task: PromptTask;
   readonly shape: OutputShape;
   readonly constraints: readonly LengthConstraint[];
+  readonly limit: SuggestedLimit | null;
   readonly vetoes: readonly Veto[];
 }
 
@@ -14,23 +15,14 @@ export interface TierInput {
  * The small tier where it is worth trying: a simple task with a short answer, and nothing that makes it hard. Null means
  * that nothing is known, not that a larger model is needed.
  */
-export function suggestTier({ task, shape, constraints, vetoes }: TierInput): SuggestedTier | null {
+export function suggestTier({ task, shape, constraints, limit, vetoes }: TierInput): SuggestedTier | null {
   if (!simpleTasks.has(task.kind) || vetoes.length > 0) return null;
-  if (!isShortAnswer(task, shape) || constraints.some(isLong)) return null;
-  return { value: 'small', evidence: [...task.evidence, ...shape.evidence] satisfies readonly Evidence[] };
+  const isLong = longShapes.has(shape.kind) || constraints.some(isLongText) || isLargeAnswer(limit);
+  return isLong ? null : { value: 'small', evidence: [...task.evidence, ...shape.evidence] };
 }
 
-/** Shapes that a simple task may leave open: its answer is no longer than the text that it is about. */
-const boundedShapes: Readonly<Record<string, ReadonlySet<ShapeKind>>> = {
-  classification: new Set<ShapeKind>([...shortShapes, 'json', 'list', 'sentence', 'unknown', 'text']),
-  extraction: new Set<ShapeKind>([...shortShapes, 'json', 'list', 'sentence', 'unknown', 'text']),
-  summarisation: new Set<ShapeKind>([...shortShapes, 'summary', 'sentence', 'list', 'unknown', 'text']),
-  rewrite: new Set<ShapeKind>([...shortShapes, 'rewrite', 'sentence', 'summary', 'unknown', 'text']),
-};
-
-function isShortAnswer({ kind }: PromptTask, shape: OutputShape): boolean {
-  return boundedShapes[kind]?.has(shape.kind) === true;
-}
+/** Shapes that no simple task ends in. Where the shape is not told, the task bounds it: a summary is shorter than its text. */
+const longShapes: ReadonlySet<ShapeKind> = new Set(['code', 'long-text', 'translation']);
 
 /** Up to how much a text counts as short, by what a constraint counts. */
 const shortUpTo: Readonly<Record<LengthConstraint['kind'], number>> = {
@@ -42,6 +34,13 @@ const shortUpTo: Readonly<Record<LengthConstraint['kind'], number>> = {
   characters: 1500,
 };
 
-function isLong({ kind, count }: LengthConstraint): boolean {
+function isLongText({ kind, count }: LengthConstraint): boolean {
   return count > shortUpTo[kind];
+}
+
+/** An answer that a schema bounds at more tokens than this is no small JSON. */
+const smallJsonTokens = 1000;
+
+function isLargeAnswer(limit: SuggestedLimit | null): boolean {
+  return limit?.basis === 'schema' && limit.value > smallJsonTokens;
 }
