@@ -3,12 +3,13 @@
  * its name are looked into; what was read of a file is kept until the file, or one that it depends on, changes.
  */
 import type { Call, Source } from '../core/model.ts';
-import { type ImportGraph, reachableFrom } from '../core/scan/modules/import-graph.ts';
+import { createReach } from '../core/scan/modules/import-graph.ts';
 import { importedSpecifiers } from '../core/scan/modules/imported-specifiers.ts';
 import type { ProjectSource } from '../core/scan/project.ts';
 import type { FoundCallSite } from '../core/scan/scan-tree.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
+import { callMethod } from '../core/scan/wrappers/wrapper-names.ts';
 import { mapConcurrently } from './concurrency.ts';
 
 /** What calls are looked for in. */
@@ -33,13 +34,22 @@ export interface LinkedCallSite {
   readonly file: string;
 }
 
+/** The calls of wrappers in a workspace. */
+export interface LinkedCalls {
+  readonly sites: readonly LinkedCallSite[];
+  /** Calls in functions that pass on what their own callers give: those callers are the call sites. */
+  readonly passedOn: readonly Call[];
+  /** The wrappers of other files that a file may call, those that only pass on included. */
+  readonly wrappersFor: (path: string) => readonly Wrapper[];
+}
+
 /** Finds call sites; it remembers what it read. */
 export interface CallSiteLinker {
   link(
     workspace: LinkedWorkspace,
     wrappers: readonly Wrapper[],
     signal: AbortSignal | undefined,
-  ): Promise<readonly LinkedCallSite[]>;
+  ): Promise<LinkedCalls>;
   /** A file has changed. */
   forget(path: string): void;
 }
@@ -47,6 +57,8 @@ export interface CallSiteLinker {
 interface KnownSites {
   readonly sites: readonly FoundCallSite[];
   readonly dependencies: ReadonlySet<string>;
+  /** Whether the last link asked for them. */
+  isUsed: boolean;
 }
 
 /** Files that are read at the same time. */
@@ -58,27 +70,18 @@ const maximalRounds = 5;
 /** Makes a linker that has read nothing yet. */
 export function createCallSiteLinker(): CallSiteLinker {
   const importsOf = new Map<string, readonly string[]>();
-  const known = new Map<string, Map<string, KnownSites>>();
-  const names = new WeakMap<Wrapper, string>();
-  let count = 0;
-
-  function keyOf(wrappers: readonly Wrapper[]): string {
-    return wrappers
-      .map((wrapper) => {
-        const name = names.get(wrapper) ?? String(count++);
-        names.set(wrapper, name);
-        return name;
-      })
-      .join(' ');
-  }
+  const known: SitesByFile = new Map();
+  const keyOf = createKeys();
+  let changes = 0;
 
   async function readImports(workspace: LinkedWorkspace, path: string): Promise<void> {
     if (importsOf.has(path)) return;
+    const before = changes;
     const sources = await workspace.sourcesOf(path);
     const files = sources.flatMap(({ text, language }) =>
       importedSpecifiers(text, language).flatMap((specifier) => workspace.resolve(path, specifier, language) ?? []),
     );
-    importsOf.set(path, [...new Set(files)]);
+    if (changes === before) importsOf.set(path, [...new Set(files)]);
   }
 
   async function sitesIn(
@@ -88,42 +91,105 @@ export function createCallSiteLinker(): CallSiteLinker {
     signal: AbortSignal | undefined,
   ): Promise<readonly FoundCallSite[]> {
     const key = keyOf(wrappers);
-    const before = known.get(path)?.get(key);
-    if (before !== undefined) return before.sites;
+    const remembered = known.get(path)?.get(key);
+    if (remembered !== undefined) {
+      remembered.isUsed = true;
+      return remembered.sites;
+    }
+    const before = changes;
     const sources = (await workspace.sourcesOf(path)).filter(({ text }) => mentionsOne(text, wrappers));
     const found = await mapConcurrently(sources, 1, (source) => workspace.findCallSites(source, wrappers, signal));
     const sites = found.flatMap((each) => each.sites);
     const dependencies = new Set(found.flatMap((each) => each.dependencies));
-    known.set(path, (known.get(path) ?? new Map()).set(key, { sites, dependencies }));
+    // What has changed meanwhile is looked for again the next time.
+    if (changes === before) {
+      known.set(path, (known.get(path) ?? new Map()).set(key, { sites, dependencies, isUsed: true }));
+    }
     return sites;
   }
 
   return {
     async link(workspace, wrappers, signal) {
-      if (wrappers.length === 0) return [];
+      if (wrappers.length === 0) return nothingLinked;
       await mapConcurrently(workspace.paths, fileConcurrency, (path) => readImports(workspace, path), signal);
-      const graph: ImportGraph = importsOf;
+      const reach = createReach(importsOf);
       const found: FoundCallSite[] = [];
-      let open: readonly Wrapper[] = wrappers;
+      const asked: Wrapper[] = [];
+      let open = wrappers;
       for (let round = 1; open.length > 0 && round <= maximalRounds; round += 1) {
-        const asked = open;
-        const reached = reachableFrom(graph, new Set(asked.map(fileOf)));
-        const paths = workspace.paths.filter((path) => reached.has(path));
-        const sites = await mapConcurrently(paths, 1, (path) => sitesIn(workspace, path, asked, signal), signal);
+        const byPath = callableByPath(open, reach);
+        const paths = workspace.paths.filter((path) => byPath.has(path));
+        const sites = await mapConcurrently(
+          paths,
+          1,
+          (path) => sitesIn(workspace, path, byPath.get(path) ?? [], signal),
+          signal,
+        );
         found.push(...sites.flat());
+        asked.push(...open);
         open = sites.flat().flatMap(({ forwards }) => forwards ?? []);
       }
-      return leavesOf(found);
+      dropUnused(known);
+      const byPath = callableByPath(asked, reach);
+      return {
+        ...divided(found),
+        wrappersFor: (path) => (byPath.get(path) ?? []).filter((each) => fileOf(each) !== path),
+      };
     },
     forget(path) {
+      changes += 1;
       importsOf.delete(path);
       known.delete(path);
-      for (const [file, byWrappers] of known) {
+      for (const byWrappers of known.values()) {
         for (const [key, { dependencies }] of byWrappers) if (dependencies.has(path)) byWrappers.delete(key);
-        if (byWrappers.size === 0) known.delete(file);
       }
     },
   };
+}
+
+const nothingLinked: LinkedCalls = { sites: [], passedOn: [], wrappersFor: () => [] };
+
+type SitesByFile = Map<string, Map<string, KnownSites>>;
+
+/** The wrappers that each file may call, because it imports their file or is it. */
+function callableByPath(
+  wrappers: readonly Wrapper[],
+  reach: (file: string) => ReadonlySet<string>,
+): ReadonlyMap<string, readonly Wrapper[]> {
+  const byPath = new Map<string, Wrapper[]>();
+  for (const wrapper of wrappers) {
+    for (const path of reach(fileOf(wrapper))) {
+      const callable = byPath.get(path);
+      if (callable === undefined) byPath.set(path, [wrapper]);
+      else callable.push(wrapper);
+    }
+  }
+  return byPath;
+}
+
+/** Wrappers by what they are: one that was read again is another one. */
+function createKeys(): (wrappers: readonly Wrapper[]) => string {
+  const names = new WeakMap<Wrapper, string>();
+  let count = 0;
+  return (wrappers) =>
+    wrappers
+      .map((wrapper) => {
+        const name = names.get(wrapper) ?? String(count++);
+        names.set(wrapper, name);
+        return name;
+      })
+      .join(' ');
+}
+
+/** Forgets what was found for wrappers that are no longer there. */
+function dropUnused(known: SitesByFile): void {
+  for (const [path, byWrappers] of known) {
+    for (const [key, sites] of byWrappers) {
+      if (!sites.isUsed) byWrappers.delete(key);
+      sites.isUsed = false;
+    }
+    if (byWrappers.size === 0) known.delete(path);
+  }
 }
 
 /** The file in which callers find the function. */
@@ -133,13 +199,17 @@ function fileOf({ definition, file }: Wrapper): string {
 
 /** Objects that can be called are called by any name. */
 function mentionsOne(text: string, wrappers: readonly Wrapper[]): boolean {
-  return wrappers.some(({ name }) => name === '__call__' || text.includes(name));
+  return wrappers.some(({ names }) => names.some((name) => name === callMethod || text.includes(name)));
 }
 
 /** A function that passes on what its callers give is no call site where it has callers: they are. */
-function leavesOf(found: readonly FoundCallSite[]): readonly LinkedCallSite[] {
+function divided(found: readonly FoundCallSite[]): Pick<LinkedCalls, 'sites' | 'passedOn'> {
   const called = new Set(found.map(({ wrapper }) => wrapper));
-  return found
-    .filter(({ forwards }) => forwards === null || !called.has(forwards))
-    .map(({ call, wrapper }) => ({ call, callId: wrapper.callId, file: wrapper.file }));
+  const isPassedOn = ({ forwards }: FoundCallSite) => forwards !== null && called.has(forwards);
+  return {
+    sites: found
+      .filter((site) => !isPassedOn(site))
+      .map(({ call, wrapper }) => ({ call, callId: wrapper.callId, file: wrapper.file })),
+    passedOn: found.filter(isPassedOn).map(({ call }) => call),
+  };
 }

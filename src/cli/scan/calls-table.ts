@@ -22,8 +22,12 @@ export function formatCallsTable(
 ): readonly string[] {
   const hasTierColumns = width >= widthForTierColumns;
   const columns = hasTierColumns ? [...basicColumns, ...tierColumns] : basicColumns;
-  const rows = calls.map(({ call, estimate }) => [
-    ...basicCells(call, estimate),
+  const listed = calls.flatMap((analysed) => [
+    { analysed, mark: '' },
+    ...(analysed.callSites ?? []).map((site) => ({ analysed: site, mark: callSiteMark })),
+  ]);
+  const rows = listed.map(({ analysed: { call, estimate }, mark }) => [
+    ...basicCells(call, estimate, mark),
     ...(hasTierColumns ? tiers.map((tier) => tierCell(call, estimate, tier)) : []),
   ]);
   const [titles = '', ...lines] = formatTable(columns, rows, style, width);
@@ -34,7 +38,7 @@ export function formatCallsTable(
   ];
   return [
     titles,
-    ...calls.flatMap((analysed, index) => [
+    ...listed.flatMap(({ analysed }, index) => [
       lines[index] ?? '',
       ...detailsOf(analysed).map((line) => style.dim(`    ${printable(line)}`)),
     ]),
@@ -53,8 +57,11 @@ const basicColumns: readonly TableColumn[] = [
 
 const tierColumns: readonly TableColumn[] = tiers.map((title) => ({ title, align: 'right' }));
 
-function basicCells(call: Call, estimate: Estimate): readonly TableCell[] {
-  const place = printable(formatPlace(call.file, call.lines));
+/** Stands before a call that is made by the call above it. */
+const callSiteMark = '↳ ';
+
+function basicCells(call: Call, estimate: Estimate, mark: string): readonly TableCell[] {
+  const place = mark + printable(formatPlace(call.file, call.lines));
   const model = modelCell(call);
   if (call.operation === 'model-declaration') {
     return [place, model, '', '', { text: 'declared', style: 'dim' }, '', printable(estimate.feature ?? '')];

@@ -36,11 +36,16 @@ const place = {
   endColumn: z.int().positive(),
 };
 
+const origin = z.object({ file: z.string(), line: z.int().positive(), column: z.int().positive() }).optional().meta({
+  description: 'Where the value is written, where that is another file.',
+});
+
 const model = z.object({
   value: z.string().nullable().meta({ description: 'Null when only the running program knows.' }),
   source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'dynamic']),
   reason: z.string().optional(),
   candidates: z.array(z.string()).optional(),
+  origin,
 });
 
 const outputLimit = z.object({
@@ -48,6 +53,7 @@ const outputLimit = z.object({
   parameter: z.string().nullable(),
   source: z.enum(['literal', 'constant', 'default', 'env', 'config', 'dynamic', 'unknown']),
   reason: z.string().optional(),
+  origin,
 });
 
 const tierRow = z.object({
@@ -71,7 +77,8 @@ const callCost = z.object({
   tiers: z.array(tierRow),
 });
 
-const call = z.object({
+/** What calls and call sites have in common. */
+const billedCall = z.object({
   id: z
     .string()
     .meta({ description: 'Stable: decided by file, enclosing function, callee and prompt, not by the line.' }),
@@ -97,13 +104,18 @@ const call = z.object({
   serviceTier: z.string().nullable(),
   cost: callCost,
   requestsPerMonth: quantity,
-  declaration: z.string().nullable().meta({ description: 'Id of the model-declaration that a request uses.' }),
-  callSites: z
-    .array(z.looseObject({ file: z.string(), line: z.int().positive() }))
-    .meta({ description: 'Calls through a wrapper; none are followed yet.' }),
   feature: z.string().nullable(),
   notes: z.array(z.string()),
   findings: z.array(z.string()),
+});
+
+const call = billedCall.extend({
+  declaration: z.string().nullable().meta({ description: 'Id of the model-declaration that a request uses.' }),
+  callSites: z.array(billedCall).meta({
+    description:
+      'The calls of the wrapper that this call stands in. Prompts, models, volume and cost belong to them, and totals count ' +
+      'them in place of this call, whose sizes and costs are their span, and whose month is their sum.',
+  }),
 });
 
 const totals = z.object({

@@ -1,5 +1,5 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
-import type { CostOrReason, LineRange, ModelReference, OutputLimit, TierRow } from '../model.ts';
+import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow } from '../model.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
 
 /** A scan in its public form. */
@@ -20,7 +20,15 @@ export function createScanReport(analysis: Analysis): ScanReport {
   };
 }
 
-function reportCall({ call, estimate }: AnalysedCall): ReportedCall {
+function reportCall(analysed: AnalysedCall): ReportedCall {
+  return {
+    ...reportBilledCall(analysed),
+    declaration: analysed.call.declaration,
+    callSites: (analysed.callSites ?? []).map(reportBilledCall),
+  };
+}
+
+function reportBilledCall({ call, estimate }: AnalysedCall): Omit<ReportedCall, 'declaration' | 'callSites'> {
   return {
     id: call.id,
     ...placeOf(call.file, call.lines),
@@ -43,8 +51,6 @@ function reportCall({ call, estimate }: AnalysedCall): ReportedCall {
     serviceTier: call.options.serviceTier,
     cost: reportCost({ call, estimate }),
     requestsPerMonth: estimate.requestsPerMonth,
-    declaration: call.declaration,
-    callSites: [],
     feature: estimate.feature,
     notes: [...estimate.notes],
     findings: [],
@@ -74,13 +80,20 @@ function reasonOf<Key extends string>(key: Key, { reason }: CostOrReason): { rea
 }
 
 function reportModel(model: ModelReference): NonNullable<ReportedCall['model']> {
-  if (model.source !== 'dynamic') return { value: model.value, source: model.source };
+  if (model.source !== 'dynamic') return { value: model.value, source: model.source, ...reportOrigin(model) };
   return { value: null, source: model.source, reason: model.reason, candidates: [...model.candidates] };
 }
 
 function reportOutputLimit(limit: OutputLimit): NonNullable<ReportedCall['outputLimit']> {
   const { value, parameter, source } = limit;
-  return limit.value === null ? { value, parameter, source, reason: limit.reason } : { value, parameter, source };
+  if (limit.value === null) return { value, parameter, source, reason: limit.reason };
+  return { value, parameter, source, ...reportOrigin(limit) };
+}
+
+function reportOrigin({ origin }: { readonly origin?: Location }) {
+  return origin === undefined
+    ? {}
+    : { origin: { file: origin.file, line: origin.lines.line, column: origin.lines.column } };
 }
 
 function reportPrompt({ file, prompt, tokens }: AnalysedPrompt): ScanReport['prompts'][number] {

@@ -12,7 +12,7 @@ import { walkCalls } from '../requests/walk-calls.ts';
 import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
 import { handedCall } from './handed-call.ts';
 import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
-import { namesOfWrappers } from './wrapper-names.ts';
+import { createNameTest, namesOfFunction } from './wrapper-names.ts';
 
 /** A call of a wrapper. */
 export interface CallSite {
@@ -25,7 +25,7 @@ export interface CallSite {
 
 /** All calls of wrappers in the file that is scanned, in source order. */
 export function findCallSites(evaluation: Evaluation, wrappers: readonly Wrapper[]): readonly CallSite[] {
-  const isNamed = namesOfWrappers(evaluation.main, wrappers);
+  const isNamed = createNameTest(evaluation.main, wrappers);
   const sites: CallSite[] = [];
   walkCalls(evaluation, (written, frame, loops) => {
     const call = isNamed(written.callee) ? written : handedCall(written, isNamed);
@@ -54,13 +54,14 @@ function readSite(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, 
   };
   const draft = read(frame);
   if (draft === null) return null;
-  return { wrapper, draft, forwards: forwarder(wrapper, placed, wrappingFunction({ draft, frame, read })) };
+  return { wrapper, draft, forwards: forwarder(evaluation, wrapper, placed, wrappingFunction({ draft, frame, read })) };
 }
 
-function forwarder(wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {
+function forwarder(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {
   const definition = scope?.function ?? null;
   if (definition === null || scope === null || isOnPath(definition, wrapper)) return null;
-  return { ...wrapper, definition, name: definition.name ?? scope.name, path: [...wrapper.path, placed] };
+  const names = namesOfFunction(evaluation.main, definition.name ?? scope.name);
+  return { ...wrapper, definition, names, path: [...wrapper.path, placed] };
 }
 
 /** Longer chains of wrappers are not followed. */

@@ -1,20 +1,27 @@
+/** The names under which a function is called, read from the text alone: what a name really is, the evaluation says. */
 import { nameOfTarget } from '../evaluate/patterns.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
 import type { Expression, Statement } from '../syntax/syntax.ts';
-import { childExpressions } from '../syntax/walk.ts';
 import type { Wrapper } from './wrapper.ts';
 
-/**
- * Tells cheaply whether an expression may be a wrapper: by its last name, or by a name that the file gives to one with an
- * import or an assignment. Objects that can be called have any name.
- */
-export function namesOfWrappers(
+/** Objects with this method are called themselves, by any name. */
+export const callMethod = '__call__';
+
+/** The names of a function in the file that defines it: its own, and those of what the file makes of it. */
+export function namesOfFunction({ syntax }: SourceModule, name: string): readonly string[] {
+  const names = new Set([name]);
+  for (const statement of syntax.statements) addAliases(statement, names);
+  return [...names];
+}
+
+/** Tells cheaply whether an expression may be one of the wrappers: by its last name, also one that the file gives. */
+export function createNameTest(
   { syntax }: SourceModule,
   wrappers: readonly Wrapper[],
 ): (callee: Expression) => boolean {
-  const names = new Set(wrappers.map(({ name }) => name));
+  const names = new Set(wrappers.flatMap((wrapper) => wrapper.names));
   for (const statement of syntax.statements) addAliases(statement, names);
-  const anyName = names.has('__call__');
+  const anyName = names.has(callMethod);
   return (callee) => {
     const name = lastName(callee);
     return name === null ? callee.kind === 'index' || callee.kind === 'call' : anyName || names.has(name);
@@ -27,14 +34,21 @@ function addAliases(statement: Statement, names: Set<string>): void {
   }
   if (statement.kind !== 'assignment' || statement.value === null) return;
   const target = nameOfTarget(statement.target);
-  if (target !== '' && mentions(statement.value, names)) names.add(target);
+  if (target !== '') for (const name of aliasesIn(target, statement.value, names)) names.add(name);
 }
 
 /** `quick = partial(ask, …)`, `const run = ask`, `api = { run: ask }`. */
-function mentions(expression: Expression, names: ReadonlySet<string>): boolean {
-  const name = lastName(expression);
-  if (name !== null && names.has(name)) return true;
-  return expression.kind === 'call' && childExpressions(expression).some((child) => mentions(child, names));
+function aliasesIn(target: string, value: Expression, names: ReadonlySet<string>): readonly string[] {
+  if (value.kind === 'object') {
+    return value.properties.flatMap(({ key, value: property }) =>
+      key?.kind === 'string' ? aliasesIn(key.value, property, names) : [],
+    );
+  }
+  const name = lastName(value);
+  if (name !== null) return names.has(name) ? [target] : [];
+  if (value.kind !== 'call') return [];
+  const isMade = value.arguments.some(({ value: given }) => names.has(lastName(given) ?? ''));
+  return isMade ? [target] : [];
 }
 
 function lastName(expression: Expression): string | null {

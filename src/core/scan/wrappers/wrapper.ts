@@ -10,13 +10,14 @@ import { unknown, type Value } from '../evaluate/values.ts';
 import { type Detection, draftOf } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
 import type { CallExpression, FunctionDefinition, Parameter } from '../syntax/syntax.ts';
+import { namesOfFunction } from './wrapper-names.ts';
 
 /** A request that a function makes for its callers. */
 export interface Wrapper {
   /** The function that is called for it. */
   readonly definition: FunctionDefinition;
-  /** The name by which callers know it: that of the function, or of the class for what a constructor does. */
-  readonly name: string;
+  /** The names by which callers know it: its own, and those that its file gives to what is made of it. */
+  readonly names: readonly string[];
   /** Id of the call that makes the request, and its file. */
   readonly callId: string;
   readonly file: string;
@@ -52,7 +53,8 @@ export function wrapperOf(evaluation: Evaluation, detection: Detection, made: Ca
   if (scope === null || definition === null) return null;
   const path = [{ call, scope: frame.scope, loops }];
   const directives = made.directives.filter((each) => each.kind === 'ignore' || each.key === 'feature');
-  return { definition, name: definition.name ?? scope.name, callId: made.id, file: draft.file, directives, path };
+  const names = namesOfFunction(evaluation.main, definition.name ?? scope.name);
+  return { definition, names, callId: made.id, file: draft.file, directives, path };
 }
 
 /** The function whose callers bring the prompt or the model of a request; null where it stands for itself. */
