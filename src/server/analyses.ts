@@ -1,10 +1,13 @@
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { StepDownOffer } from '../core/estimate/step-down.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Call, LanguageId } from '../core/model.ts';
 import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
+import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
+import { findScopeFindings } from '../workspace/findings.ts';
 import { isDeclarationFile } from '../workspace/left-out.ts';
 import { relativeTo } from '../workspace/paths.ts';
 import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
@@ -62,6 +65,7 @@ export class Analyses {
   private readonly context: AnalysesContext;
   private readonly entries = new Map<string, Entry>();
   private readonly failures = new Map<string, Failure>();
+  private readonly foundFindings = new WeakMap<OpenFileAnalysis, readonly Finding[]>();
   private data: PriceData = bundledPriceData;
   private loading: Promise<Engine> | null = null;
 
@@ -95,6 +99,27 @@ export class Analyses {
     }
   }
 
+  /** What the rules say about the calls of a document, as far as the document alone tells. Found once for an analysis. */
+  async findings({ unit, scope, found }: DocumentAnalysis): Promise<readonly Finding[]> {
+    const known = this.foundFindings.get(found);
+    if (known !== undefined) return known;
+    const engine = await this.engine();
+    const path = this.context.host.pathOf(unit.parts[0]?.document.uri ?? '');
+    const { text, cells } = unit;
+    const findings = engine.findFindings(
+      {
+        path: found.calls[0]?.call.file ?? '',
+        pathInPolicy: path === null ? '' : pathInScope(scope, path),
+        program: cells === undefined ? { text } : { text, cells },
+        calls: found.calls,
+        scope,
+      },
+      collectWorkspaceFacts(found.calls),
+    );
+    this.foundFindings.set(found, findings);
+    return findings;
+  }
+
   /** The edits that make a change of a call of a document, tried beforehand, or why there are none. */
   async plan({ unit, found }: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
     const engine = await this.engine();
@@ -110,6 +135,17 @@ export class Analyses {
     const path = this.context.host.pathOf(unit.parts[0]?.document.uri ?? '');
     const engine = await this.engine();
     return engine.stepDown(analysed, scope, path === null ? '' : pathInScope(scope, path));
+  }
+
+  /** What the rules find in a callcost.yml with the calls of these documents. */
+  async policyFindingsOf(scope: PolicyScope, analyses: readonly DocumentAnalysis[]): Promise<readonly Finding[]> {
+    const { today } = await this.engine();
+    const units = [...new Set(analyses.map(({ found }) => found))];
+    return findScopeFindings(
+      scope,
+      units.map(({ calls }) => ({ scope, calls })),
+      today,
+    );
   }
 
   /** Frees what belongs to documents that are no longer open, or are in another unit now. */

@@ -27,6 +27,8 @@ export interface FeatureContext {
   /** What the editor can do with code actions. */
   readonly codeActions: CodeActionAbilities;
   readonly now: () => Date;
+  /** The page of a rule. */
+  readonly ruleDocUri: (code: string) => string;
   readonly uriOf: (path: string) => string;
   readonly pathOf: (uri: string) => string | null;
 }

@@ -17,6 +17,8 @@ export interface ServerHost {
   /** The path of a document on disk, with forward slashes; null for documents that lie elsewhere. */
   readonly pathOf: (uri: string) => string | null;
   readonly uriOf: (path: string) => string;
+  /** Where the page of a rule is. */
+  readonly ruleDocUri: (code: string) => string;
   /** The callcost.yml that holds in a folder; `top` is where to stop outside of a repository. Null for none. */
   readonly findPolicyFile: (folder: string, top: string | null) => Promise<string | null>;
   /** Rejects when the file cannot be read. */

@@ -9,5 +9,6 @@ declare const CALLCOST_VERSION: string;
 
 const connection = createConnection(ProposedFeatures.all);
 const assets = new URL('./assets/', import.meta.url);
-createServer(connection, createNodeHost(CALLCOST_VERSION, createAssetLoader(assets)));
+const docs = new URL('../docs/', import.meta.url);
+createServer(connection, createNodeHost(CALLCOST_VERSION, createAssetLoader(assets), docs));
 connection.listen();

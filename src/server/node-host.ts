@@ -8,8 +8,8 @@ import { createEngine } from '../workspace/engine.ts';
 import { policyFileName } from '../workspace/policy-scope.ts';
 import type { ServerHost } from './host.ts';
 
-/** The machine, as Node knows it. */
-export function createNodeHost(version: string, loadBytes: LoadBytes): ServerHost {
+/** The machine, as Node knows it. `docs` is the folder of the documentation that comes with the program. */
+export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL): ServerHost {
   return {
     version,
     processId: process.pid,
@@ -19,6 +19,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes): ServerHos
     createEngine: (at, data) => createEngine(loadBytes, at, data),
     pathOf,
     uriOf: (path) => pathToFileURL(path).href,
+    ruleDocUri: (code) => new URL(`rules/${code}.md`, docs).href,
     findPolicyFile,
     readText: (path) => readFile(path, 'utf8'),
     writeText: async (path, text) => {

@@ -42,6 +42,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     hasCommands: options.hasCommands,
     codeActions: codeActionAbilities(params.capabilities),
     now: host.now,
+    ruleDocUri: host.ruleDocUri,
     uriOf: host.uriOf,
     pathOf: host.pathOf,
   };

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis.ts';
+import type { Finding } from '../../core/finding.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
@@ -28,18 +29,21 @@ export const scanCommand: Command = {
     {
       name: 'fail-on',
       value: 'what',
-      choices: ['unpriced', 'dynamic', 'problems'],
+      choices: ['unpriced', 'dynamic', 'problems', 'error', 'warning', 'information', 'hint'],
       isRepeatable: true,
-      help: 'End with 1 if a call has no price, a model is chosen at run time, or a file or callcost.yml has problems',
+      help: 'End with 1 if a call has no price, a model is chosen at run time, a file or callcost.yml has problems, or there is a finding of a level or above',
     },
     ...priceFlags,
+    { name: 'findings', value: null, help: 'List every finding, hints as well' },
     { name: 'verbose', value: null, help: 'Also list what was skipped, notes and call ids' },
   ],
   examples: [
     { line: 'callcost scan', says: 'this folder' },
     { line: 'callcost scan src tools/run.py', says: 'a folder and a file' },
     { line: 'callcost scan --format json > calls.json', says: 'for other programs' },
+    { line: 'callcost scan --findings', says: 'with every finding of the rules' },
     { line: 'callcost scan --fail-on unpriced', says: 'in CI: no call may be without a price' },
+    { line: 'callcost scan --fail-on warning', says: 'in CI: nothing against the policy of callcost.yml' },
   ],
   run: runScan,
 };
@@ -52,7 +56,9 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
     terminal.out(JSON.stringify(createScanReport(analysis), null, 2));
   } else {
     const { outStyle: style, width } = terminal;
-    terminal.out(formatTextReport(analysis, { style, width, isVerbose: parsed.switches.has('verbose') }));
+    const { switches } = parsed;
+    const [isVerbose, listsFindings] = [switches.has('verbose'), switches.has('findings')];
+    terminal.out(formatTextReport(analysis, { style, width, isVerbose, listsFindings }));
   }
   const failures = (parsed.values.get('fail-on') ?? []).flatMap((what) => failureOf(what, analysis));
   for (const failure of failures) terminal.log(`Failed: ${failure} (--fail-on).`);
@@ -60,17 +66,28 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
 }
 
 /** What `--fail-on` finds, as a sentence; nothing when all is well. */
-function failureOf(what: string, { totals, calls, problems, policyProblems }: Analysis): readonly string[] {
-  const found: Readonly<Record<string, readonly [count: number, words: string]>> = {
-    unpriced: [totals.unpriced, 'without a price'],
-    dynamic: [calls.filter(({ call }) => call.model?.source === 'dynamic').length, 'with a model chosen at run time'],
+function failureOf(what: string, { totals, calls, findings, problems, policyProblems }: Analysis): readonly string[] {
+  const found: Readonly<Record<string, readonly [count: number, noun: string, words: string]>> = {
+    unpriced: [totals.unpriced, 'call', 'without a price'],
+    dynamic: [
+      calls.filter(({ call }) => call.model?.source === 'dynamic').length,
+      'call',
+      'with a model chosen at run time',
+    ],
     problems: [
       problems.length + policyProblems.filter(({ severity }) => severity === 'error').length,
+      'problem',
       'in files or callcost.yml',
     ],
   };
-  const [count, words] = found[what] ?? [0, ''];
-  if (count === 0) return [];
-  const noun = what === 'problems' ? 'problem' : 'call';
-  return [`${count} ${noun}${count === 1 ? '' : 's'} ${words}`];
+  const [count, noun, words] = found[what] ?? [atLevel(findings, what), 'finding', `of level ${what} or above`];
+  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'} ${words}`];
 }
+
+/** Findings at a level or a louder one. */
+function atLevel(findings: readonly Finding[], level: string): number {
+  const accepted = levels.slice(0, levels.indexOf(level) + 1);
+  return findings.filter(({ severity }) => accepted.includes(severity)).length;
+}
+
+const levels: readonly string[] = ['error', 'warning', 'information', 'hint'];

@@ -135,6 +135,42 @@ const feature = z.object({
   totals,
 });
 
+const usdRange = z.object({ low: z.number(), high: z.number().nullable() });
+
+const finding = z.object({
+  code: z.string().meta({ description: 'Stable code of the rule; docs/rules has a page for each.' }),
+  severity: z.enum(['error', 'warning', 'information', 'hint']),
+  call: z.string().nullable().meta({ description: 'Id of the call; null for a finding about a feature.' }),
+  ...place,
+  message: z.string(),
+  savings: z
+    .object({ perCall: usdRange.nullable(), perMonth: usdRange.nullable() })
+    .nullable()
+    .meta({ description: 'USD. Null where they cannot be told.' }),
+  evidence: z.array(
+    z.object({
+      text: z.string(),
+      file: z.string().nullable(),
+      cell,
+      line: z.int().positive().nullable(),
+      column: z.int().positive().nullable(),
+    }),
+  ),
+  relatedCalls: z.array(z.string()).meta({ description: 'Ids of other calls that it concerns.' }),
+  changes: z
+    .array(z.object({ title: z.string(), kind: z.string(), isSafe: z.boolean(), isPreferred: z.boolean() }))
+    .meta({ description: 'What may be done about it; safe ones keep behaviour.' }),
+  fix: z
+    .object({
+      title: z.string(),
+      edits: z.array(z.object({ ...place, newText: z.string() })),
+    })
+    .nullable()
+    .meta({
+      description: 'The preferred change as edits of the source; null where there is none, or none was planned.',
+    }),
+});
+
 const problem = z.object({
   file: z.string(),
   cell,
@@ -152,9 +188,7 @@ export const scanReportSchema = z.object({
   prices: z.object({ asOf: z.string(), source: z.string() }),
   calls: z.array(call),
   prompts: z.array(z.object({ name: z.string(), ...place, tokens: quantity })),
-  findings: z
-    .array(z.looseObject({ code: z.string(), severity: z.string(), call: z.string(), message: z.string() }))
-    .meta({ description: 'Suggestions; none are made yet.' }),
+  findings: z.array(finding).meta({ description: 'Those of callcost.yml first, then by file and position.' }),
   features: z.array(feature),
   totals,
   filesScanned: z.int(),
@@ -165,5 +199,7 @@ export const scanReportSchema = z.object({
 export type ScanReport = z.output<typeof scanReportSchema>;
 
 export type ReportedCall = ScanReport['calls'][number];
+
+export type ReportedFinding = ScanReport['findings'][number];
 
 export type ReportedProblem = ScanReport['problems'][number];

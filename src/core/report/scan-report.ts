@@ -1,17 +1,22 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
 import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow } from '../model.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
+import { reportFinding } from './report-finding.ts';
 
 /** A scan in its public form. */
 export function createScanReport(analysis: Analysis): ScanReport {
   const { root, prices, filesScanned, totals } = analysis;
+  const codes = codesByCall(analysis.findings);
   return {
     version: 1,
     root,
     prices: { ...prices },
-    calls: analysis.calls.map(reportCall),
+    calls: analysis.calls.map((analysed) => ({
+      ...reportCall(analysed),
+      findings: [...(codes.get(analysed.call.id) ?? [])],
+    })),
     prompts: analysis.prompts.map(reportPrompt),
-    findings: [],
+    findings: analysis.findings.map(reportFinding),
     features: analysis.features.map(reportFeature),
     totals,
     filesScanned,
@@ -109,6 +114,15 @@ function reportFeature({ name, settings, totals }: FeatureSummary): ScanReport['
     budgetUsdPerMonth: settings?.budgetUsdPerMonth ?? null,
     totals,
   };
+}
+
+/** Codes of findings by the call that they are about. */
+function codesByCall(findings: Analysis['findings']): ReadonlyMap<string, ReadonlySet<string>> {
+  const codes = new Map<string, Set<string>>();
+  for (const { callId, code } of findings) {
+    if (callId !== null) codes.set(callId, (codes.get(callId) ?? new Set()).add(code));
+  }
+  return codes;
 }
 
 /** Problems of callcost.yml first: they change every number that follows. */

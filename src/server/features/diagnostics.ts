@@ -3,14 +3,17 @@ import { parsePolicy } from '../../core/policy/parse.ts';
 import type { PolicyProblem } from '../../core/policy/problems.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { offsetAt, type PlacedText, rangeAt } from '../text-document.ts';
+import { findingsOfDocument, findingsOfPolicy } from './findings.ts';
 import { isPolicyUri } from './policy-document.ts';
 
-/** Problems of a document: what is wrong in a callcost.yml. */
-export async function diagnosticsOf({ documents }: FeatureContext, uri: string): Promise<Diagnostic[]> {
-  const document = documents.get(uri);
-  if (document === undefined || !isPolicyUri(uri)) return [];
+/** Problems and findings of a document: in a callcost.yml what is wrong in it, and what is over or out of date. */
+export async function diagnosticsOf(context: FeatureContext, uri: string): Promise<Diagnostic[]> {
+  const document = context.documents.get(uri);
+  if (document === undefined) return [];
+  if (!isPolicyUri(uri)) return findingsOfDocument(context, uri);
   const { placed } = document;
-  return parsePolicy(placed.text, 'callcost.yml').problems.map((problem) => diagnosticOf(problem, placed));
+  const problems = parsePolicy(placed.text, 'callcost.yml').problems.map((problem) => diagnosticOf(problem, placed));
+  return [...problems, ...(await findingsOfPolicy(context, uri, placed))];
 }
 
 const severities: Readonly<Record<PolicyProblem['severity'], DiagnosticSeverity>> = {

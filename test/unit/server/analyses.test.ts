@@ -68,6 +68,7 @@ function createBench(analyseText: AnalyseText): Bench {
     now: () => new Date(now),
     pause: () => Promise.resolve(),
     createEngine: () => Promise.resolve(engine),
+    ruleDocUri: (code) => `https://docs.example/${code}`,
     pathOf: () => null,
     uriOf: (path) => path,
     findPolicyFile: () => Promise.resolve(null),
