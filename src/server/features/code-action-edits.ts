@@ -24,9 +24,12 @@ export type PlannedEdit = { readonly kind: 'edit'; readonly edit: WorkspaceEdit 
 export async function editOfOffer(
   context: FeatureContext,
   analysis: DocumentAnalysis,
-  { call }: AnalysedCall,
+  subject: AnalysedCall | null,
   { deed, title }: CallOffer,
 ): Promise<PlannedEdit> {
+  if (deed.kind === 'fix-all') return allSafeChanges(context, analysis, deed.code);
+  if (subject === null) return refuse('the call is no longer there');
+  const { call } = subject;
   if (deed.kind === 'compare') return newComparison(context, analysis, call, deed.model);
   if (deed.change.kind === 'ignore-everywhere') return ruleOff(context, analysis, deed.change.rule);
   const plan = await context.analyses.plan(analysis, call, deed.change);
@@ -37,6 +40,31 @@ export async function editOfOffer(
   const note =
     others === 0 ? null : { label: title, description: `Changes ${others} other ${others === 1 ? 'call' : 'calls'}` };
   return sourceEdit(context, analysis, plan.edits, note);
+}
+
+/** The safe changes of all findings of a rule, or of all rules; what would overlap with another is left for the next time. */
+async function allSafeChanges(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
+  code: string | null,
+): Promise<PlannedEdit> {
+  const edits: SourceEdit[] = [];
+  const findings = await context.analyses.findings(analysis);
+  for (const finding of findings.filter((each) => code === null || each.code === code)) {
+    const offered = finding.changes.find(({ isSafe }) => isSafe)?.change;
+    const subject = analysis.found.calls.find(({ call }) => call.id === finding.callId);
+    if (offered === undefined || offered.kind === 'ignore-everywhere' || subject === undefined) continue;
+    const plan = await context.analyses.plan(analysis, subject.call, offered);
+    if (plan.kind === 'refused' || plan.edits.some(({ file }) => file !== subject.call.file)) continue;
+    if (!plan.edits.some((edit) => edits.some((other) => overlaps(edit, other)))) edits.push(...plan.edits);
+  }
+  return edits.length === 0
+    ? refuse('none of the changes can be made as an edit')
+    : sourceEdit(context, analysis, edits, null);
+}
+
+function overlaps({ range: one }: SourceEdit, { range: other }: SourceEdit): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }
 
 /** Edits of the text of a unit as edits of its documents. */

@@ -5,12 +5,14 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import type { Change } from '../../core/change.ts';
 import type { StepDownOffer } from '../../core/estimate/step-down.ts';
+import type { Finding } from '../../core/finding.ts';
 import type { Call } from '../../core/model.ts';
 import { formatUsd, formatUsdRange } from '../../core/present/money.ts';
 import { comparisonFile } from '../../core/present/promptfoo.ts';
 import { isReasoning } from '../../core/scan/edits/reasoning.ts';
 import { placeOfModel } from '../../core/scan/edits/replace-model.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
+import { fixAllKind } from '../capabilities.ts';
 import type { FeatureContext } from '../feature-context.ts';
 
 /** Something that a person may choose to have done. Titles are unique for a call. */
@@ -21,26 +23,77 @@ export interface CallOffer {
   readonly deed: Deed;
 }
 
-/** A change of the source or of callcost.yml, or a new file that compares two models. */
+/** A change of the source or of callcost.yml, safe changes of all findings of a rule, or a new file that compares models. */
 export type Deed =
   | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'fix-all'; readonly code: string | null }
   | { readonly kind: 'compare'; readonly model: string };
 
-/** Everything on offer for a call. */
+/** Everything on offer for a call: what the rules offer, then what can always be done. */
 export async function offersFor(
   { analyses, codeActions }: FeatureContext,
   analysis: DocumentAnalysis,
   subject: AnalysedCall,
 ): Promise<readonly CallOffer[]> {
   const { call } = subject;
+  const all = await analyses.findings(analysis);
   const step = await analyses.stepDown(analysis, subject);
-  return [
+  const found = findingOffers(all, call);
+  const general = [
     ...(step === null ? [] : switches(analysis, call, step)),
     ...(step === null || !codeActions.createsFiles || comparisonFile(call, step.model) === null
       ? []
       : [comparison(call, step.model)]),
     ...outputLimits(call),
   ];
+  return distinct([...found, ...general.filter((offer) => !found.some((each) => isSameDeed(each, offer)))]);
+}
+
+/** What the rules offer for a call, with all findings of a rule at once where that is safe. */
+function findingOffers(all: readonly Finding[], call: Call): readonly CallOffer[] {
+  const own = all.filter(({ callId }) => callId === call.id);
+  const offers = own.flatMap(({ changes }) =>
+    changes.map(
+      ({ title, change, isPreferred }): CallOffer => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        isPreferred,
+        deed: { kind: 'change', change },
+      }),
+    ),
+  );
+  const codes = new Set(own.filter(hasSafeChange).map(({ code }) => code));
+  const fixAll = [...codes].flatMap((code) => {
+    const count = all.filter((each) => each.code === code && hasSafeChange(each)).length;
+    const title = `Fix all ${count} findings of ${code} in this file`;
+    return count < 2
+      ? []
+      : [{ title, kind: CodeActionKind.QuickFix, isPreferred: false, deed: { kind: 'fix-all', code } } as const];
+  });
+  return [...offers, ...fixAll];
+}
+
+/** The one action that makes all safe changes of a document; null where there are none. */
+export function fixAllOffer(all: readonly Finding[]): CallOffer | null {
+  const deed = { kind: 'fix-all', code: null } as const;
+  return all.some(hasSafeChange)
+    ? { title: 'Make all safe changes of Call Cost', kind: fixAllKind, isPreferred: false, deed }
+    : null;
+}
+
+/** True for a finding whose change keeps behaviour and needs no measuring. */
+function hasSafeChange({ changes }: Finding): boolean {
+  return changes.some(({ isSafe }) => isSafe);
+}
+
+/** A rule that offers to switch, or to set a limit, says it better than we do in general. */
+function isSameDeed({ deed: one }: CallOffer, { deed: other }: CallOffer): boolean {
+  return one.kind === 'change' && other.kind === 'change' && one.change.kind === other.change.kind;
+}
+
+/** Two findings may offer the same; the first counts. */
+function distinct(offers: readonly CallOffer[]): readonly CallOffer[] {
+  return [...new Map(offers.toReversed().map((offer) => [offer.title, offer])).values()].toReversed();
 }
 
 function switches(analysis: DocumentAnalysis, call: Call, { model, savesPerCall }: StepDownOffer): CallOffer[] {

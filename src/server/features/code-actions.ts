@@ -2,10 +2,11 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import type { AnalysedCall } from '../../core/analysis.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import { callAround, targetAt } from '../call-target.ts';
+import { fixAllKind } from '../capabilities.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { offsetAt } from '../text-document.ts';
 import { editOfOffer, type PlannedEdit } from './code-action-edits.ts';
-import { type CallOffer, offersFor } from './code-action-offers.ts';
+import { type CallOffer, fixAllOffer, offersFor } from './code-action-offers.ts';
 
 /** Tells the person at the editor something in a sentence. */
 type Inform = (message: string) => Promise<unknown>;
@@ -32,8 +33,7 @@ export async function codeActionsAt(
   if (analysis === null) return [];
   const { part } = analysis;
   const subject = subjectAt(analysis, part.start + offsetAt(part.document.placed, range.start));
-  if (subject === null) return [];
-  const offers = (await offersFor(context, analysis, subject)).filter(({ kind }) => isWanted(kind, only));
+  const offers = (await offersOf(context, analysis, subject)).filter(({ kind }) => isWanted(kind, only));
   const actions = await Promise.all(offers.map((offer) => actionOf(context, analysis, subject, offer)));
   return actions.filter((action) => action !== null);
 }
@@ -46,9 +46,9 @@ export async function resolveCodeAction(
 ): Promise<CodeAction> {
   const data = actionData(action.data);
   const analysis = data === null ? null : await context.analyses.of(data.uri);
-  const subject = analysis?.found.calls.find(({ call }) => call.id === data?.callId);
-  if (analysis === null || data === null || subject === undefined) return action;
-  const offers = await offersFor(context, analysis, subject);
+  if (analysis === null || data === null) return action;
+  const subject = analysis.found.calls.find(({ call }) => call.id === data.callId) ?? null;
+  const offers = await offersOf(context, analysis, subject);
   const offer = offers.find(({ title }) => title === data.title);
   if (offer === undefined) return action;
   const planned = await editOfOffer(context, analysis, subject, offer);
@@ -57,24 +57,35 @@ export async function resolveCodeAction(
   return action;
 }
 
+/** What is on offer for a call, and for the document as a whole. */
+async function offersOf(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
+  subject: AnalysedCall | null,
+): Promise<readonly CallOffer[]> {
+  const whole = fixAllOffer(await context.analyses.findings(analysis));
+  return [...(subject === null ? [] : await offersFor(context, analysis, subject)), ...(whole === null ? [] : [whole])];
+}
+
 /** The innermost request around an offset, else the one whose model, limit or prompt is written there. */
 function subjectAt(analysis: DocumentAnalysis, offset: number): AnalysedCall | null {
   const around = callAround(analysis, offset);
   return around ?? targetAt(analysis, offset)?.calls[0] ?? null;
 }
 
-/** Kinds are dotted: who wants `refactor` wants `refactor.rewrite`. */
+/** Kinds are dotted: who wants `refactor` wants `refactor.rewrite`. Actions of the whole source come when asked for. */
 function isWanted(kind: string, only: readonly string[] | null): boolean {
-  return only === null || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+  if (only === null) return kind !== fixAllKind;
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 async function actionOf(
   context: FeatureContext,
   analysis: DocumentAnalysis,
-  subject: AnalysedCall,
+  subject: AnalysedCall | null,
   offer: CallOffer,
 ): Promise<CodeAction | null> {
-  const data: ActionData = { uri: analysis.part.document.uri, callId: subject.call.id, title: offer.title };
+  const data: ActionData = { uri: analysis.part.document.uri, callId: subject?.call.id ?? '', title: offer.title };
   const action: CodeAction = {
     title: offer.title,
     kind: offer.kind,

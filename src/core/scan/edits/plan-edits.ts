@@ -40,7 +40,7 @@ function planChange(site: CallSite, change: SourceChange, textOf: TextOf): Draft
     case 'add-attribution':
       return planAttribution(site, change.entries);
     case 'ignore-here':
-      return commentAbove(site, `callcost-ignore ${change.rule} -- ${change.reason}`);
+      return commentAbove(site, `callcost-ignore ${change.rule} -- ${change.reason || 'TODO: say why'}`);
   }
 }
 
