@@ -126,6 +126,79 @@ describe('callcost scan', () => {
     }));
 });
 
+describe('callcost scan on notebooks', () => {
+  const cell = (source: string, more: object = {}) => ({
+    cell_type: 'code',
+    source,
+    outputs: [],
+    metadata: {},
+    ...more,
+  });
+  const notebook = (cells: readonly object[], language = 'python') =>
+    JSON.stringify({ cells, metadata: { language_info: { name: language } }, nbformat: 4, nbformat_minor: 5 });
+  const [imports = '', , client = '', ...call] = pythonCall.split('\n');
+  const cells = [
+    { cell_type: 'markdown', source: ['# Triage'] },
+    cell(`%pip install openai\n${imports}\n${client}`, { outputs: [{ output_type: 'stream', text: pythonCall }] }),
+    cell(call.join('\n')),
+  ];
+
+  it('finds the call of a file with its cell, and the lines in it', async () => {
+    const { calls, problems } = await scanFolder({
+      'a.ipynb': notebook(cells),
+      '.ipynb_checkpoints/b.ipynb': notebook(cells),
+    });
+    assert.deepEqual(
+      calls.map(({ file, cell: index, line, endLine, column }) => [file, index, line, endLine, column]),
+      [['a.ipynb', 2, 3, 10, 12]],
+    );
+    assert.deepEqual(
+      [calls[0]?.model?.value, calls[0]?.outputLimit?.value, calls[0]?.enclosing],
+      ['gpt-4o', 16, 'triage'],
+    );
+    assert.deepEqual(problems, []);
+  });
+
+  it('keeps the id of a call whose cell moves', async () => {
+    const idsOf = async (moved: readonly object[]) =>
+      (await scanFolder({ 'a.ipynb': notebook(moved) })).calls.map(({ id }) => id);
+    assert.deepEqual(await idsOf([...cells.slice(0, 2), cell('x = 1'), ...cells.slice(2)]), await idsOf(cells));
+  });
+
+  it('names the cell for people, counted from 1', () =>
+    withFolder({ 'a.ipynb': notebook([...cells, cell(')')]) }, async (cwd) => {
+      const { stdout } = await runCli(['scan'], { cwd });
+      assert.match(stdout, /\na\.ipynb cell 3:3 +gpt-4o/);
+      assert.match(stdout, /\nwarning a\.ipynb cell 4:1:1 syntax error/);
+    }));
+
+  it('says which notebooks it cannot read, and why', async () => {
+    const { calls, problems, skipped, filesScanned } = await scanFolder({
+      'broken.ipynb': '{\n "cells": [\n<<<<<<< HEAD\n',
+      'empty.ipynb': '',
+      'r.ipynb': notebook([cell('x <- 1')], 'R'),
+      'large.ipynb': notebook([cell(`x = 1  # ${'x'.repeat(2_000_000)}`)]),
+      'plots.ipynb': notebook([...cells, cell('', { outputs: ['x'.repeat(3_000_000)] })]),
+    });
+    assert.deepEqual(
+      calls.map(({ file }) => file),
+      ['plots.ipynb'],
+    );
+    assert.deepEqual(
+      problems.map(({ file, line, column, message }) => [file, line, column, message]),
+      [['broken.ipynb', 3, 1, 'a merge conflict is left in it, so that none of its cells is read']],
+    );
+    assert.deepEqual(
+      skipped.map(({ file, kind, reason }) => [file, kind, reason]),
+      [
+        ['large.ipynb', 'too large', 'larger than 2 MB without its outputs'],
+        ['r.ipynb', 'other language', 'a notebook in R; those in Python, TypeScript and JavaScript are read'],
+      ],
+    );
+    assert.equal(filesScanned, 2);
+  });
+});
+
 describe('exit codes of callcost scan', () => {
   async function checkExit(files: Files, args: readonly string[], code: number, stderr: RegExp): Promise<void> {
     await withFolder(files, async (cwd) => {

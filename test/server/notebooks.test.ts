@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import {
   DidChangeNotebookDocumentNotification,
   DidCloseNotebookDocumentNotification,
   DidOpenNotebookDocumentNotification,
   NotebookCellKind,
 } from 'vscode-languageserver/node';
-import type { ServerStatus } from '../../src/server/protocol.ts';
+import type { ReportData, ServerStatus } from '../../src/server/protocol.ts';
+import { withFolder } from '../support/folders.ts';
 import { LspClient } from '../support/lsp-client.ts';
 
 const notebook = 'file:///work/experiment.ipynb';
@@ -88,4 +90,51 @@ describe('notebooks', () => {
     assert.equal(status.openDocuments, 0);
     assert.deepEqual(await client.hints(uriOf(2)), []);
   });
+});
+
+describe('the report of a folder with notebooks', () => {
+  const cell = (source: string) => ({ cell_type: 'code', source, outputs: [], metadata: {} });
+  const markdown = { cell_type: 'markdown', source: 'Text', metadata: {} };
+  const onDisk = JSON.stringify({ cells: [markdown, ...cells.map(cell)], metadata: {}, nbformat: 4 });
+
+  /** The calls of the report as `model cell:line`, with the first notebook open in the editor as these cells. */
+  async function check(open: readonly string[], expected: readonly string[]): Promise<void> {
+    await withFolder({ 'a.ipynb': onDisk, 'b.ipynb': onDisk }, async (folder) => {
+      const client = await LspClient.start();
+      try {
+        const uri = pathToFileURL(`${folder}/a.ipynb`).href;
+        const uriOfCell = (index: number) => `${uri.replace('file:', 'vscode-notebook-cell:')}#W${index}`;
+        const kindOf = (text: string) => (text === 'Text' ? NotebookCellKind.Markup : NotebookCellKind.Code);
+        await client.connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
+          notebookDocument: {
+            uri,
+            notebookType: 'jupyter-notebook',
+            version: 1,
+            cells: open.map((text, index) => ({ kind: kindOf(text), document: uriOfCell(index) })),
+          },
+          cellTextDocuments: open.map((text, index) => ({
+            uri: uriOfCell(index),
+            languageId: text === 'Text' ? 'markdown' : 'python',
+            version: 1,
+            text,
+          })),
+        });
+        const params = { folders: [pathToFileURL(folder).href] };
+        const { folders }: ReportData = await client.connection.sendRequest('callcost/report', params);
+        const calls = folders[0]?.report?.calls ?? [];
+        assert.deepEqual(
+          calls.map(({ file, model, cell: index, line }) => `${file} ${model?.value} ${index}:${line}`),
+          expected,
+        );
+      } finally {
+        await client.dispose();
+      }
+    });
+  }
+
+  it('has cells as they are in the editor, and the others as they are on the disk', () =>
+    check(
+      [cells[0] ?? '', 'Text', '# changed\nclient.responses.create(model="gpt-4.1", input="Hi")'],
+      ['a.ipynb gpt-4.1 2:2', 'b.ipynb gpt-4o 3:1'],
+    ));
 });

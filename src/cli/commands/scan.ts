@@ -13,8 +13,8 @@ export const scanCommand: Command = {
   operands: '[path…]',
   summary: 'Every LLM call in files and folders, with tokens and cost',
   description: [
-    'Finds the LLM calls in Python, TypeScript and JavaScript, and says what each costs: per call, per month where',
-    'callcost.yml gives a volume, and what the same prompt would cost on a small, mid or frontier model.',
+    'Finds the LLM calls in Python, TypeScript, JavaScript and Jupyter notebooks, and says what each costs: per call, per',
+    'month where callcost.yml gives a volume, and what the same prompt would cost on a small, mid or frontier model.',
     '≈ marks what is not exact, ? what cannot be known (with the reason below it); nothing is counted as 0.',
     'No model is called and no code leaves your machine. Files that git ignores are left out, and counted.',
   ],

@@ -49,7 +49,7 @@ function findingsStep({ findings }: Analysis): string | null {
 }
 
 function emptyState({ filesScanned }: Analysis): string {
-  if (filesScanned === 0) return 'No Python, TypeScript or JavaScript files found here.';
+  if (filesScanned === 0) return 'No Python, TypeScript or JavaScript files or notebooks found here.';
   return [
     `No LLM calls found in ${files(filesScanned)}.`,
     'Call Cost looks for requests of SDKs and frameworks that a file imports, and for requests to known hosts.',

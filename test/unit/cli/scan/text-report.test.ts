@@ -87,7 +87,9 @@ describe('the text report without calls', () => {
     ]);
   });
   it('says when there was nothing to look at', () => {
-    check(makeAnalysis([], { filesScanned: 0 }), ['No Python, TypeScript or JavaScript files found here.']);
+    check(makeAnalysis([], { filesScanned: 0 }), [
+      'No Python, TypeScript or JavaScript files or notebooks found here.',
+    ]);
   });
 });
 
@@ -102,14 +104,14 @@ describe('what was left out', () => {
   it('is counted by reason, and listed when asked', () => {
     const empty = makeAnalysis([], { filesScanned: 0, skipped });
     check(empty, [
-      'No Python, TypeScript or JavaScript files found here.',
+      'No Python, TypeScript or JavaScript files or notebooks found here.',
       '',
       'Skipped 2 vendored, 1 too large (--verbose lists them)',
     ]);
     check(
       empty,
       [
-        'No Python, TypeScript or JavaScript files found here.',
+        'No Python, TypeScript or JavaScript files or notebooks found here.',
         '',
         'Skipped:',
         '  node_modules/: code of others',
@@ -137,7 +139,7 @@ describe('what was left out', () => {
       ],
     });
     check(analysis, [
-      'No Python, TypeScript or JavaScript files found here.',
+      'No Python, TypeScript or JavaScript files or notebooks found here.',
       '',
       'error callcost.yml:2:1 Unknown key "featurs". Did you mean "features"?',
       'warning a.py:3:7 syntax error',

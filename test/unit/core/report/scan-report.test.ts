@@ -89,6 +89,21 @@ describe('the JSON contract', () => {
   });
 });
 
+describe('places of the contract', () => {
+  it('gives the cell of a notebook, in which lines are counted', async () => {
+    const lines = { cell: 2, line: 3, column: 1, endLine: 3, endColumn: 9 };
+    const [first] = threeCalls;
+    assert.ok(first !== undefined);
+    const { calls, problems } = await check(
+      makeAnalysis([{ ...first, call: { ...first.call, file: 'a.ipynb', lines } }], {
+        problems: [{ file: 'a.ipynb', reason: 'syntax error', lines }],
+      }),
+    );
+    assert.deepEqual([calls[0]?.cell, calls[0]?.line], [2, 3]);
+    assert.deepEqual([problems[0]?.cell, problems[0]?.line], [2, 3]);
+  });
+});
+
 describe('totals of the contract', () => {
   it('count requests only, and add up months where both price and volume are known', async () => {
     const declaration = analysed({ operation: 'model-declaration' }, { perMonth: usd(1000) });
