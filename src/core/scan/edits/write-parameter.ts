@@ -95,7 +95,11 @@ export function addEntry(site: CallSite, container: Container, names: readonly s
 /** What stands between the brackets of a container. */
 export function bracketsOf({ module, expression }: Container): Brackets {
   const { path, text } = module.source;
-  const comments = module.syntax.comments.map(({ range }) => range);
+  // The grammar of Python takes the carriage return at the end of a line for a part of its comment.
+  const comments = module.syntax.comments.map(({ range: { start, end } }) => ({
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+  }));
   const isSpaced = expression.kind === 'object' && module.source.language !== 'python';
   return {
     file: path,
