@@ -74,6 +74,12 @@ export const questionCues: readonly QuestionCue[] = [
     '\\b(?:text|intent|sentiment|topic|document|e-?mail|ticket|spam|emotion) (?:classifier|classification|analysis task|routing|router|triage)\\b|\\b(?:hate speech|spam|toxicity|language|intent|sarcasm|emotion|fraud|sentiment|topic) (?:detection|identification|recognition)\\b|\\bcontent moderator\\b',
   ),
   cue(
+    'classification',
+    'to-be-classified',
+    'classified categorized categorised labelled labeled tagged',
+    '\\bbe (?:classified|categori[sz]ed|labell?ed|tagged) (?:as|into|by|with)\\b',
+  ),
+  cue(
     'extraction',
     'task-name',
     'recognition extraction parser ner',

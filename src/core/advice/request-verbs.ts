@@ -191,7 +191,7 @@ const summarise: readonly Row[] = [
     'write|generate|create|give|provide|produce|make|compose|craft|prepare|come|return|output|edit|extract',
     'summarisation',
     'write-summary',
-    /^.{0,60}\b(?:summar(?:y|ies)|synopsis|tl;?dr|recap|gist|key (?:points|takeaways)|main (?:points?|ideas?)|takeaways)\b/,
+    /^.{0,60}\b(?:summar(?:y|ies|i[sz]ation)|synopsis|tl;?dr|recap|gist|key (?:points|takeaways)|main (?:points?|ideas?)|takeaways)\b/,
   ],
   [
     'write|generate|create|give|provide|produce|make|craft|suggest|choose|come|guess|propose|compose|pick|think|find|return',

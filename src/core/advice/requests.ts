@@ -32,7 +32,7 @@ export function findRequests(prompt: PromptText): readonly TaskRequest[] {
 const leadingDistance = 160;
 
 const leadingVerb =
-  /^(?:analy[sz]e|examine|review|consider|evaluate|assess|look|identify|determine|explain|interpret)\b/;
+  /^(?:compare|analy[sz]e|examine|review|consider|evaluate|assess|look|identify|determine|explain|interpret)\b/;
 
 /** Orders about the form of the answer. */
 const formOrder =

@@ -27,7 +27,8 @@ export function findTask(
   const kind = kindOf(requests);
   if (kind === 'question-answering' || kind === 'unknown') return questionOf(prompt, requests, vetoes, shape);
   const isSimple = simpleTasks.has(kind);
-  if (isSimple && !hasGivenText(prompt)) return { kind: 'question-answering', evidence: evidenceOf(requests) };
+  if (isSimple && !hasGivenText(prompt, requests))
+    return { kind: 'question-answering', evidence: evidenceOf(requests) };
   const evidence = requests
     .filter(({ task }) => task === kind || kind === 'several')
     .map((request) => request.evidence);
@@ -68,10 +69,18 @@ const pointsToText = new RegExp(
 /** Text that stands after a colon, or in a paragraph of its own. */
 const pastedText = /:\s*\n?[^\n:]{14}|\n\s*\n[^\n]{12}/;
 
+/** So much before an order, in characters, is a text that the order is about, unless it says who the model is. */
+const textBeforeOrder = 120;
+
+const role = /^\s*(?:you are|you're|act as|as an? )/;
+
 /** Whether the prompt brings the text that it is about; otherwise the answer comes from what the model knows. */
-function hasGivenText({ lower, instructions, stretches }: PromptText): boolean {
-  const hasSystem = stretches.some(({ part }) => part === 'system');
-  return hasSystem || instructions.includes(BLANK.repeat(12)) || pointsToText.test(lower) || pastedText.test(lower);
+function hasGivenText({ lower, instructions }: PromptText, requests: readonly TaskRequest[]): boolean {
+  const order = requests.find(({ task }) => simpleTasks.has(task));
+  if (order === undefined) return false;
+  const isInSystem = order.evidence.span?.part === 'system';
+  if (isInSystem || instructions.includes(BLANK.repeat(12)) || pointsToText.test(lower)) return true;
+  return (order.start > textBeforeOrder && !role.test(lower)) || pastedText.test(lower.slice(order.start));
 }
 
 /** A text that is given to answer from. */

@@ -54,7 +54,7 @@ export const vetoRules: readonly VetoRule[] = [
   rule(
     'code',
     'code-words',
-    'instructions',
+    'topic',
     'python javascript typescript java kotlin rust golang php sql postgres postgresql mysql sqlite mongodb bash dockerfile docker kubernetes react vue angular laravel django pytorch tensorflow pandas numpy sklearn beautifulsoup matplotlib regex codebase refactor debug html css latex xml cypher sparql github git compiler dataframe excel vba programming programmer gherkin cucumber api apis repository repositories pseudocode async iterator grok',
     /\b(?:c\+\+|c#|node\.js|shell script|scikit-learn|regular expression|source code|code snippets?|pull request|stack ?trace|unit tests?|test cases?|input format|sample input|first line of (?:the )?(?:input|each)|standard input|software engineer|function (?:name|signature|that)|(?:this|following|the|given) (?:code|function|script|program|diff))\b|c\+\+|c#/,
     'c node shell scikit regular code pull stack unit test input software function script program diff',
@@ -69,7 +69,7 @@ export const vetoRules: readonly VetoRule[] = [
   rule(
     'maths',
     'maths-words',
-    'instructions',
+    'topic',
     'equation equations theorem integral derivative polynomial polynomials arithmetic algebra geometry calculus trigonometry math maths mathematics mathematical divisible divisor divisors matrix matrices eigenvalue eigenvalues hypotenuse fraction fractions converges linearly modulo triangle calculate compute calculation calculations subset subsets logarithm',
     /\b(?:probability (?:that|of)|prime (?:numbers?|factors?)|word problem|solve for|scientific notation|square root|decimal places|ordered pairs|digits of|remainder when|work out the|(?:positive|consecutive) integers|integer solutions|vectors? \()/,
     'probability prime word solve scientific square decimal ordered digits remainder work integers integer vector vectors',
@@ -111,13 +111,13 @@ export const vetoRules: readonly VetoRule[] = [
     'critical-judgement',
     'instructions',
     'critically critique tradeoff tradeoffs strategy strategies methodology rubric ethical implications triples factually optimal optimally',
-    /\b(?:trade-offs?|root cause|pros and cons|compare and contrast|hypothes[ei]s test\w*|in-depth|expert analysis|better (?:answer|response)|which (?:answer|response|assistant) is better|financial statements?|whether (?:\S+ ){1,4}should|knowledge graph|relationships between|theory of mind|your (?:own )?knowledge|common sense|fact[- ]check\w*)\b/,
+    /\b(?:trade-offs?|root cause|pros and cons|compare and contrast|hypothes[ei]s test\w*|in-depth|expert analysis|better (?:answer|response)|which (?:answer|response|assistant) is better|financial statements?|whether (?:to|we|i|they|the (?:company|client|team|government|board)) (?:\S+ )?should|knowledge graph|relationships between|theory of mind|your (?:own )?knowledge|common sense|fact[- ]check\w*)\b/,
     'trade offs root pros compare hypothesis hypotheses depth expert better which financial whether knowledge relationships theory common fact',
   ),
   rule(
     'science',
     'science',
-    'all',
+    'topic',
     'quantum thermodynamic thermodynamics molecule molecules molecular enthalpy gibbs stoichiometry isotope isotopes genome genomic enzyme enzymes spectrum spectra spectroscopy spectroscopic eigenstate eigenstates relativistic hamiltonian lagrangian chromosome chromosomes nucleophile nucleophilic electron electrons photon photons velocity',
     /\breaction mechanism\b|\bkinetic energy\b/,
     'mechanism kinetic',
