@@ -28,7 +28,9 @@ export function createImports(evaluation: Evaluation, project: Project): (bindin
   function find(from: string, module: string, name: string, range: TextRange): Value | null {
     const file = ownFile(project.imported(from, module));
     if (name === '*') return file === null ? null : wholeOf(file, from, module);
-    const exported = file === null ? null : exportOf(file, module, name);
+    // A package that imports from itself means a module that lies in it.
+    const isItself = file?.kind === 'module' && file.module.source.path === from;
+    const exported = file === null || isItself ? null : exportOf(file, module, name);
     return (
       exported ?? (isPython() ? imported({ local: name, module: subModule(module, name), imported: '*', range }) : null)
     );

@@ -72,8 +72,13 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
 function evaluateEntry(record: RecordValue, name: string): Value {
   const entry = record.entries.get(name);
   if (entry !== undefined) return withSource(entry, 'constant');
-  return record.open === null ? { kind: 'member', object: record, name } : unknown(record.open, name);
+  return record.open === null || methodsOfRecords.has(name)
+    ? { kind: 'member', object: record, name }
+    : unknown(record.open, name);
 }
+
+/** What the evaluator follows of the methods of Python's dicts, also where other entries may exist. */
+const methodsOfRecords: ReadonlySet<string> = new Set(['get', 'pop', 'copy', 'items', 'getint', 'getfloat']);
 
 /** True for a variable of the environment, and not for the methods of `os.environ` itself. */
 function isVariable(value: Value, name: string): boolean {

@@ -4,5 +4,5 @@ const modelName =
 
 /** Whether a text looks like the id of a model, also with a provider or region before it. */
 export function isModelName(text: string): boolean {
-  return text.length <= 120 && !/\s/.test(text) && modelName.test(text);
+  return text.length <= 120 && !/\s|_model|_name/i.test(text) && modelName.test(text);
 }

@@ -115,7 +115,9 @@ export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelRef
 /** `model: getModel("gpt-4o")`, made by a function of another file: what it is given names the model. */
 function modelGivenTo(evaluation: Evaluation, value: ResultValue): ModelReference | null {
   const [first] = value.call?.arguments ?? [];
-  if (first === undefined || first.spread !== null) return null;
+  // What is looked up is named by its key, which is no model.
+  const isLookUp = value.callee.kind === 'member' && value.callee.name === 'get';
+  if (first === undefined || first.spread !== null || isLookUp) return null;
   const given = evaluation.evaluate(first.value, value.frame);
   const text = plainText(given);
   return text !== null && isModelName(text) ? modelReferenceOf(evaluation, given) : null;
