@@ -97,7 +97,7 @@ async function analyseFiles(
   );
   const wrappers = outcomes.flatMap((outcome) => outcome.wrappers);
   const workspace = linkedWorkspace(files, analyser, project, source, options);
-  const sites = await createCallSiteLinker().link(workspace, wrappers, signal);
+  const { sites } = await createCallSiteLinker().link(workspace, wrappers, signal);
   return joinCallSites(outcomes, sites, files, analyser);
 }
 

@@ -45,11 +45,7 @@ export interface LinkedCalls {
 
 /** Finds call sites; it remembers what it read. */
 export interface CallSiteLinker {
-  link(
-    workspace: LinkedWorkspace,
-    wrappers: readonly Wrapper[],
-    signal: AbortSignal | undefined,
-  ): Promise<LinkedCalls>;
+  link(workspace: LinkedWorkspace, wrappers: readonly Wrapper[], signal: AbortSignal | undefined): Promise<LinkedCalls>;
   /** A file has changed. */
   forget(path: string): void;
 }
@@ -147,7 +143,8 @@ export function createCallSiteLinker(): CallSiteLinker {
   };
 }
 
-const nothingLinked: LinkedCalls = { sites: [], passedOn: [], wrappersFor: () => [] };
+/** Where there are no wrappers. */
+export const nothingLinked: LinkedCalls = { sites: [], passedOn: [], wrappersFor: () => [] };
 
 type SitesByFile = Map<string, Map<string, KnownSites>>;
 

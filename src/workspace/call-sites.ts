@@ -9,7 +9,7 @@ import type { FoundFile } from './walk.ts';
 /** The files of a scan as the linker reads them. */
 export function linkedWorkspace(
   files: readonly FoundFile[],
-  { findCallSites }: FileAnalyser,
+  { findCallSites }: Pick<FileAnalyser, 'findCallSites'>,
   project: LoadedProject,
   { resolve }: ProjectSource,
   unsaved: UnsavedTexts,

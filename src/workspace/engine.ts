@@ -21,11 +21,12 @@ import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
 import type { FileAnalyser, FileAnalysis } from './analyse-file.ts';
+import type { FileScanner } from './indexed-file.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
 
 /** An engine; dispose it when it is no longer needed. */
-export interface Engine extends FileAnalyser {
+export interface Engine extends FileAnalyser, FileScanner {
   /** Keeps a file open while it is edited; dispose it when it is closed. */
   open(path: string, language: LanguageId, text: string): OpenFile;
   /** The edits that make a change of a call, tried beforehand, or why there are none. */
@@ -88,6 +89,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
         prompts: found.prompts.map((prompt) => ({ file: path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
       };
     },
+    scan: (source, project, signal) => scanner.scan(source, signal, project),
     findCallSites: (source, wrappers, project, signal) => scanner.findCallSites(source, wrappers, project, signal),
     estimate: (call, { scope, absolutePath }) => estimatorOf(scope).estimate(call, pathInScope(scope, absolutePath)),
     planEdits: (request, project, signal) => scanner.plan(request, signal, project),

@@ -9,7 +9,11 @@ import { readSource } from './read-source.ts';
 /** The text of a file as it is in an editor, where it is not the one on disk; null for all others. */
 export type UnsavedText = (absolutePath: string) => string | null;
 
-/** What decides which file an import means. */
+/** Whether a file decides which file an import means. */
+export function isConfiguration(path: string): boolean {
+  return configurationFile.test(path);
+}
+
 const configurationFile =
   /(^|\/)(package\.json|tsconfig[^/]*\.json|jsconfig\.json|deno\.jsonc?|pnpm-workspace\.yaml|pyproject\.toml|setup\.(cfg|py))$/;
 
@@ -50,7 +54,7 @@ async function readConfigurations(
   listed: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, string>> {
-  const wanted = listed.filter((path) => configurationFile.test(path)).slice(0, maximalConfigurations);
+  const wanted = listed.filter(isConfiguration).slice(0, maximalConfigurations);
   const texts = await mapConcurrently(
     wanted,
     fileConcurrency,

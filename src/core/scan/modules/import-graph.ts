@@ -5,15 +5,19 @@
 /** What each file imports, directly. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** The targets and all files that import one of them, directly or through others. */
-export function reachableFrom(graph: ImportGraph, targets: Iterable<string>): ReadonlySet<string> {
+/** Makes the question which files import a file, directly or through others; the file itself is among them. */
+export function createReach(graph: ImportGraph): (file: string) => ReadonlySet<string> {
   const importers = importersOf(graph);
-  const reached = new Set(targets);
-  // A set is walked in the order of its additions, those made on the way as well.
-  for (const file of reached) {
-    for (const importer of importers.get(file) ?? []) reached.add(importer);
-  }
-  return reached;
+  const known = new Map<string, ReadonlySet<string>>();
+  return (file) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const reached = new Set([file]);
+    // A set is walked in the order of its additions, those made on the way as well.
+    for (const each of reached) for (const importer of importers.get(each) ?? []) reached.add(importer);
+    known.set(file, reached);
+    return reached;
+  };
 }
 
 function importersOf(graph: ImportGraph): ReadonlyMap<string, readonly string[]> {
