@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { AdvicePrompt } from '../../../src/core/advice/advice.ts';
 import { advise } from '../../../src/core/advice/advise.ts';
-import { runCli } from '../../support/cli.ts';
+import { ensureBuilt, runCli } from '../../support/cli.ts';
 
 /** Milliseconds that 99 of 100 prompts may take at most. */
 const p99Limit = 1;
@@ -50,6 +50,7 @@ const lines = Array.from({ length: manyPrompts }, (_, index) => {
   const prompts = corpora[index % 2]?.[1] ?? [];
   return JSON.stringify({ ...prompts[index % prompts.length], id: String(index) });
 });
+ensureBuilt();
 const start = performance.now();
 const { stdout } = await runCli(['advise', '--stdin', '--format', 'jsonl'], { input: lines.join('\n') });
 const seconds = (performance.now() - start) / 1000;
