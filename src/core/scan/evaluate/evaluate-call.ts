@@ -9,6 +9,7 @@ import { callFileMethod } from './files/file-methods.ts';
 import { renderTemplate } from './files/templates.ts';
 import type { Frame } from './frames.ts';
 import { knownFunctions } from './known-functions.ts';
+import { isTable } from './records.ts';
 import { callTextMethod } from './text-methods.ts';
 import { joinTexts } from './texts.ts';
 import {
@@ -109,7 +110,7 @@ function evaluateGet(evaluation: Evaluation, object: Value, call: CallExpression
 
 /** A table looked up by something unknown: one of its values, or the default. */
 function anyEntry(record: RecordValue, otherwise: Value | null, name: string): Value | null {
-  if (record.open !== null || record.entries.size === 0) return null;
+  if (record.open !== null || record.entries.size === 0 || !isTable(record)) return null;
   const options = choice([...record.entries.values(), ...(otherwise === null ? [] : [otherwise])]);
   return options.kind === 'choice' ? options : unknown(`chosen by ${name}`, name);
 }

@@ -9,7 +9,7 @@ import { evaluatePath } from './evaluate-path.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { joinText, placeOfMember } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
-import { overrideBy } from './records.ts';
+import { isTable, overrideBy } from './records.ts';
 import { concatenate, dedent, piecesOf } from './texts.ts';
 import {
   choice,
@@ -174,7 +174,7 @@ function elementAt(list: ListValue, index: Value, name: string): Value {
 
 /** A table indexed by something unknown: one of its values. */
 function anyEntry(record: RecordValue, index: Value, name: string): Value {
-  if (record.open !== null || record.entries.size === 0 || index.kind === 'number')
+  if (record.open !== null || record.entries.size === 0 || index.kind === 'number' || !isTable(record))
     return unknown(`${name} is chosen at run time`, name);
   const options = choice([...record.entries.values()]);
   return options.kind === 'choice'

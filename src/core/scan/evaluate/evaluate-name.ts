@@ -12,6 +12,7 @@ import { mutate } from './mutations.ts';
 import { type Block, blockAt, contains, type Definition, enclosingClass, rootOf, type Scope } from './scopes.ts';
 import { concatenate, piecesOf } from './texts.ts';
 import { choice, nullValue, unknown, type Value, withSource } from './values.ts';
+import { walkedPath } from './walked-paths.ts';
 
 /** Looks a name up from the inside out. Names that the file does not bind are globals: symbols of the module `global`. */
 export function evaluateName(evaluation: Evaluation, name: string, frame: Frame, offset: number | null): Value {
@@ -189,7 +190,7 @@ function applyDefinition(
   if (isNullWrite(definition) && before !== null && isDefinedCode(before)) return before;
   const value = evaluateDefinition(evaluation, definition, frame);
   if (sure || before === null || before.kind === 'null') return value;
-  return possiblyReplaced(before, value, definition);
+  return walkedPath(evaluation, before, definition, frame) ?? possiblyReplaced(before, value, definition);
 }
 
 /** What a name holds after a definition that may not have run. */

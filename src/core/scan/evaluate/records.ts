@@ -53,3 +53,11 @@ function isEmpty(value: Value): boolean {
   if (value.kind === 'null' || value.kind === 'boolean') return true;
   return plainText(value) === '' || (value.kind === 'number' && value.value === 0);
 }
+
+/** Whether the entries of a record are of one kind: one of them may be chosen, as no one chooses among settings. */
+export function isTable(record: RecordValue): boolean {
+  const kinds = new Set([...record.entries.values()].map(({ kind }) => kind).filter((kind) => plainKinds.has(kind)));
+  return kinds.size <= 1;
+}
+
+const plainKinds: ReadonlySet<Value['kind']> = new Set(['text', 'number', 'boolean', 'list', 'record']);

@@ -18,7 +18,7 @@ import {
   replaceMatches,
   trim,
 } from './texts.ts';
-import { plainText, type TextValue, type Value } from './values.ts';
+import { literalText, plainText, type TextValue, type Value } from './values.ts';
 
 /** The result of `text.name(…)`, or null for methods whose result only the running program knows. */
 export function callTextMethod(
@@ -66,6 +66,8 @@ export function callTextMethod(
       const list = argumentAt(evaluation, call, 0, frame);
       return list === null ? null : joinTexts(text, list, sourceName(evaluation, call.range), call.range);
     }
+    case 'split':
+      return split(text, call, argumentAt(evaluation, call, 0, frame));
     case 'repeat': {
       const count = argumentAt(evaluation, call, 0, frame);
       return count?.kind === 'number' ? repeat(text, count.value) : null;
@@ -123,6 +125,19 @@ function replace(evaluation: Evaluation, text: TextValue, call: CallExpression, 
     replacement.value.range,
   );
   return replaceMatches(text, new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'g'), () => filled);
+}
+
+/** Longer lists are data. */
+const maximalParts = 1000;
+
+/** `"api.model".split(".")`; null where not all is known. */
+function split(text: TextValue, call: CallExpression, separator: Value | null): Value | null {
+  const [whole, by] = [plainText(text), separator === null ? null : plainText(separator)];
+  if (whole === null || by === null || by === '' || call.arguments.length > 1) return null;
+  const parts = whole.split(by);
+  if (parts.length > maximalParts) return null;
+  const elements = parts.map((part) => ({ ...literalText(part, text.range), source: text.source }));
+  return { kind: 'list', elements, open: null, range: text.range };
 }
 
 function argumentAt(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {

@@ -6,6 +6,7 @@ import type { Evaluation } from '../evaluation.ts';
 import type { Frame } from '../frames.ts';
 import type { KnownFunction } from '../known-functions.ts';
 import { choice, plainText, unknown, type Value } from '../values.ts';
+import { entryAt } from '../walked-paths.ts';
 import type { DataFormat } from './data.ts';
 import { dataInText } from './data-values.ts';
 import { argumentOf, fileOfCall, filesAt, overOptions, textOf, toPath } from './files.ts';
@@ -59,9 +60,20 @@ export const dataFunctions: readonly (readonly [string, KnownFunction])[] = [
   ...['tomlkit.parse', 'rtoml.loads', 'smol-toml.parse', '@iarna/toml.parse', 'toml.parse'].map(
     (name) => [name, toml] as const,
   ),
+  ...['lodash.get', 'lodash/get', 'lodash-es.get', 'omegaconf.OmegaConf.select'].map(
+    (name) => [name, entryOfPath] as const,
+  ),
   ['toml.load', fromFile('toml')],
   ['rtoml.load', fromFile('toml')],
 ];
+
+/** `get(settings, "chat.model")`. */
+function entryOfPath(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
+  const whole = argumentOf(evaluation, call, frame, 0);
+  const path = argumentOf(evaluation, call, frame, 1);
+  const written = path === null ? null : plainText(path);
+  return whole === null || written === null ? null : entryAt(evaluation, whole, written.split('.'));
+}
 
 /** The data in a file, or in the example of it that a program comes with; null where the workspace has neither. */
 export function dataAtPath(evaluation: Evaluation, path: PathValue, format: DataFormat): Value | null {

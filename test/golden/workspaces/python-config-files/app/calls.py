@@ -7,7 +7,7 @@ import yaml
 from anthropic import Anthropic
 from openai import OpenAI
 
-from app.settings import BOXED, CONFIG, JSON_CONFIG, OMEGA
+from app.settings import BOXED, CONFIG, JSON_CONFIG, OMEGA, load_key
 
 client = OpenAI()
 anthropic = Anthropic()
@@ -116,3 +116,13 @@ def changed_by_the_program(ticket, model):
 def not_there(ticket):
     config = json.load(open("app/nowhere.json"))
     return client.chat.completions.create(model=config["llm"]["model"], messages=user(ticket))
+
+
+def by_path(ticket):
+    return anthropic.messages.create(
+        model=load_key("llm.model"), max_tokens=load_key("llm.max_tokens"), messages=user(ticket)
+    )
+
+
+def by_path_that_is_not_there(ticket):
+    return anthropic.messages.create(model=load_key("llm.chat.model"), max_tokens=10, messages=user(ticket))
