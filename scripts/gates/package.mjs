@@ -1,4 +1,5 @@
 import { packExtension, readVsix } from '../vsix.mjs';
+import { filesUnder } from './gate.mjs';
 
 /** The VSIX that this gate leaves for the tests of the user interface. */
 export const vsixPath = '.artefacts/callcost.vsix';
@@ -29,6 +30,7 @@ const expectedFiles = [
     'package.nls.json',
     'readme.md',
     'schemas/callcost.schema.json',
+    ...filesUnder('docs/rules'),
   ].map((file) => `extension/${file}`),
 ].sort();
 
