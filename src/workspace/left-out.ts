@@ -53,9 +53,12 @@ export function isDeclarationFile(name: string): boolean {
   return /\.d\.([cm]?ts|[a-z]+\.ts)$|\.pyi$/.test(name);
 }
 
+const textName =
+  /\.(txt|text|mdx?|markdown|prompt|prompty|j2|jinja2?|njk|hbs|handlebars|mustache|liquid|tmpl|tpl|template|ya?ml|json[5c]?|toml|cfg|ini|xml|example|sample|dist)$/i;
+
 /** Whether a file may hold a prompt, settings, or what imports are resolved by. */
 export function isTextOfProject(name: string): boolean {
-  return /\.(txt|mdx?|prompt|prompty|j2|jinja2?|hbs|mustache|liquid|ya?ml|jsonc?|toml|cfg|ini|xml)$|env/i.test(name);
+  return textName.test(name) || /env/i.test(name);
 }
 
 /** Why a source file is left out by its name; null when it is not. */
