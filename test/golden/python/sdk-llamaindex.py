@@ -1,5 +1,6 @@
 """Support tickets on LlamaIndex."""
 from llama_index.core import Settings, SimpleDirectoryReader, VectorStoreIndex
+from llama_index.core.agent import AgentRunner, FunctionCallingAgentWorker
 from llama_index.core.agent.workflow import FunctionAgent
 from llama_index.core.llms import ChatMessage
 from llama_index.embeddings.openai import OpenAIEmbedding
@@ -39,3 +40,9 @@ def ask(question: str):
 async def agent(question: str):
     desk = FunctionAgent(tools=[], llm=llm, system_prompt="You are the help desk.")
     return await desk.run(question)
+
+
+def worker(question: str):
+    steps = FunctionCallingAgentWorker.from_tools([], llm=claude)
+    AgentRunner(steps).chat(question)
+    return steps.as_agent().chat(question)

@@ -154,8 +154,8 @@ export const llamaindex: SdkShape = {
     },
     {
       kind: 'agent',
-      made: ['{AgentWorkflow,AgentRunner,multiAgent}()', 'AgentWorkflow.from_tools_or_functions()'],
-      from: ['agents', 'llm', 'rootAgent'],
+      made: ['{AgentWorkflow,AgentRunner,multiAgent}()', 'AgentWorkflow.from_tools_or_functions()', 'agent.as_agent()'],
+      from: ['agents', 'llm', 'rootAgent', 'agent_worker', '#0'],
       declares: { model: ['llm'] },
       reported: false,
     },
