@@ -70,12 +70,27 @@ const pathsBySdk: Readonly<Record<string, readonly ParameterPath[]>> = {
   'openai-agents': ['model_settings.metadata'],
 };
 
+/** Whether the interface takes metadata where this call is made. */
+function takesMetadata(call: Call): boolean {
+  switch (call.sdk) {
+    case 'openai':
+      return takesOpenaiMetadata(call);
+    case 'langchain':
+      return /\.a?(invoke|stream|batch)$/.test(call.callee);
+    case 'ai-sdk':
+      // Without telemetry, its metadata go nowhere.
+      return call.metadata.some(({ key }) => key.startsWith('experimental_telemetry.'));
+    default:
+      return true;
+  }
+}
+
 /**
  * OpenAI's client is also that of hosts that refuse what they do not know; and OpenAI's chat interface takes metadata
  * only of what it is told to store.
  */
-function takesMetadata({ sdk, provider, operation, metadata }: Call): boolean {
-  if (sdk !== 'openai' || provider === 'litellm') return true;
+function takesOpenaiMetadata({ provider, operation, metadata }: Call): boolean {
+  if (provider === 'litellm') return true;
   const isTaken = metadata.some(({ key }) => key.startsWith('metadata.'));
   return (provider === 'openai' || provider === 'azure') && (operation === 'responses' || isTaken);
 }

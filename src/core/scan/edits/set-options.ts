@@ -4,7 +4,7 @@
 import type { ParameterPath, ParameterShape } from '../sdk/shape.ts';
 import { type Draft, draft, refuse } from './edit.ts';
 import { nameInFile } from './imports.ts';
-import { moduleAt } from './locate.ts';
+import { locate, moduleAt } from './locate.ts';
 import { byLanguage, outputLimitPath, reasoningEffortPath } from './parameter-names.ts';
 import { isReasoning } from './reasoning.ts';
 import type { CallSite, ParameterSource } from './site.ts';
@@ -19,6 +19,7 @@ export function planOutputLimit(site: CallSite, tokens: number): Draft {
   if (outputLimit !== null) return replaceKnown(site, outputLimit, tokens);
   if (site.call.sdk === 'dspy' && isReasoning(site.call))
     return refuse('DSPy refuses limits below 16,000 tokens for models that reason');
+  if (site.call.sdk === 'semantic-kernel') return refuse('Semantic Kernel takes a limit in its settings object only');
   return setFirst(site, 'outputLimit', (paths) => outputLimitPath(site.call, paths), tokens, 'an output limit');
 }
 
@@ -68,10 +69,11 @@ export function planTurnLimit(site: CallSite, turns: number): Draft {
 function planStopWhen(site: CallSite, turns: number): Draft {
   const source = site.sources.findLast(({ shape }) => shape.turns !== undefined);
   if (source === undefined) return refuse('the SDK has no limit of turns here');
-  for (const path of ['stopWhen.#0', 'maxSteps']) {
+  for (const path of ['stopWhen.#0', 'stopWhen.#0.#0', 'maxSteps']) {
     const stated = statedAt(site.evaluation, source, path);
     if (stated?.kind === 'number' && stated.range !== null) return replaceKnown(site, { range: stated.range }, turns);
   }
+  if (locate(site.evaluation, source, 'stopWhen').kind === 'stated') return refuse('it stops by conditions of its own');
   const module = moduleAt(site.evaluation, site.expression.range) ?? site.evaluation.main;
   const named = nameInFile(module, 'ai', 'stepCountIs');
   const set = setParameter(site, source, 'stopWhen', () => `${named.name}(${turns})`);
@@ -88,6 +90,8 @@ function setFirst(
 ): Draft {
   const taking = site.sources.filter(({ shape }) => (shape[parameter] ?? []).length > 0);
   const stated = taking.flatMap((source) => statedPath(site, source, source.shape[parameter] ?? []));
+  if (stated.length === 0 && replacesWhole(site) && isChatOfUnknown(site))
+    return refuse('the chat is made in another place, with a configuration that this one would replace');
   const open = replacesWhole(site) ? taking.toReversed() : taking;
   const [first] =
     stated.length > 0 ? stated : open.map((source) => ({ source, path: pick(source.shape[parameter] ?? []) }));
@@ -98,6 +102,11 @@ function setFirst(
 /** Google's SDKs take the configuration of a message in place of that of its chat or model, and do not merge them. */
 function replacesWhole({ call: { sdk, language } }: CallSite): boolean {
   return sdk === 'google-genai' || (sdk === 'google-generativeai' && language !== 'python');
+}
+
+/** A message of a chat whose making is not in sight. */
+function isChatOfUnknown({ sources: [own, ...declared] }: CallSite): boolean {
+  return own.shape.model === undefined && declared.length === 0;
 }
 
 function statedPath(

@@ -29,14 +29,26 @@ export async function verify(
   const edited = changed[index];
   if (changed.length !== before.length || edited === undefined)
     return refuse('the edit would change which calls there are');
-  if (edits.length === own.length && !isAsAsked(change, edited))
+  const others = before.flatMap((each, at) => {
+    const then = changed[at];
+    return at === index || then === undefined || signature(each) === signature(then) ? [] : [{ each, then }];
+  });
+  // What an object is declared with is an option of its declaration, and not of the requests on it.
+  const affected = [edited, ...others.map(({ then }) => then)];
+  if (edits.length === own.length && !affected.some((each) => isAsAsked(change, each)))
     return refuse('the edit would not have the effect that was asked for');
-  const inFile = before.filter(
-    (each, at) => at !== index && each.operation !== 'model-declaration' && signature(each) !== signature(changed[at]),
-  );
-  const ids = new Set([...inFile.map(({ id }) => id), ...outside]);
-  return { kind: 'edits', edits, alsoChanges: [...ids] };
+  if (isFormOfSdk.has(change.kind) && others.some(({ each }) => each.sdk !== call.sdk))
+    return refuse('calls of another SDK share it, which takes it in another form');
+  const requests = others.filter(({ each }) => each.operation !== 'model-declaration');
+  return { kind: 'edits', edits, alsoChanges: [...new Set([...requests.map(({ each }) => each.id), ...outside])] };
 }
+
+/** Changes that write what one SDK alone understands. */
+const isFormOfSdk: ReadonlySet<SourceChange['kind']> = new Set([
+  'mark-cacheable',
+  'set-reasoning-effort',
+  'add-attribution',
+]);
 
 function callsOf(module: SourceModule, project: Project | null): readonly Call[] {
   return scanModule(module, project).calls;
