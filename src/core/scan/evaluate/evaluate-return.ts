@@ -28,7 +28,9 @@ export function evaluateReturn(
   const annotated =
     definition.returnAnnotation === null ? null : evaluation.annotated(definition.returnAnnotation, definedIn);
   if (callFrame.depth >= maximalCallDepth) return annotated ?? unknown(`the result of ${name}`, name);
-  const given = call === null ? null : bindArguments(evaluation, called, call, callFrame);
+  // Without parameters every call gives the same, which may then be remembered.
+  const given =
+    call === null || definition.parameters.length === 0 ? null : bindArguments(evaluation, called, call, callFrame);
   const frame: Frame = { scope, parent: definedIn, arguments: given, self, depth: callFrame.depth + 1 };
   const valuesOf = (isHandled: boolean) =>
     returnsOf(definition.body)

@@ -71,6 +71,8 @@ export function draftOf(evaluation: Evaluation, call: CallExpression, frame: Fra
   if (match !== null) return describeRequest(evaluation, match, call.range, place);
   const http = matchHttp(evaluation, call, frame, place);
   if (http !== null) return http;
+  // What a function of the project makes is declared inside of the function.
+  if (evaluation.evaluate(call.callee, frame).kind === 'function') return null;
   const object = sdkObjectOf(evaluation, evaluation.evaluate(call, frame));
   if (object === null || object.origin?.call !== call || object.shape.reported === false) return null;
   return describeDeclaration(evaluation, object, call, place);
