@@ -104,10 +104,10 @@ function switches(analysis: DocumentAnalysis, call: Call, { model, savesPerCall 
   const rewrite = { kind: CodeActionKind.RefactorRewrite, isPreferred: false };
   if (others === 0) return [{ ...rewrite, title: `Switch to ${model}${saves}`, deed: change('definition') }];
   const changed = `${others} other ${others === 1 ? 'call' : 'calls'}`;
-  return [
-    { ...rewrite, title: `Switch to ${model}, here and in ${changed}${saves}`, deed: change('definition') },
-    { ...rewrite, title: `Switch to ${model} in this call only${saves}`, deed: change('here') },
-  ];
+  const all = { ...rewrite, title: `Switch to ${model}, here and in ${changed}${saves}`, deed: change('definition') };
+  // Calls on one object have its model; the AI SDK is given a model with each call.
+  if (call.declaration !== null && call.sdk !== 'ai-sdk') return [all];
+  return [all, { ...rewrite, title: `Switch to ${model} in this call only${saves}`, deed: change('here') }];
 }
 
 function savingText({ low, high }: NonNullable<StepDownOffer['savesPerCall']>): string {

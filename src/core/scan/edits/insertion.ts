@@ -61,7 +61,7 @@ function behindComments({ text, close, comments }: Brackets, start: number): num
 }
 
 /** True where nothing but white space stands before an offset on its line. */
-export function startsLine(text: string, offset: number): boolean {
+function startsLine(text: string, offset: number): boolean {
   return /^[^\S\r\n]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 

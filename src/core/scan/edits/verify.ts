@@ -35,11 +35,13 @@ export async function verify(
   });
   // What an object is declared with is an option of its declaration, and not of the requests on it.
   const affected = [edited, ...others.map(({ then }) => then)];
-  if (edits.length === own.length && !affected.some((each) => isAsAsked(change, each)))
+  if (edits.length === own.length && !affected.some((each) => isAsAsked(change, each, call)))
     return refuse('the edit would not have the effect that was asked for');
   if (isFormOfSdk.has(change.kind) && others.some(({ each }) => each.sdk !== call.sdk))
     return refuse('calls of another SDK share it, which takes it in another form');
   const requests = others.filter(({ each }) => each.operation !== 'model-declaration');
+  if (change.kind === 'replace-model' && change.where === 'here' && requests.length > 0)
+    return refuse('the model belongs to an object on which other calls are made as well');
   return { kind: 'edits', edits, alsoChanges: [...new Set([...requests.map(({ each }) => each.id), ...outside])] };
 }
 
@@ -65,10 +67,10 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return key === 'range' || key === 'lines' || key === 'origin' ? undefined : value;
 }
 
-function isAsAsked(change: SourceChange, after: Call): boolean {
+function isAsAsked(change: SourceChange, after: Call, before: Call): boolean {
   switch (change.kind) {
     case 'replace-model':
-      return after.model !== null && after.model.value !== null;
+      return after.model !== null && after.model.value !== null && after.model.value !== before.model?.value;
     case 'set-output-limit':
       return after.outputLimit?.value === change.tokens;
     case 'mark-cacheable':
