@@ -40,5 +40,6 @@ function jobNameOf({ call, file }: RuleSubject): string | null {
   return [name, fileName].find((each) => jobWords.test(each)) ?? null;
 }
 
+/** Not `batch`, `bulk` or `ingest`: those name what is done to many items, also while somebody waits. */
 const jobWords =
-  /(?:^|[_\-.]|(?<=[a-z])(?=[A-Z]))(?:batch|backfill|nightly|offline|cron|etl|ingest(?:ion)?|bulk|annotate|annotation|benchmark|eval|evals|evaluate|evaluation|enrich|precompute|reindex|index_all)(?:[_\-.]|$|(?=[A-Z]))/i;
+  /(?:^|[_\-.]|(?<=[a-z])(?=[A-Z]))(?:backfill|nightly|offline|cron|etl|annotate|annotation|benchmark|eval|evals|evaluate|evaluation|precompute|reindex)(?:[_\-.]|$|(?=[A-Z]))/i;

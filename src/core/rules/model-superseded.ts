@@ -45,7 +45,7 @@ function isCurrent({ provider, model }: PricedModel): boolean {
 }
 
 /** A model below this share of the price is a smaller one, whatever the price bands say: no successor. */
-const smallestShare = 0.25;
+const smallestShare = 0.4;
 
 /** Both prices: which of the two counts depends on the prompt. */
 function costsLess(target: PricedModel, price: PricedModel): boolean {

@@ -14,7 +14,9 @@ export const priceUnknown: Rule = {
     const { model, provider } = call;
     if (!isRequest(subject) || price !== null || model?.value == null || !billedByTokens.has(call.operation))
       return nothing;
-    if (provider !== null && providerKindOf(provider)?.kind === 'local') return nothing;
+    // Who bills decides what a name means: without a provider, or on a server of one's own, a price may not exist at all.
+    if (provider === null || providerKindOf(provider)?.kind === 'local' || call.sdk === 'ollama') return nothing;
+    if (model.source === 'default' || model.source === 'env') return nothing;
     return [
       {
         message: `No price for ${model.value}: totals leave this call out. Set prices.models or aliases in callcost.yml.`,

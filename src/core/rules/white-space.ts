@@ -22,22 +22,42 @@ export function withoutIndentation(literal: string): string | null {
 /** Two spaces cost next to nothing: they mostly share a token with what follows. */
 const smallestIndentation = 4;
 
-/** JSON in a text that is written over several lines, with its compact form. */
+/** JSON in a text that is written over several lines, with its compact form. Outermost first; linear in the text. */
 export function compactJsonIn(text: string): readonly { readonly pretty: string; readonly compact: string }[] {
-  if (text.length > longestSearched) return [];
   const found: { pretty: string; compact: string }[] = [];
-  for (const [, , pretty = ''] of text.matchAll(jsonOverLines)) {
+  let end = 0;
+  for (const block of bracketBlocks(text)) {
+    if (block.start < end) continue;
+    const pretty = text.slice(block.start, block.end);
     const value = parsedJson(pretty);
-    if (value !== undefined) found.push({ pretty, compact: JSON.stringify(value) });
+    if (value === undefined) continue;
+    found.push({ pretty, compact: JSON.stringify(value) });
+    end = block.end;
   }
   return found;
 }
 
-/** From a bracket at the end of a line to the line of the same indentation that begins with a closing one. */
-const jsonOverLines = /^([ \t]*)[^\n{[]*([{[][ \t]*\n[\s\S]*?\n\1[}\]])/gm;
+/** From a bracket at the end of a line to the next line of the same indentation that begins with a closing one. */
+function bracketBlocks(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const open = new Map<string, number>();
+  const blocks: { start: number; end: number }[] = [];
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const indentation = indentationOf(line);
+    const start = open.get(indentation);
+    if (start !== undefined && /^[}\]]/.test(line.slice(indentation.length))) {
+      blocks.push({ start, end: offset + indentation.length + 1 });
+      open.delete(indentation);
+    }
+    const bracket = line.search(/[{[]\s*$/);
+    if (bracket >= 0 && open.size < deepestNesting) open.set(indentation, offset + bracket);
+    offset += line.length + 1;
+  }
+  return blocks.toSorted((one, other) => one.start - other.start);
+}
 
-/** Longer texts are data; looking for pairs of brackets in them takes quadratic time. Characters. */
-const longestSearched = 50_000;
+/** Each level of nesting may be parsed once more than the one around it. */
+const deepestNesting = 20;
 
 /** The source of a call that prints JSON, without its indentation; null for what prints none, or compactly already. */
 export function withoutPrettyPrinting(source: string): string | null {
