@@ -29,8 +29,8 @@ export function registerFeatures(connection: Connection, context: FeatureContext
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answer('code lenses', token, reportError, [], () => codeLensesOf(context, uri)),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
-    answer('code actions', token, reportError, [], () => codeActionsAt(context, uri, range, only ?? null)),
+  connection.onCodeAction(({ textDocument: { uri }, range, context: about }, token) =>
+    answer('code actions', token, reportError, [], () => codeActionsAt(context, uri, range, about)),
   );
   connection.onCodeActionResolve((action, token) =>
     answer('code action', token, reportError, action, () => resolveCodeAction(context, action, inform)),

@@ -49,6 +49,16 @@ describe('code actions of findings', () => {
     assert.equal(editedText(await client.editOf(action), uri, source), sourceWith(dedented('cats'), prompt('dogs')));
   });
 
+  it('say which diagnostics they take away', async () => {
+    const range = { start: position, end: position };
+    const shown = ['prompt-waste', 'batchable'].map((code) => ({ range, code, source: 'callcost', message: '' }));
+    const action = titled(await client.codeActions(uri, position, ['quickfix'], shown), /^Remove the indentation/);
+    assert.deepEqual(
+      action.diagnostics?.map(({ code }) => code),
+      ['prompt-waste'],
+    );
+  });
+
   it('make the safe changes of all findings of a rule in the file', async () => {
     const actions = await client.codeActions(uri, position);
     const edit = await client.editOf(titled(actions, /^Fix all 2 findings of prompt-waste in this file$/));

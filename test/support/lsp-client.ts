@@ -11,6 +11,7 @@ import {
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -170,9 +171,14 @@ export class LspClient {
     return report.items.map(({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`);
   }
 
-  /** The actions at a position, those of some kinds only where these are given. */
-  async codeActions(uri: string, position: Position, only?: string[]): Promise<readonly CodeAction[]> {
-    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+  /** The actions at a position, those of some kinds only where these are given; with the diagnostics shown there. */
+  async codeActions(
+    uri: string,
+    position: Position,
+    only?: string[],
+    diagnostics: Diagnostic[] = [],
+  ): Promise<readonly CodeAction[]> {
+    const context = { diagnostics, ...(only === undefined ? {} : { only }) };
     const range = { start: position, end: position };
     const params = { textDocument: { uri }, range, context };
     const sent = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
@@ -206,9 +212,9 @@ export class LspClient {
     return this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
-  /** Tells that a file changed on disk. */
-  fileChanged(path: string): Promise<void> {
-    const changes: FileEvent[] = [{ uri: pathToFileURL(path).href, type: FileChangeType.Changed }];
+  /** Tells that a file changed on disk, or came there. */
+  fileChanged(path: string, type: FileChangeType = FileChangeType.Changed): Promise<void> {
+    const changes: FileEvent[] = [{ uri: pathToFileURL(path).href, type }];
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

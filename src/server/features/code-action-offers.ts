@@ -21,6 +21,8 @@ export interface CallOffer {
   readonly kind: string;
   readonly isPreferred: boolean;
   readonly deed: Deed;
+  /** The code of the finding that it answers, if any. */
+  readonly code?: string;
 }
 
 /** A change of the source or of callcost.yml, safe changes of all findings of a rule, or a new file that compares models. */
@@ -52,13 +54,14 @@ export async function offersFor(
 /** What the rules offer for a call, with all findings of a rule at once where that is safe. */
 function findingOffers(all: readonly Finding[], call: Call): readonly CallOffer[] {
   const own = all.filter(({ callId }) => callId === call.id);
-  const offers = own.flatMap(({ changes }) =>
+  const offers = own.flatMap(({ code, changes }) =>
     changes.map(
       ({ title, change, isPreferred }): CallOffer => ({
         title,
         kind: CodeActionKind.QuickFix,
         isPreferred,
         deed: { kind: 'change', change },
+        code,
       }),
     ),
   );
@@ -68,7 +71,7 @@ function findingOffers(all: readonly Finding[], call: Call): readonly CallOffer[
     const title = `Fix all ${count} findings of ${code} in this file`;
     return count < 2
       ? []
-      : [{ title, kind: CodeActionKind.QuickFix, isPreferred: false, deed: { kind: 'fix-all', code } } as const];
+      : [{ title, kind: CodeActionKind.QuickFix, isPreferred: false, deed: { kind: 'fix-all', code }, code } as const];
   });
   return [...offers, ...fixAll];
 }

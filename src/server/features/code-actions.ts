@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import { callAround, targetAt } from '../call-target.ts';
@@ -26,16 +32,16 @@ export async function codeActionsAt(
   context: FeatureContext,
   uri: string,
   range: Range,
-  only: readonly string[] | null,
+  { only, diagnostics }: CodeActionContext,
 ): Promise<CodeAction[]> {
   const settings = await context.settingsOf(uri);
   const analysis = settings.enabled ? await context.analyses.of(uri) : null;
   if (analysis === null) return [];
   const { part } = analysis;
   const subject = subjectAt(analysis, part.start + offsetAt(part.document.placed, range.start));
-  const offers = (await offersOf(context, analysis, subject)).filter(({ kind }) => isWanted(kind, only));
+  const offers = (await offersOf(context, analysis, subject)).filter(({ kind }) => isWanted(kind, only ?? null));
   const actions = await Promise.all(offers.map((offer) => actionOf(context, analysis, subject, offer)));
-  return actions.filter((action) => action !== null);
+  return actions.flatMap((action, index) => (action === null ? [] : [answering(action, offers[index], diagnostics)]));
 }
 
 /** The action with its edit. Where the edit cannot be made after all, the reason is told and the action does nothing. */
@@ -77,6 +83,12 @@ function subjectAt(analysis: DocumentAnalysis, offset: number): AnalysedCall | n
 function isWanted(kind: string, only: readonly string[] | null): boolean {
   if (only === null) return kind !== fixAllKind;
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** The action with those of the diagnostics at the place that it takes away. */
+function answering(action: CodeAction, offer: CallOffer | undefined, diagnostics: readonly Diagnostic[]): CodeAction {
+  const answered = diagnostics.filter(({ source, code }) => source === 'callcost' && code === offer?.code);
+  return answered.length === 0 ? action : { ...action, diagnostics: answered };
 }
 
 async function actionOf(
