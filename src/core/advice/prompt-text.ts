@@ -33,7 +33,7 @@ interface Stretch {
 }
 
 /** Stands for text that is none of the prompt's own instructions; no pattern matches it. */
-export const BLANK = '\u0001';
+export const BLANK = '\uFFFC';
 
 /** What is read of each end of a part, in characters: generous for 200 tokens, so that a page of instructions is read whole. */
 const HEAD_CHARACTERS = 1600;

@@ -1,0 +1,97 @@
+import { judgedProperty } from './judged-property.ts';
+import { type ShapeRuleRow, shapeRules } from './shape-rule.ts';
+
+/** The verbs and nouns with which a prompt states its answer. */
+const say = `(?:answer|answers|respond|reply|output|return|say|print|respond back|generate|give|write|state|label|mark|provide|choose|report|type|produce|use|indicate)`;
+const quote = String.raw`["'“”‘’\`*]{1,3}`;
+
+const rows: readonly ShapeRuleRow[] = [
+  [
+    'states-yes-or-no',
+    'boolean',
+    4,
+    'yes no true false',
+    new RegExp(
+      String.raw`(?:${quote})?\b(?:yes|true|y)\b(?:${quote})?(?: ?\([^)\n]{1,20}\))?[,.]?(?: ?(?:/|\||or|and)| if [^.\n]{3,120}?(?:,|;|\bor|\band|\.)(?: \w+){0,3}?)\s?(?:else )?(?:${say} (?:with )?)?(?:the )?(?:${quote})?\b(?:no|false|n)\b(?![ ,]+(?:or|maybe|neither|unknown)\b)`,
+    ),
+  ],
+  [
+    'states-yes-no-maybe',
+    'label',
+    4,
+    'maybe neither unknown',
+    /\b(?:yes|true|always|correct|entailment|agree)\b["']?,? ?(?:\/|,|or)[^.\n]{0,40}\b(?:or|\/|,) ?["']?(?:maybe|neither|unknown|never|unsure|inconclusive|sometimes|cannot tell|neutral)\b/,
+  ],
+  [
+    'states-labels',
+    'label',
+    4,
+    'answer respond reply output return say print generate give label mark choose report produce use write indicate',
+    new RegExp(
+      String.raw`\b${say}(?:s|ed|ing)?\b(?: (?:only|just|with|by|using|it|them|as|either|one|of|exactly|simply|the|following|word|words|label|labels|string|letter|value|options?|sentence|your|answer|answers|output|response|must|should|be|is|a|single|text|sentiment|back|to|from|these|each|review|tweet|comment|category)){0,8}:? ?${quote}[^"'“”‘’\n]{1,40}${quote}(?: ?\([^)\n]{1,40}\))?(?:,? (?:if|when|for|otherwise|in case)\b[^.\n]{0,160}?)?[,;.]?(?: ?,| or| and|/|\|| otherwise| else| ?;)[^\n]{0,40}?${quote}[^"'“”‘’\n]{1,40}${quote}`,
+    ),
+  ],
+  [
+    'lists-options',
+    'label',
+    2,
+    'option possible allowed valid available candidate labels categories classes intents teams topics departments genres emotions options choices choice candidates',
+    /\b(?:answer (?:options|choices)|options|choices|candidates|(?:possible|allowed|valid|available|candidate) \w+|labels|categories|classes|intents|teams|topics|departments|genres|emotions)(?: are| include)? ?:|\b(?:following|given|these|only the following|answer) (?:options|choices|answer choices|candidates|alternatives)\b|\b(?:options?|choices|candidates) (?:among|are|given|below)\b/,
+  ],
+  [
+    'has-choices',
+    'label',
+    4,
+    'choices choice options labels categories classes',
+    /\{(?:answer_?)?(?:choices?|options?|labels?|categories|classes|intents|topics|tags)(?:_?\w*)?(?:\[\w*\])?\}/,
+  ],
+  ['lettered-options', 'label', 2, 'a', /(?:^|\n|\s)\(?a[).:] ?\S[^\n]{0,200}?\s\(?b[).:] ?\S/],
+  [
+    'label-cue',
+    'label',
+    2,
+    '',
+    new RegExp(
+      String.raw`(?:^|\n) *[*#]{0,3}(?:the |predicted |final |overall )?(?:${judgedProperty}|classification|decision|prediction|spam|toxic|match|paraphrase|equivalent|intent name|choice|option|correct option|correct answer|label \([^)\n]*\)|yes/no|true/false)s?[*]{0,2} ?(?:\([^)\n]{1,60}\))? ?(?::|=|is)? ?[*]{0,2} ?$`,
+    ),
+  ],
+  [
+    'number-cue',
+    'number',
+    2,
+    '',
+    /(?:^|\n) *[*#]{0,3}(?:the )?(?:final )?(?:score|rating|stars?|count|number|total|sum|result|price|probability|percentage|age|year|amount|numeric answer|similarity)(?: \([^)\n]{1,40}\))?[*]{0,2} ?(?::|=)[*]{0,2} ?$/,
+  ],
+  [
+    'summary-cue',
+    'summary',
+    2,
+    '',
+    /(?:^|\n) *[*#]{0,3}(?:(?:the|a|short|concise|final|brief|one-sentence) )*(?:summary|tl;?dr|abstract|key points|highlights)[*]{0,2} ?:?[*]{0,2} ?$|to sum(?:mari[sz]e)?(?: up)?[^.\n]{0,40}[:,]? ?$/,
+  ],
+  [
+    'text-cue',
+    'text',
+    2,
+    '',
+    /(?:^|\n) *[*#]{0,3}(?:the |your |my |final )?(?:explanation|rationale|reasoning|question|title|headline|story|poem|essay|email|reply|response|review|description|paraphrase|rewritten \w+|rewrite|translation|corrected \w+|article|letter|dialogue|caption|plan|steps|code|sql|query|json|list|keywords|translation to \w+|subject line|assistant|ai|bot|agent|chatbot|french|spanish|german|english|python|outline)[*]{0,2} ?(?:\([^)\n]{1,60}\))? ?:[*]{0,2} ?$/,
+  ],
+  [
+    'answer-cue',
+    'span',
+    1,
+    '',
+    /(?:^|\n) *[*#]{0,3}(?:short |the |final )?(?:answer|a|span|name|entity|date|keyword|person|location|organi[sz]ation|city|country|word|phrase|capital|author|email|phone|extracted \w+)[*]{0,2} ?(?::|is) ?[*]{0,2} ?$/,
+  ],
+  [
+    'reads-context',
+    'span',
+    1,
+    '',
+    /(?:^|\n)[#* ]*(?:context|passage|paragraph|article|document|background|text|story|plot|snippet)(?: ?\d)?[* ]*[:\n][\s\S]*?\n[#* ]*(?:question|q|query)[* ]*:/,
+  ],
+  ['json-object', 'json', 4, '', /\{\s*["']\w+["']\s*:|\[\s*\{\s*["']/],
+];
+
+/** Answers that the prompt states or leaves a slot for; these rules read quotations and pasted input too, as labels are often quoted. */
+export const statedShapes = shapeRules(rows);
