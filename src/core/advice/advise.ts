@@ -1,6 +1,7 @@
 import type { Tier } from '../model.ts';
 import type { Advice, AdvicePrompt } from './advice.ts';
 import { constraintsOf } from './constraints.ts';
+import { shapeOf } from './output-shape.ts';
 import { readPrompt } from './prompt-text.ts';
 import { findRequests } from './requests.ts';
 import { findTask } from './task.ts';
@@ -16,7 +17,7 @@ export function advise(prompt: AdvicePrompt, tierOf: TierOf): Advice {
   const requests = findRequests(text);
   const vetoes = findVetoes(text, requests, prompt.prompt.length + (prompt.system?.length ?? 0));
   const constraints = constraintsOf(text);
-  const shape = { kind: 'unknown' as const, evidence: [] };
+  const shape = shapeOf(text, prompt.schema);
   const limit = null;
   const task = findTask(text, requests, vetoes, shape);
   const present = prompt.model === undefined ? null : tierOf(prompt.model);

@@ -106,7 +106,8 @@ function questionOf(
   const asked = askedQuestion.exec(prompt.lower);
   const evidence: Evidence[] = requests.map((request) => request.evidence);
   if (asked === null) return { kind: evidence.length > 0 ? 'question-answering' : 'unknown', evidence };
-  if (given !== null && !choosesAnswer.test(prompt.lower) && shortShapes.has(shape.kind)) {
+  const isPlain = requests.every(({ task }) => task === 'question-answering');
+  if (given !== null && isPlain && !choosesAnswer.test(prompt.lower) && shortShapes.has(shape.kind)) {
     const found = evidenceAt('about-given-text', prompt, given.index, given.index + given[0].length);
     const isJudged = shape.kind === 'label' || shape.kind === 'boolean';
     return { kind: isJudged ? 'classification' : 'extraction', evidence: [...evidence, found] };

@@ -110,7 +110,7 @@ export const vetoRules: readonly VetoRule[] = [
     'reasoning',
     'critical-judgement',
     'instructions',
-    'critically critique tradeoff tradeoffs strategy strategies methodology rubric ethical implications triples factually optimal optimally',
+    'critically critique tradeoff tradeoffs strategy strategies methodology rubric ethical implications triples factually optimal optimally temporal',
     /\b(?:trade-offs?|root cause|pros and cons|compare and contrast|hypothes[ei]s test\w*|in-depth|expert analysis|better (?:answer|response)|which (?:answer|response|assistant) is better|financial statements?|whether (?:to|we|i|they|the (?:company|client|team|government|board)) (?:\S+ )?should|knowledge graph|relationships between|theory of mind|your (?:own )?knowledge|common sense|fact[- ]check\w*)\b/,
     'trade offs root pros compare hypothesis hypotheses depth expert better which financial whether knowledge relationships theory common fact',
   ),

@@ -74,13 +74,17 @@ function phrasesFound({ phrase, phraseWords }: VetoRule, prompt: PromptText, tex
   return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }];
 }
 
+/** Up to so long, in characters, a paragraph with a question mark is a question; longer, it is a text. */
+const questionCharacters = 300;
+
 /** Whether a passage is what the prompt asks about: in the paragraph of a request, in the first one, or a variable's name. */
 function isAsked({ lower }: PromptText, requests: readonly TaskRequest[], start: number): boolean {
   const from = lower.lastIndexOf('\n\n', start);
   if (from === -1 || /[{_]$/.test(lower.slice(from, start))) return true;
   const end = lower.indexOf('\n\n', start);
   const to = end === -1 ? lower.length : end;
-  return requests.some((request) => request.start >= from && request.start < to);
+  const isQuestion = to - from < questionCharacters && lower.slice(from, to).includes('?');
+  return isQuestion || requests.some((request) => request.start >= from && request.start < to);
 }
 
 /** Letters of other scripts: Greek to Thai, and from the first Chinese radical on. */
