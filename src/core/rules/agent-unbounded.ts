@@ -51,8 +51,13 @@ function toolLoopOf({ call, file }: RuleSubject) {
   const loop = call.loops.at(-1);
   if (call.tools === null || loop?.kind !== 'while' || !/^while\s*\(?\s*(?:true|1)\s*\)?$/i.test(loop.text))
     return null;
-  const body = file.text.slice(loop.range.start, loop.range.end);
-  const counts =
-    /(?:turn|step|iter|attempt|count|round|depth|budget|deadline|limit|max)\w*\s*(?:\+=|\+\+|>=?|<=?|==)|\binput\(|readline|prompt\(|receive|recv|queue/i;
-  return counts.test(body) ? null : loop;
+  const body = file.text.slice(loop.range.start, loop.range.end).replaceAll(outputLimits, '');
+  return bounds.test(body) ? null : loop;
 }
+
+/** These bound an answer, not the loop. */
+const outputLimits = /max_?(?:output|completion|new)?_?tokens/gi;
+
+/** What counts turns, names a bound, or waits for somebody. */
+const bounds =
+  /\b(?:max|limit)|_(?:max|limit)|(?:turn|step|iter|attempt|round|depth|budget|deadline|count)\w*\s*(?:\+=|\+\+|[<>]=?|==)|\+=\s*1\b|\binput\(|readline|prompt\(|receive|recv|queue/i;

@@ -8,7 +8,8 @@ export const historyUnbounded: Rule = {
   code: 'history-unbounded',
   check(subject) {
     const { call, file } = subject;
-    if (!isRequest(subject)) return nothing;
+    // The turns of an agent belong together: what bounds those is another rule.
+    if (!isRequest(subject) || call.tools !== null || call.operation === 'agent') return nothing;
     const history = call.segments
       .flatMap(({ pieces }) => pieces)
       .find((piece): piece is PromptPiece & { kind: 'variable' } => piece.kind === 'variable' && grows(piece, call));
