@@ -48,8 +48,9 @@ export const vetoRules: readonly VetoRule[] = [
     'code',
     'code-syntax',
     'all',
-    '',
-    /\bdef \w+\(|\bfunction\s*\w*\s*\([^)\n]{0,80}\)\s*\{|\bfor \(|\bselect\b[^.\n]{1,120}\bfrom\b \w+ (?:where|join|group|order|limit)\b|#include\s*<|<\?xml|<!doctype|\bpublic (?:static|class|void)\b|=>\s*\{|\bimport \w+(?:\.\w+)* (?:from|as)\b|^import \w+$|\bconsole\.log\(|<\/?(?:div|span|script|html|body|path|svg)\b|#!\/bin|\b(?:type|syntax|value|key|index|attribute|reference|runtime|name|import)error\b|\b\w{3,30}exception\b|\breturn \[?\w+ for \w+ in\b|\{(?:code|diff|source_code|snippet|patch)\}/m,
+    'typeerror syntaxerror valueerror keyerror indexerror attributeerror referenceerror runtimeerror nameerror importerror nullpointerexception',
+    /\bdef \w+\(|\bfunction\s*\w*\s*\([^)\n]{0,80}\)\s*\{|\bfor \((?:let|var|const|int|auto)\b|\bselect\b[^.\n]{1,120}\bfrom\b \w+ (?:where|join|group|order|limit)\b|#include\s*<|<\?xml|<!doctype|\bpublic (?:static|class|void)\b|=>\s*\{|\bimport \w+(?:\.\w+)* (?:from|as)\b|^import \w+$|\bconsole\.log\(|<\/?(?:div|span|script|html|body|path|svg)\b|#!\/bin|\breturn \[?\w+ for \w+ in\b|\{(?:code|diff|source_code|snippet|patch)\}/m,
+    'def function let var const int auto select include xml doctype public import console div span script html body path svg bin return code diff snippet patch',
   ),
   rule(
     'code',
@@ -105,6 +106,7 @@ export const vetoRules: readonly VetoRule[] = [
     'all',
     '',
     /\s\(?b[).:] [\s\S]{1,400}?\s\(?c[).:] |\boptions:\s*\n|multiple[- ]choice|\$letter\b/,
+    'c options choice letter',
   ),
   rule(
     'reasoning',
