@@ -6,14 +6,17 @@ import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
 import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
+import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { findScopeFindings } from '../workspace/findings.ts';
 import { isDeclarationFile } from '../workspace/left-out.ts';
 import { relativeTo } from '../workspace/paths.ts';
 import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
 import type { Documents } from './documents.ts';
+import type { FolderIndexes, IndexedPlace } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
 import type { Policies } from './policies.ts';
+import { isStillSeen, joinCallSites, ownSites, type SeenInFolder, seenFrom } from './surroundings.ts';
 import { type Unit, type UnitPart, unitOf } from './units.ts';
 
 /** What is known about one document. Offsets are those of the unit; the document starts at `part.start`. */
@@ -22,6 +25,8 @@ export interface DocumentAnalysis {
   readonly part: UnitPart;
   readonly scope: PolicyScope;
   readonly found: OpenFileAnalysis;
+  /** Where the unit lies; null outside of all folders. */
+  readonly place: IndexedPlace | null;
 }
 
 /** A document that failed, and why. */
@@ -35,6 +40,7 @@ export interface AnalysesContext {
   readonly documents: Documents;
   readonly policies: Policies;
   readonly folders: () => readonly string[];
+  readonly indexes: FolderIndexes;
   readonly warn: (message: string) => void;
 }
 
@@ -52,6 +58,32 @@ interface Entry {
   readonly running: AbortController;
   file: OpenFile | null;
   result: Promise<OpenFileAnalysis> | null;
+  /** Where the unit lies; null outside of all folders. */
+  place: IndexedPlace | null;
+  /** What it took from its folder; null where the folder was not known yet. */
+  seen: SeenInFolder | null;
+  /** The result, without what other files tell about it. */
+  alone: OpenFileAnalysis | null;
+  /** Call sites in the result. */
+  shownSites: number;
+  /** Whether another file that it depends on has changed since. */
+  isOutdated: boolean;
+}
+
+const newEntry: Pick<Entry, 'result' | 'place' | 'seen' | 'alone' | 'shownSites' | 'isOutdated'> = {
+  result: null,
+  place: null,
+  seen: null,
+  alone: null,
+  shownSites: 0,
+  isOutdated: false,
+};
+
+/** A call in a file that is not open, with the policy and the prices that it was estimated under. */
+interface EstimatedSite {
+  readonly scope: PolicyScope;
+  readonly prices: PriceData;
+  readonly analysed: AnalysedCall;
 }
 
 /** Why a unit is left out; `stamp` is that of the text that failed, null until the unit is closed. */
@@ -65,6 +97,7 @@ export class Analyses {
   private readonly context: AnalysesContext;
   private readonly entries = new Map<string, Entry>();
   private readonly failures = new Map<string, Failure>();
+  private readonly siteEstimates = new WeakMap<Call, EstimatedSite>();
   private readonly foundFindings = new WeakMap<OpenFileAnalysis, readonly Finding[]>();
   private data: PriceData = bundledPriceData;
   private loading: Promise<Engine> | null = null;
@@ -90,7 +123,7 @@ export class Analyses {
     try {
       const found = await entry.result;
       this.throwIfOutdated(unit);
-      return { unit, part, scope, found };
+      return { unit, part, scope, found, place: entry.place };
     } catch (error) {
       // Failures are not kept; one that is the document's own fault has been taken down.
       entry.result = null;
@@ -121,11 +154,12 @@ export class Analyses {
   }
 
   /** The edits that make a change of a call of a document, tried beforehand, or why there are none. */
-  async plan({ unit, found }: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
+  async plan({ unit, found, place }: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
     const engine = await this.engine();
     const source = { path: call.file, language: unit.language, text: unit.text };
     const calls = found.calls.map((each) => each.call);
-    const plan = await engine.planEdits({ source, call, change, calls, textOf: () => null }, null, undefined);
+    const project = place?.index.isListed() === true ? place.index.project : null;
+    const plan = await engine.planEdits({ source, call, change, calls, textOf: () => null }, project, undefined);
     this.throwIfOutdated(unit);
     return plan;
   }
@@ -161,6 +195,34 @@ export class Analyses {
     for (const key of this.failures.keys()) if (!alive.has(key)) this.failures.delete(key);
   }
 
+  /**
+   * Files have changed: what depends on them is analysed again when it is next asked for. Of those that are listed anew,
+   * imports lead elsewhere. True where an analysis is outdated.
+   */
+  filesChanged(root: string, texts: readonly string[], relisted: readonly string[]): boolean {
+    const changed = new Set([...texts, ...relisted]);
+    const redirected = new Set(relisted);
+    return this.outdate(
+      root,
+      ({ place, alone }) =>
+        redirected.has(place?.path ?? '') || (alone?.dependencies.some((path) => changed.has(path)) ?? true),
+    );
+  }
+
+  /** A folder is known better. True where an analysis did not know what is known now. */
+  indexRefreshed(root: string): boolean {
+    return this.outdate(root, ({ place, seen, alone, result, shownSites }) => {
+      if (place === null || result === null) return false;
+      if (seen === null || !isStillSeen(seen, seenFrom(place))) return true;
+      return alone !== null && ownSites(alone, place).length !== shownSites;
+    });
+  }
+
+  /** Settles when no document is being analysed. */
+  async idle(): Promise<void> {
+    await Promise.allSettled([...this.entries.values()].map(({ result }) => result));
+  }
+
   leftOut(): readonly LeftOut[] {
     return [...this.failures].map(([uri, { reason }]) => ({ uri, reason }));
   }
@@ -194,17 +256,23 @@ export class Analyses {
   /** The work on the present text; that on an older one is stopped, and its tree goes on. */
   private entryOf(unit: Unit, scope: PolicyScope): Entry {
     const known = this.entries.get(unit.key);
-    if (known?.stamp === unit.stamp && known.scope === scope && known.prices === this.data) return known;
+    const isCurrent = known?.stamp === unit.stamp && known.scope === scope && known.prices === this.data;
+    if (known !== undefined && isCurrent && !known.isOutdated) return known;
     known?.running.abort();
-    const { stamp } = unit;
-    const file = known?.file ?? null;
-    const entry: Entry = { stamp, scope, prices: this.data, running: new AbortController(), file, result: null };
+    const entry: Entry = {
+      ...newEntry,
+      stamp: unit.stamp,
+      scope,
+      prices: this.data,
+      running: new AbortController(),
+      file: known?.file ?? null,
+    };
     this.entries.set(unit.key, entry);
     return entry;
   }
 
   private async analyse(unit: Unit, entry: Entry): Promise<OpenFileAnalysis> {
-    const { host, folders } = this.context;
+    const { host, folders, indexes } = this.context;
     const { scope, running } = entry;
     // Messages that have arrived have their turn first: an edit among them makes this work needless.
     await host.pause();
@@ -215,14 +283,11 @@ export class Analyses {
     const path = host.pathOf(unit.parts[0]?.document.uri ?? '');
     entry.file ??= engine.open(displayPath(unit, path, folders()), unit.language, unit.text);
     entry.file.update(unit.text);
+    entry.place = path === null ? null : await indexes.placeOf(path, engine);
+    running.signal.throwIfAborted();
     const started = host.now().getTime();
     try {
-      const found = await entry.file.analyse(
-        scope,
-        path === null ? '' : pathInScope(scope, path),
-        null,
-        running.signal,
-      );
+      const found = await this.analyseInPlace(entry, entry.file, path === null ? '' : pathInScope(scope, path));
       const tookMs = host.now().getTime() - started;
       if (tookMs > timeBudgetMs) this.leaveOut(unit, `its analysis takes ${(tookMs / 1000).toFixed(1)} s`, null);
       else this.failures.delete(unit.key);
@@ -232,6 +297,38 @@ export class Analyses {
       this.leaveOut(unit, `Call Cost failed on it (please report this): ${String(error)}`, unit.stamp);
       throw error;
     }
+  }
+
+  private outdate(root: string, isConcerned: (entry: Entry) => boolean): boolean {
+    const concerned = [...this.entries.values()].filter((entry) => entry.place?.root === root && isConcerned(entry));
+    for (const entry of concerned) entry.isOutdated = true;
+    return concerned.length > 0;
+  }
+
+  /** Analyses a file with what the index of its folder tells, as far as there is one by now. */
+  private async analyseInPlace(entry: Entry, file: OpenFile, pathOfPolicy: string): Promise<OpenFileAnalysis> {
+    const { scope, place, running } = entry;
+    const seen = place?.index.isListed() === true ? seenFrom(place) : null;
+    entry.seen = seen;
+    const surroundings =
+      place === null || seen === null ? null : { project: place.index.project, wrappers: seen.wrappers };
+    entry.alone = await file.analyse(scope, pathOfPolicy, surroundings, running.signal);
+    if (place === null || seen === null) return entry.alone;
+    const others = await Promise.all(seen.sites.map((site) => this.estimated(site, place)));
+    const joined = joinCallSites(entry.alone, place, others);
+    entry.shownSites = joined.sites.length;
+    return joined;
+  }
+
+  /** A call in another file, under the policy that holds there. Estimated once for a policy and prices. */
+  private async estimated({ call, callId }: LinkedCallSite, { root }: IndexedPlace) {
+    const absolutePath = `${root}/${call.file}`;
+    const scope = await this.context.policies.scopeOf(absolutePath);
+    const known = this.siteEstimates.get(call);
+    if (known?.scope === scope && known.prices === this.data) return { callId, analysed: known.analysed };
+    const analysed = (await this.engine()).estimate(call, { absolutePath, scope });
+    this.siteEstimates.set(call, { scope, prices: this.data, analysed });
+    return { callId, analysed };
   }
 
   /** An answer about a text that has changed meanwhile would stand at wrong places. */

@@ -10,22 +10,29 @@ export interface CallTarget {
   readonly range: TextRange;
 }
 
-/** The call whose callee stands at an offset, else the calls whose model, output limit or prompt does; null for none. */
-export function targetAt({ found, unit }: DocumentAnalysis, offset: number): CallTarget | null {
-  const named = found.calls
+/**
+ * The call whose callee stands at an offset, else the calls whose model, output limit or prompt does; null for none. Those
+ * that the document itself makes, unless others are given.
+ */
+export function targetAt(
+  { found, unit }: DocumentAnalysis,
+  offset: number,
+  calls: readonly AnalysedCall[] = found.calls,
+): CallTarget | null {
+  const named = calls
     .map((analysed) => ({ analysed, range: calleeRange(analysed.call, unit.text) }))
     .filter(({ range }) => contains(range, offset))
     // Of calls in a chain, the innermost one has the shortest callee.
     .toSorted((one, other) => sizeOf(one.range) - sizeOf(other.range))[0];
   if (named !== undefined) return { calls: [named.analysed], text: null, range: named.range };
-  const value = found.calls.flatMap(({ call }) => valueRanges(call)).find((range) => contains(range, offset));
+  const value = calls.flatMap(({ call }) => valueRanges(call)).find((range) => contains(range, offset));
   if (value !== undefined) {
-    const calls = found.calls.filter(({ call }) => valueRanges(call).some((range) => isSame(range, value)));
-    return { calls: requestsFirst(calls), text: null, range: value };
+    const using = calls.filter(({ call }) => valueRanges(call).some((range) => isSame(range, value)));
+    return { calls: requestsFirst(using), text: null, range: value };
   }
   const text = found.texts.find(({ range }) => contains(range, offset));
   if (text === undefined) return null;
-  return { calls: found.calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
+  return { calls: calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
 }
 
 /** The smallest call around an offset, wherever in it that stands. */

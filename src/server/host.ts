@@ -3,6 +3,7 @@ import type { PriceData } from '../core/prices/data.ts';
 import type { FileAnalyser } from '../workspace/analyse-file.ts';
 import type { AnalyzeOptions } from '../workspace/analyze.ts';
 import type { Engine } from '../workspace/engine.ts';
+import type { IndexOptions, WorkspaceIndex } from '../workspace/workspace-index.ts';
 
 /** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */
 export interface ServerHost {
@@ -25,5 +26,7 @@ export interface ServerHost {
   readonly readText: (path: string) => Promise<string>;
   /** Writes a file of the server's own, with its folder. */
   readonly writeText: (path: string, text: string) => Promise<void>;
+  /** The index of a folder; it reads nothing until it is asked to. */
+  readonly createIndex: (options: IndexOptions) => WorkspaceIndex;
   readonly analyseWorkspace: (analyser: FileAnalyser, options: AnalyzeOptions) => Promise<Analysis>;
 }

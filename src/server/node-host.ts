@@ -6,6 +6,7 @@ import type { LoadBytes } from '../core/ports.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
 import { policyFileName } from '../workspace/policy-scope.ts';
+import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { ServerHost } from './host.ts';
 
 /** The machine, as Node knows it. `docs` is the folder of the documentation that comes with the program. */
@@ -26,6 +27,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
+    createIndex: createWorkspaceIndex,
     analyseWorkspace: analyzeWorkspace,
   };
 }

@@ -3,6 +3,7 @@ import { Analyses } from './analyses.ts';
 import { capabilities, codeActionAbilities } from './capabilities.ts';
 import { createDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
+import { FolderIndexes } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
 import { createPolicies } from './policies.ts';
 import { createRefresher } from './refresher.ts';
@@ -30,9 +31,19 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     openText: (path) => documents.all().find(({ uri }) => host.pathOf(uri) === path)?.placed.text ?? null,
   });
   const warn = (message: string) => connection.console.warn(message);
-  const analyses = new Analyses({ host, documents, policies, folders: folderPaths, warn });
+  const indexes = new FolderIndexes({ host, documents, folders: folderPaths, warn });
+  const analyses = new Analyses({ host, documents, policies, folders: folderPaths, indexes, warn });
   const settings = createSettingsStore(connection, params.capabilities.workspace?.configuration === true);
   const refresher = createRefresher(connection, params.capabilities);
+  indexes.follow({
+    changed: (root, texts, relisted) => {
+      if (analyses.filesChanged(root, texts, relisted)) refresher.schedule();
+    },
+    refreshed: (root) => {
+      if (analyses.indexRefreshed(root)) refresher.schedule();
+    },
+    idle: () => analyses.idle(),
+  });
   const options = optionsOf(params);
   const context: FeatureContext = {
     documents,
@@ -48,7 +59,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   };
   const storage = storagePath(host, options.storageUri);
   const requests: RequestContext = { connection, context, host, refresher, settings, storage };
-  registerSynchronization({ connection, context, settings, refresher, folders });
+  registerSynchronization({ connection, context, settings, refresher, folders, indexes });
   registerFeatures(connection, context);
   registerRequests(requests);
   connection.onInitialized(() => {
@@ -58,6 +69,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   });
   connection.onShutdown(async () => {
     refresher.dispose();
+    indexes.dispose();
     await analyses.dispose();
   });
 }

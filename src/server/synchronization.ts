@@ -4,9 +4,12 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+  type FileEvent,
 } from 'vscode-languageserver';
 import type { FeatureContext } from './feature-context.ts';
 import { isPolicyUri } from './features/policy-document.ts';
+import type { ChangedFile, FolderIndexes } from './folder-indexes.ts';
 import type { Refresher } from './refresher.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -17,6 +20,7 @@ export interface SynchronizationContext {
   readonly refresher: Refresher;
   /** Address → name of the folders of the workspace; kept up to date here. */
   readonly folders: Map<string, string>;
+  readonly indexes: FolderIndexes;
 }
 
 /** Follows documents, notebooks, settings, folders and callcost.yml files. */
@@ -26,31 +30,40 @@ export function registerSynchronization(session: SynchronizationContext): void {
   registerWorkspace(session);
 }
 
-function registerDocuments({ connection, context, settings, refresher }: SynchronizationContext): void {
+function registerDocuments(session: SynchronizationContext): void {
+  const { connection, context, settings, refresher } = session;
   const { documents, analyses, policies } = context;
-  const policyChanged = (uri: string): void => {
+  const textChanged = (uri: string): void => {
+    tellIndexes(session, uri);
     if (!isPolicyUri(uri)) return;
     policies.forget();
     refresher.schedule();
   };
   connection.onDidOpenTextDocument(({ textDocument }) => {
     documents.open(textDocument);
-    policyChanged(textDocument.uri);
+    textChanged(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     documents.change(textDocument.uri, textDocument.version, contentChanges);
-    policyChanged(textDocument.uri);
+    textChanged(textDocument.uri);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     documents.close(textDocument.uri);
     settings.forgetDocument(textDocument.uri);
     analyses.prune();
-    policyChanged(textDocument.uri);
+    textChanged(textDocument.uri);
   });
 }
 
+/** What other files take from a document has changed, perhaps. */
+function tellIndexes({ context, indexes }: SynchronizationContext, uri: string): void {
+  const path = context.pathOf(uri);
+  if (path !== null) indexes.textChanged(path);
+}
+
 /** The calls of a cell may depend on every other one: after each change the editor asks again for all of them. */
-function registerNotebooks({ connection, context, settings, refresher }: SynchronizationContext): void {
+function registerNotebooks(session: SynchronizationContext): void {
+  const { connection, context, settings, refresher } = session;
   const { documents, analyses } = context;
   const { synchronization } = connection.notebooks;
   const cellsOf = new Map<string, readonly Cell[]>();
@@ -65,6 +78,7 @@ function registerNotebooks({ connection, context, settings, refresher }: Synchro
   synchronization.onDidOpenNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
     for (const cell of cellTextDocuments) documents.open(cell);
     arrange(notebookDocument.uri, notebookDocument.cells);
+    tellIndexes(session, notebookDocument.uri);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change: { cells = {} } }) => {
     for (const cell of cells.structure?.didOpen ?? []) documents.open(cell);
@@ -76,6 +90,7 @@ function registerNotebooks({ connection, context, settings, refresher }: Synchro
     for (const { document, changes } of cells.textContent ?? [])
       documents.change(document.uri, document.version, changes);
     analyses.prune();
+    tellIndexes(session, uri);
     if ((cellsOf.get(uri)?.length ?? 0) > 1) refresher.schedule();
   });
   synchronization.onDidCloseNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
@@ -83,13 +98,14 @@ function registerNotebooks({ connection, context, settings, refresher }: Synchro
     cellsOf.delete(notebookDocument.uri);
     documents.closeNotebook(notebookDocument.uri);
     analyses.prune();
+    tellIndexes(session, notebookDocument.uri);
   });
 }
 
 type Cell = Parameters<FeatureContext['documents']['arrangeNotebook']>[1][number];
 
 function registerWorkspace(session: SynchronizationContext): void {
-  const { connection, context, settings, refresher, folders } = session;
+  const { connection, context, settings, refresher, folders, indexes } = session;
   const forgetPolicies = (): void => {
     context.policies.forget();
     refresher.schedule();
@@ -100,21 +116,37 @@ function registerWorkspace(session: SynchronizationContext): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isPolicyUri(uri))) forgetPolicies();
+    indexes.filesChanged(changes.flatMap((change) => changedFile(change, context)));
   });
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     for (const { uri } of removed) folders.delete(uri.replace(/\/$/, ''));
     for (const { uri, name } of added) folders.set(uri.replace(/\/$/, ''), name);
+    indexes.dispose();
     forgetPolicies();
   });
 }
 
-/** Asks the editor to tell of changed settings and callcost.yml files; to be called when it is ready for requests. */
+function changedFile({ uri, type }: FileEvent, { pathOf }: FeatureContext): readonly ChangedFile[] {
+  const path = pathOf(uri);
+  if (path === null) return [];
+  return [{ path, change: type === FileChangeType.Changed ? 'changed' : 'come or gone' }];
+}
+
+/** Files that the calls of others may depend on: sources, prompts and settings, what leaves files out, environment files. */
+const watchedPatterns = [
+  '**/*.{py,ts,tsx,mts,cts,js,jsx,mjs,cjs,ipynb}',
+  '**/*.{txt,md,mdx,prompt,prompty,j2,jinja,jinja2,hbs,mustache,liquid,yml,yaml,json,jsonc,toml,cfg,ini,xml}',
+  '**/.gitignore',
+  '**/{.env*,env.example}',
+];
+
+/** Asks the editor to tell of changed settings and files; to be called when it is ready for requests. */
 export async function registerWatchers({ client }: Connection, { workspace }: ClientCapabilities): Promise<void> {
   if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
     await client.register(DidChangeConfigurationNotification.type, { section: 'callcost' });
   }
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-    const watchers = [{ globPattern: '**/callcost.yml' }];
+    const watchers = watchedPatterns.map((globPattern) => ({ globPattern }));
     await client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

@@ -30,9 +30,19 @@ export function unitOf(document: OpenDocument, documents: Documents): Unit | nul
 }
 
 /** The units of all notebooks that are open. */
-export function unitsOfNotebooks(documents: Documents): readonly Unit[] {
+function unitsOfNotebooks(documents: Documents): readonly Unit[] {
   const units = documents.all().flatMap((document) => unitOf(document, documents) ?? []);
   return [...new Map(units.map((unit) => [unit.key, unit])).values()].filter(({ cells }) => cells !== undefined);
+}
+
+/** The programs of a notebook as they are in the editor; null where it is not open there. */
+export function unitsOfNotebookAt(
+  path: string,
+  documents: Documents,
+  pathOf: (uri: string) => string | null,
+): readonly Unit[] | null {
+  const units = unitsOfNotebooks(documents).filter(({ parts }) => pathOf(parts[0]?.document.uri ?? '') === path);
+  return units.length === 0 ? null : units;
 }
 
 /** The language of a document by what the editor says, else by its name. */

@@ -33,7 +33,7 @@ export interface FileAnalyser {
     signal: AbortSignal | undefined,
   ) => Promise<FileCallSites>;
   /** A call with what it is expected to cost under the policy of its file. */
-  readonly estimate: (call: Call, file: FoundFile) => AnalysedCall;
+  readonly estimate: (call: Call, file: Pick<FoundFile, 'absolutePath' | 'scope'>) => AnalysedCall;
   /** The findings of a program; `facts` are those of as many files as are known. */
   readonly findFindings: (program: ProgramForFindings, facts: WorkspaceFacts) => readonly Finding[];
   /** The day for which prices and findings hold, `YYYY-MM-DD`. */

@@ -61,7 +61,7 @@ interface KnownSites {
 const fileConcurrency = 8;
 
 /** Wrappers around wrappers around wrappers are followed so far. */
-const maximalRounds = 5;
+export const maximalWrapping = 5;
 
 /** Makes a linker that has read nothing yet. */
 export function createCallSiteLinker(): CallSiteLinker {
@@ -112,15 +112,11 @@ export function createCallSiteLinker(): CallSiteLinker {
       const found: FoundCallSite[] = [];
       const asked: Wrapper[] = [];
       let open = wrappers;
-      for (let round = 1; open.length > 0 && round <= maximalRounds; round += 1) {
+      for (let round = 1; open.length > 0 && round <= maximalWrapping; round += 1) {
         const byPath = callableByPath(open, reach);
         const paths = workspace.paths.filter((path) => byPath.has(path));
-        const sites = await mapConcurrently(
-          paths,
-          1,
-          (path) => sitesIn(workspace, path, byPath.get(path) ?? [], signal),
-          signal,
-        );
+        const sitesAt = (path: string) => sitesIn(workspace, path, byPath.get(path) ?? [], signal);
+        const sites = await mapConcurrently(paths, 1, sitesAt, signal);
         found.push(...sites.flat());
         asked.push(...open);
         open = sites.flat().flatMap(({ forwards }) => forwards ?? []);

@@ -5,7 +5,7 @@ import type { AnalysedCall } from '../core/analysis.ts';
 import type { EstimateContext } from '../core/estimate/context.ts';
 import { estimateCall } from '../core/estimate/estimate.ts';
 import { type StepDownOffer, stepDownOf } from '../core/estimate/step-down.ts';
-import type { Call, LanguageId, Source } from '../core/model.ts';
+import type { Call, LanguageId, Source, TextRange } from '../core/model.ts';
 import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
@@ -17,11 +17,13 @@ import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { kindOfPath } from '../core/scan/languages.ts';
 import { createLineIndex } from '../core/scan/lines.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
+import type { FoundCallSite } from '../core/scan/scan-tree.ts';
 import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
 import type { FileAnalyser, FileAnalysis } from './analyse-file.ts';
 import type { FileScanner } from './indexed-file.ts';
+import { findOpenCallSites, type OpenCallSites, type Surroundings } from './open-call-sites.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
 
@@ -41,11 +43,14 @@ export interface Engine extends FileAnalyser, FileScanner {
 /** A file that is being edited. */
 export interface OpenFile {
   update(text: string): void;
-  /** Analyses the present text. `pathInScope` is the file's path relative to the folder of the scope. */
+  /**
+   * Analyses the present text, alone or with what other files tell about it. `pathInScope` is the file's path relative to
+   * the folder of the scope.
+   */
   analyse(
     scope: PolicyScope,
     pathInScope: string,
-    project: LoadedProject | null,
+    surroundings: Surroundings | null,
     signal: AbortSignal,
   ): Promise<OpenFileAnalysis>;
   dispose(): void;
@@ -53,7 +58,19 @@ export interface OpenFile {
 
 /** What a file holds, with the places of its prompts. */
 export interface OpenFileAnalysis extends FileAnalysis {
+  /** The calls of wrappers in the file; their requests are made elsewhere. */
+  readonly sites: readonly OpenCallSite[];
   readonly texts: readonly SizedPromptText[];
+}
+
+/** A call of a wrapper, with the call that makes its request. */
+export interface OpenCallSite {
+  readonly analysed: AnalysedCall;
+  /** The name of the wrapper. */
+  readonly wrapper: string;
+  /** Id and file of the call that makes the request. */
+  readonly callId: string;
+  readonly file: string;
 }
 
 /** Makes an engine with the prices that hold at a moment. Rejects when an asset is missing. */
@@ -125,25 +142,54 @@ function openFile(
 ): OpenFile {
   const open = scanner.open(source);
   const estimates = rememberedEstimates();
+  const siteEstimates = rememberedEstimates();
   let { text } = source;
   return {
     update(newText) {
       text = newText;
       open.update(newText);
     },
-    async analyse(scope, pathOfPolicy, project, signal) {
+    async analyse(scope, pathOfPolicy, surroundings, signal) {
       const scanned = text;
-      const { calls, prompts, ...found } = await open.scan(signal, project);
+      const { calls, prompts, ...found } = await open.scan(signal, surroundings?.project ?? null);
+      const wrappers = [...found.wrappers, ...(surroundings?.wrappers ?? [])];
+      const { sites, dependencies } =
+        surroundings === null
+          ? noSites
+          : await findOpenCallSites({ ...source, text: scanned }, wrappers, surroundings.project, scanner, signal);
       const estimated = estimates(calls, estimatorOf(scope), pathOfPolicy);
+      const siteCalls = sites.map(({ call }) => call);
+      const estimatedSites = siteEstimates(siteCalls, estimatorOf(scope), pathOfPolicy);
+      const sending = [...estimated, ...estimatedSites];
+      const alone = prompts.filter(({ range }) => !siteCalls.some((call) => sends(call, range)));
       return {
-        calls: estimated,
-        prompts: prompts.map((prompt) => ({ file: source.path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
         ...found,
-        texts: sizesOfPromptTexts(estimated, prompts, scanned, counter),
+        calls: estimated,
+        sites: estimatedSites.flatMap((analysed, index) => openCallSite(analysed, sites[index])),
+        dependencies: [...new Set([...found.dependencies, ...dependencies])],
+        prompts: alone.map((prompt) => ({ file: source.path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
+        texts: sizesOfPromptTexts(sending, alone, scanned, counter),
       };
     },
     dispose: () => open.dispose(),
   };
+}
+
+const noSites: OpenCallSites = { sites: [], dependencies: [] };
+
+function openCallSite(analysed: AnalysedCall, found: FoundCallSite | undefined): readonly OpenCallSite[] {
+  if (found === undefined) return [];
+  const { names, callId, file } = found.wrapper;
+  return [{ analysed, wrapper: names[0] ?? '', callId, file }];
+}
+
+/** Whether a prompt, or a part of it, is among the texts of a call. */
+function sends({ segments }: Call, { start, end }: TextRange): boolean {
+  return segments.some(({ pieces }) =>
+    pieces.some(
+      (piece) => piece.kind === 'text' && piece.range !== null && piece.range.start < end && start < piece.range.end,
+    ),
+  );
 }
 
 /** Estimates calls, but those only that are not as they were the last time: an edit changes one of many. */

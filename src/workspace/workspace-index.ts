@@ -4,24 +4,22 @@
  */
 import type { Call } from '../core/model.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
-import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
 import { programsOf, type UnsavedTexts } from './analyse-file.ts';
-import { createCallSiteLinker, type LinkedCallSite, type LinkedCalls, nothingLinked } from './call-site-linker.ts';
-import { linkedWorkspace } from './call-sites.ts';
+import { createFolderLinks, type FolderLinks, type LinkOptions } from './folder-links.ts';
 import { differenceOf, type FolderListing, listFolder } from './folder-listing.ts';
-import { type FileScanner, type IndexedFile, scanFile } from './indexed-file.ts';
+import { type IndexedFile, scanFile } from './indexed-file.ts';
+import type { Program } from './read-programs.ts';
 import { createRememberedImports } from './remembered-imports.ts';
 
-export interface IndexOptions extends UnsavedTexts {
+export interface IndexOptions extends LinkOptions {
   /** The folder, absolute; all paths in the index are relative to it. */
   readonly root: string;
-  readonly scanner: FileScanner;
-  /** Lets go first what is more urgent; it is waited for before each file. */
-  readonly pause: () => Promise<void>;
+  /** Hears of files that came or went, and of those of which an import leads elsewhere now. */
+  readonly onRelisted?: (paths: readonly string[]) => void;
 }
 
 /** The index of a folder. It reads nothing until it is asked to. */
-export interface WorkspaceIndex {
+export interface WorkspaceIndex extends Pick<FolderLinks, 'wrappersFor' | 'sitesOf' | 'isPassedOn'> {
   /** The files, as scans may ask for them. There are none before the folder is listed. */
   readonly project: LoadedProject;
   /** Whether the files of the folder are known. */
@@ -36,12 +34,6 @@ export interface WorkspaceIndex {
   concerns(path: string, change: 'changed' | 'come or gone'): boolean;
   /** Reads everything that is not up to date. Rejects with the reason of the signal; the next call goes on. */
   refresh(signal: AbortSignal): Promise<void>;
-  /** Wrappers of other files that a file may call, as of the last refresh. */
-  wrappersFor(path: string): readonly Wrapper[];
-  /** The calls of wrappers whose requests are made by the calls of a file, as of the last refresh. */
-  sitesOf(path: string): readonly LinkedCallSite[];
-  /** Whether a call of a wrapper only passes on what others give, who are the call sites. */
-  isPassedOn(call: Call): boolean;
   /** A call of a file, as of the last refresh. */
   callOf(path: string, id: string): Call | null;
 }
@@ -53,12 +45,10 @@ const maximalFiles = 20_000;
 export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
   const { root, scanner, pause } = options;
   const imports = createRememberedImports();
-  const linker = createCallSiteLinker();
   const files = new Map<string, IndexedFile>();
   const outdated = new Set<string>();
   let listing: FolderListing | null = null;
   let isListingOutdated = false;
-  let linked = groupedByFile(nothingLinked);
 
   const source: ProjectSource = {
     has: (path) => listing?.source.has(path) ?? false,
@@ -66,10 +56,11 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
     read: async (path) => (await listing?.source.read(path)) ?? null,
   };
   const project = scanner.createProject(source);
+  const links = createFolderLinks(options, source, project);
 
   /** A file, or where its imports lead, has changed: it and all that depend on it are to be read again. */
   function invalidate(path: string): void {
-    linker.forget(path);
+    links.forget(path);
     if (listing?.files.has(path) === true && listing.files.size <= maximalFiles) outdated.add(path);
     for (const [file, { dependencies }] of files) if (dependencies.has(path)) outdated.add(file);
   }
@@ -87,8 +78,10 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
       const before = listing;
       listing = await listFolder(root, scanner.kindOf, options.unsavedTextOf ?? (() => null), signal);
       const redirected = await imports.replace(listing.source.resolve, pause);
-      for (const path of differenceOf(before, listing)) changed(path);
+      const moved = differenceOf(before, listing);
+      for (const path of moved) changed(path);
       for (const path of redirected) invalidate(path);
+      if (before !== null) options.onRelisted?.([...moved, ...redirected]);
     } catch (error) {
       isListingOutdated = true;
       throw error;
@@ -99,9 +92,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
 
   async function refreshFile(path: string, signal: AbortSignal): Promise<void> {
     outdated.delete(path);
-    const file = listing?.files.get(path);
-    const read = file === undefined ? null : await programsOf(file, options);
-    const programs = read?.kind === 'read' ? read.programs : [];
+    const programs = await programsAt(listing, path, options);
     const scanned = await scanFile(path, programs, scanner, project, signal).catch((error: unknown) => {
       outdated.add(path);
       throw error;
@@ -129,15 +120,21 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
         await refreshFile(path, signal);
       }
       const wrappers = [...files.values()].flatMap((file) => file.wrappers);
-      const all = [...(listing?.files.values() ?? [])];
-      const workspace = linkedWorkspace(all, unhurried(scanner, pause), project, source, options);
-      linked = groupedByFile(await linker.link(workspace, wrappers, signal));
+      await links.link([...(listing?.files.values() ?? [])], wrappers, signal);
     }),
-    wrappersFor: (path) => linked.wrappersFor(path),
-    sitesOf: (path) => linked.sites.get(path) ?? [],
-    isPassedOn: ({ file, id }) => linked.passedOn.has(`${file}\0${id}`),
+    ...links,
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
   };
+}
+
+async function programsAt(
+  listing: FolderListing | null,
+  path: string,
+  unsaved: UnsavedTexts,
+): Promise<readonly Program[]> {
+  const file = listing?.files.get(path);
+  const read = file === undefined ? null : await programsOf(file, unsaved);
+  return read?.kind === 'read' ? read.programs : [];
 }
 
 /** Several who ask at the same time wait for the same work; it goes by the signal of the first. */
@@ -149,31 +146,4 @@ function singly(work: (signal: AbortSignal) => Promise<void>): (signal: AbortSig
     });
     return running;
   };
-}
-
-function unhurried(scanner: FileScanner, pause: () => Promise<void>): FileScanner {
-  return {
-    ...scanner,
-    findCallSites: async (...request) => {
-      await pause();
-      return scanner.findCallSites(...request);
-    },
-  };
-}
-
-/** Linked calls by the file of the calls that make their requests. */
-interface LinkedByFile extends Pick<LinkedCalls, 'wrappersFor'> {
-  readonly sites: ReadonlyMap<string, readonly LinkedCallSite[]>;
-  /** File and id of each. */
-  readonly passedOn: ReadonlySet<string>;
-}
-
-function groupedByFile({ sites, passedOn, wrappersFor }: LinkedCalls): LinkedByFile {
-  const byFile = new Map<string, LinkedCallSite[]>();
-  for (const site of sites) {
-    const group = byFile.get(site.file);
-    if (group === undefined) byFile.set(site.file, [site]);
-    else group.push(site);
-  }
-  return { sites: byFile, passedOn: new Set(passedOn.map(({ file, id }) => `${file}\0${id}`)), wrappersFor };
 }

@@ -37,7 +37,7 @@ describe('callcost.yml', () => {
     withClient({ 'callcost.yml': policy }, async (client, folder) => {
       const hint = async () => (await client.hints(uriIn(folder, 'reply.py')))[0] ?? '';
       assert.match(await hint(), /^4: ≈\d+–1\.3k tok · /);
-      assert.deepEqual(client.watchedPatterns, ['**/callcost.yml']);
+      assert.ok(client.watchedPatterns.some((pattern) => /^\*\*\/\*\.\{.*\byml\b.*\}$/.test(pattern)));
       await writeFile(join(folder, 'callcost.yml'), policy.replace('1000', '20'));
       const refresh = client.nextRefresh();
       await client.fileChanged(join(folder, 'callcost.yml'));

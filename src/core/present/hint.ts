@@ -3,6 +3,7 @@ import type { AnalysedCall } from '../analysis.ts';
 import type { Call, Estimate, Quantity } from '../model.ts';
 import { providerKindOf } from '../prices/providers.ts';
 import { formatCost } from './money.ts';
+import { grouped } from './numbers.ts';
 import { formatOpenVariables, formatTokens } from './tokens.ts';
 import { fitToWidth, printable } from './width.ts';
 
@@ -45,13 +46,19 @@ export function missingCostText({ model, provider, operation }: Call, { outputTo
 }
 
 /** Wordings of the same, the longest first. */
-function labelsOf({ call, estimate }: AnalysedCall): readonly string[] {
+function labelsOf({ call, estimate, callSites = [] }: AnalysedCall): readonly string[] {
+  if (callSites.length > 0) return [`${callSitesText(callSites.length)} · ${costText(estimate) ?? '?'}`];
   const input = inputText(estimate);
   const cost = costText(estimate);
   if (cost !== null) return [`${input} · ${cost}`, `${tokenText(estimate.settledInputTokens, 0)} · ${cost}`, cost];
   if (estimate.pricedModel !== null && estimate.outputTokens.basis !== 'unknown') return [`${input} · ?`];
   const missing = missingCostText(call, estimate);
   return estimate.settledInputTokens.low === null ? [missing] : [`${missing} · ${input}`, missing];
+}
+
+/** `3 call sites`: how many calls a call is made for, who bring what is sent. */
+export function callSitesText(count: number): string {
+  return count === 1 ? '1 call site' : `${grouped(count)} call sites`;
 }
 
 function costText(estimate: Estimate): string | null {

@@ -1,7 +1,7 @@
 /** Lines above calls, which have room for the cost at each tier. */
 import type { AnalysedCall } from '../analysis.ts';
-import type { Tier } from '../model.ts';
-import { inputText, missingCostText } from './hint.ts';
+import type { Estimate, Tier } from '../model.ts';
+import { callSitesText, inputText, missingCostText } from './hint.ts';
 import { formatCost } from './money.ts';
 import { printable } from './width.ts';
 
@@ -15,8 +15,9 @@ export interface LensText {
 const tiers: readonly Tier[] = ['small', 'mid', 'frontier'];
 
 /** `412 tok +2 vars`, `small $0.0004 · mid $0.0042 · frontier $0.021`, `support-reply`; null for a declared model. */
-export function lensOfCall({ call, estimate }: AnalysedCall): LensText | null {
+export function lensOfCall({ call, estimate, callSites = [] }: AnalysedCall): LensText | null {
   if (call.operation === 'model-declaration') return null;
+  if (callSites.length > 0) return lensOfCallSites(estimate, callSites.length);
   const byTier = tiers.flatMap((tier) => {
     const rows = estimate.tiers.filter((row) => row.tier === tier);
     const cost = (rows.find(({ current }) => current) ?? rows[0])?.perCall.cost ?? null;
@@ -32,4 +33,10 @@ export function lensOfCall({ call, estimate }: AnalysedCall): LensText | null {
     cost: printable(isDynamic ? `${single}: ${cost}` : cost),
     feature: estimate.feature === null ? null : printable(estimate.feature),
   };
+}
+
+/** The call sites have models, features and tiers of their own. */
+function lensOfCallSites({ perCall }: Estimate, count: number): LensText {
+  const cost = perCall.cost === null ? '?' : formatCost(perCall.cost);
+  return { input: callSitesText(count), cost, feature: null };
 }

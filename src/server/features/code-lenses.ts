@@ -2,6 +2,7 @@ import type { CodeLens, Command } from 'vscode-languageserver';
 import { isBelow } from '../../core/present/hint.ts';
 import { lensOfCall } from '../../core/present/lens.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 import { rangeAt } from '../text-document.ts';
 
 /** A line above each call: its input, its cost at each tier, its feature. */
@@ -10,9 +11,9 @@ export async function codeLensesOf(context: FeatureContext, uri: string): Promis
   if (!settings.enabled || !settings.codeLens.enabled) return [];
   const analysis = await context.analyses.of(uri);
   if (analysis === null) return [];
-  const { part, found } = analysis;
+  const { part } = analysis;
   const { placed } = part.document;
-  return found.calls.flatMap((analysed) => {
+  return allCalls(analysis).flatMap((analysed) => {
     const start = analysed.call.range.start - part.start;
     const lens = lensOfCall(analysed);
     if (lens === null || start < 0 || start > placed.text.length || isBelow(analysed, settings.minimumCost)) return [];

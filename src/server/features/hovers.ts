@@ -7,6 +7,7 @@ import type { DocumentAnalysis } from '../analyses.ts';
 import { type CallTarget, targetAt } from '../call-target.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { linksFor } from '../links.ts';
+import { allCalls } from '../surroundings.ts';
 import { offsetAt, rangeAt } from '../text-document.ts';
 
 /** The hover at a position: on the callee of a call, its model, its output limit, and on prompt texts. */
@@ -16,7 +17,7 @@ export async function hoverAt(context: FeatureContext, uri: string, position: Po
   if (analysis === null) return null;
   const { part } = analysis;
   const offset = part.start + offsetAt(part.document.placed, position);
-  const target = targetAt(analysis, offset);
+  const target = targetAt(analysis, offset, allCalls(analysis));
   if (target === null) return null;
   const value = await markdownOf(context, analysis, target);
   const range = { start: target.range.start - part.start, end: target.range.end - part.start };
@@ -29,7 +30,8 @@ export async function hoverMarkdownAt(
   analysis: DocumentAnalysis,
   offset: number,
 ): Promise<string | null> {
-  const { calls, texts } = analysis.found;
+  const { texts } = analysis.found;
+  const calls = allCalls(analysis);
   const starting = calls.filter(({ call }) => call.range.start === offset);
   const [first] = starting;
   if (first !== undefined)
@@ -39,10 +41,11 @@ export async function hoverMarkdownAt(
 }
 
 /** The calls that share a hint with this one. */
-function sameLine({ found, unit }: DocumentAnalysis, { call }: AnalysedCall): readonly AnalysedCall[] {
+function sameLine(analysis: DocumentAnalysis, { call }: AnalysedCall): readonly AnalysedCall[] {
+  const { unit } = analysis;
   const lineEnd = unit.text.indexOf('\n', call.range.start);
   const end = lineEnd < 0 ? unit.text.length : lineEnd;
-  return found.calls.filter(
+  return allCalls(analysis).filter(
     (other) =>
       other.call.range.start >= call.range.start &&
       other.call.range.start < end &&
@@ -50,8 +53,8 @@ function sameLine({ found, unit }: DocumentAnalysis, { call }: AnalysedCall): re
   );
 }
 
-function textTarget({ found }: DocumentAnalysis, text: SizedPromptText): CallTarget {
-  return { calls: found.calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
+function textTarget(analysis: DocumentAnalysis, text: SizedPromptText): CallTarget {
+  return { calls: allCalls(analysis).filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
 }
 
 async function markdownOf(

@@ -5,6 +5,7 @@ import { hintOfCalls, hintOfPrompt, isBelow } from '../../core/present/hint.ts';
 import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 import { endOfLineAt } from '../text-document.ts';
 import { hoverMarkdownAt } from './hovers.ts';
 
@@ -44,7 +45,8 @@ interface PlacedLabel {
 
 /** One label for each line, so that they do not crowd each other out; a call says more than a prompt. */
 function labelsByLine(analysis: DocumentAnalysis, minimumUsd: number): ReadonlyMap<number, PlacedLabel> {
-  const { calls, texts } = analysis.found;
+  const { texts } = analysis.found;
+  const calls = allCalls(analysis);
   const labels = new Map<number, PlacedLabel>();
   const shown = calls.filter((call) => isInPart(analysis, call.call.range) && !isBelow(call, minimumUsd));
   for (const [line, together] of groupedBy(shown, ({ call }) => lineOf(analysis, call.range.start))) {

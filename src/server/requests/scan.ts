@@ -6,7 +6,7 @@ import { createScanReport } from '../../core/report/scan-report.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { FolderSummary, ReportData, ScanParams, ScanSummary } from '../protocol.ts';
-import { type Unit, unitsOfNotebooks } from '../units.ts';
+import { unitsOfNotebookAt } from '../units.ts';
 
 /** How far a scan is. */
 export interface ScanProgress {
@@ -67,7 +67,7 @@ const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, h
       configFile: null,
       signal,
       unsavedTextOf: (file) => open.get(file.replaceAll('\\', '/')) ?? null,
-      unsavedNotebookOf: (file) => unsavedNotebook(context, file.replaceAll('\\', '/')),
+      unsavedNotebookOf: (file) => unitsOfNotebookAt(file.replaceAll('\\', '/'), documents, pathOf),
       onProgress: ({ done, total, file }) => {
         const percentage = Math.floor(((index + done / total) / folders.length) * 100);
         if (percentage === lastPercentage) return;
@@ -79,12 +79,6 @@ const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, h
   }
   return analysed;
 };
-
-/** The cells of a notebook as they are in the editor; null where it is not open there. */
-function unsavedNotebook({ documents, pathOf }: FeatureContext, path: string): readonly Unit[] | null {
-  const units = unitsOfNotebooks(documents).filter(({ parts }) => pathOf(parts[0]?.document.uri ?? '') === path);
-  return units.length === 0 ? null : units;
-}
 
 function summaryOf({ uri, analysis }: AnalysedFolder): FolderSummary {
   if (analysis === null) {

@@ -2,12 +2,21 @@ import assert from 'node:assert/strict';
 import { createProject } from '../../../src/core/scan/project.ts';
 import { Analyses } from '../../../src/server/analyses.ts';
 import { createDocuments, type Documents } from '../../../src/server/documents.ts';
+import { FolderIndexes } from '../../../src/server/folder-indexes.ts';
 import type { ServerHost } from '../../../src/server/host.ts';
 import { createPolicies } from '../../../src/server/policies.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../../../src/workspace/engine.ts';
 import { makeEstimate } from '../../support/calls.ts';
 
-const nothing: OpenFileAnalysis = { calls: [], prompts: [], problems: [], wrappers: [], dependencies: [], texts: [] };
+const nothing: OpenFileAnalysis = {
+  calls: [],
+  prompts: [],
+  problems: [],
+  wrappers: [],
+  dependencies: [],
+  sites: [],
+  texts: [],
+};
 
 /** What the engine of a test does with a text. */
 type AnalyseText = (text: string, signal: AbortSignal) => Promise<OpenFileAnalysis>;
@@ -75,10 +84,15 @@ function createBench(analyseText: AnalyseText): Bench {
     findPolicyFile: () => Promise.resolve(null),
     readText: () => Promise.reject(new Error('no files')),
     writeText: () => Promise.resolve(),
+    createIndex: () => {
+      throw new Error('no folders');
+    },
     analyseWorkspace: () => Promise.reject(new Error('not here')),
   };
   const policies = createPolicies({ host, folders: () => [], openText: () => null });
-  const analyses = new Analyses({ host, documents, policies, folders: () => [], warn: (line) => log.push(line) });
+  const warn = (line: string) => log.push(line);
+  const indexes = new FolderIndexes({ host, documents, folders: () => [], warn });
+  const analyses = new Analyses({ host, documents, policies, folders: () => [], indexes, warn });
   const wait = (duration: number) => {
     now += duration;
   };
