@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { FileKind } from '../core/scan/languages.ts';
 import type { ProjectSource } from '../core/scan/project.ts';
 import { isSilentFolder, isVendoredFolder } from './left-out.ts';
-import { createProjectSource, isConfiguration, type UnsavedText } from './project-source.ts';
+import { createProjectSource, isConfiguration } from './project-source.ts';
 import { findStart } from './start.ts';
 import { type FoundFile, walk } from './walk.ts';
+import type { IndexOptions } from './workspace-index.ts';
 
 /** The files of a folder at a moment. Paths are relative to it. */
 export interface FolderListing {
@@ -19,9 +19,7 @@ export interface FolderListing {
 
 /** Lists a folder as a scan of it would. Rejects with the reason of the signal. */
 export async function listFolder(
-  root: string,
-  kindOf: (path: string) => FileKind | null,
-  unsavedText: UnsavedText,
+  { root, scanner: { kindOf }, unsavedTextOf = () => null }: IndexOptions,
   signal: AbortSignal,
 ): Promise<FolderListing> {
   const { folders } = await findStart(['.'], root, null);
@@ -30,7 +28,7 @@ export async function listFolder(
   return {
     files: new Map(walked.files.map((file) => [file.path, file])),
     paths: new Set(walked.listed),
-    source: await createProjectSource(root, walked.listed, unsavedText, signal),
+    source: await createProjectSource(root, walked.listed, unsavedTextOf, signal),
     mayHold: (path) => !isInSilentFolder(path) && !leftOut.some((file) => isWithin(path, file)),
   };
 }

@@ -43,7 +43,7 @@ const maximalFiles = 20_000;
 
 /** Makes the index of a folder. */
 export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
-  const { root, scanner, pause } = options;
+  const { scanner, pause } = options;
   const imports = createRememberedImports();
   const files = new Map<string, IndexedFile>();
   const outdated = new Set<string>();
@@ -76,7 +76,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
     isListingOutdated = false;
     try {
       const before = listing;
-      listing = await listFolder(root, scanner.kindOf, options.unsavedTextOf ?? (() => null), signal);
+      listing = await listFolder(options, signal);
       const redirected = await imports.replace(listing.source.resolve, pause);
       const moved = differenceOf(before, listing);
       for (const path of moved) changed(path);
