@@ -1,0 +1,63 @@
+import type { ConstraintUnit, Evidence, LengthConstraint, OutputShape, ShapeKind } from './advice.ts';
+import type { LengthEstimate } from './output-limit.ts';
+import type { PromptText } from './prompt-text.ts';
+
+/**
+ * Tokens that a unit may take, and what to add once: generous, as models overrun what they are asked for. A word is 1.35
+ * tokens of English; one in a hundred answers is half as long again.
+ */
+const UNITS: Readonly<Record<ConstraintUnit, { readonly each: number; readonly once: number }>> = {
+  words: { each: 2.2, once: 64 },
+  characters: { each: 0.5, once: 48 },
+  sentences: { each: 72, once: 64 },
+  paragraphs: { each: 260, once: 128 },
+  bullets: { each: 90, once: 160 },
+  items: { each: 110, once: 200 },
+};
+
+/** Shapes whose length the words around them do not bound. */
+const unbounded: ReadonlySet<ShapeKind> = new Set(['code', 'json', 'long-text']);
+
+/** The length that the constraints allow; null where they set no end. "At least" never lowers it, but raises it. */
+export function constrainedTokens(
+  prompt: PromptText,
+  shape: OutputShape,
+  constraints: readonly LengthConstraint[],
+): LengthEstimate | null {
+  const caps = constraints.filter(({ relation }) => relation !== 'at-least');
+  const units = new Set(caps.map(({ kind }) => kind));
+  // Counting items says little of an answer in code or of a long text that has them in one part.
+  const isWhole = !unbounded.has(shape.kind) || units.has('words') || units.has('characters');
+  if (caps.length === 0 || !isWhole) return null;
+  const total = caps.filter(({ kind }) => kind === 'words' || kind === 'characters');
+  const tokens =
+    total.length > 0
+      ? Math.max(...total.map(tokensOf))
+      : caps.reduce((sum, constraint) => sum + tokensOf(constraint), 0);
+  const least = leastTokens(constraints);
+  return {
+    tokens: Math.max(tokens, least, 48),
+    basis: 'constraint',
+    evidence: caps.map((constraint) => evidenceOf(prompt, constraint)),
+    isEnforced: units.size > 0 && !units.has('items'),
+  };
+}
+
+/** What "at least" asks for, with room above it; 0 where nothing is asked. */
+export function leastTokens(constraints: readonly LengthConstraint[]): number {
+  const floors = constraints.filter(({ relation }) => relation === 'at-least');
+  return Math.max(0, ...floors.map((constraint) => tokensOf(constraint) * 1.5));
+}
+
+function tokensOf({ kind, count }: LengthConstraint): number {
+  const { each, once } = UNITS[kind];
+  return count * each + once;
+}
+
+function evidenceOf({ text, stretches }: PromptText, { kind, span }: LengthConstraint): Evidence {
+  const stretch = stretches.find(
+    ({ part, source, length }) => part === span.part && source <= span.start && span.start < source + length,
+  );
+  const start = stretch === undefined ? 0 : stretch.start + span.start - stretch.source;
+  return { rule: `limits-${kind}`, text: text.slice(start, start + span.end - span.start), span };
+}
