@@ -4,12 +4,13 @@ import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
 import type { CommandContext } from './command.ts';
 
-/** Analyses files and folders with an engine of their own, and shows how far it is. */
+/** Analyses files and folders with an engine of their own, and shows how far it is; with the edits of findings if wanted. */
 export async function analyse(
   paths: readonly string[],
   configFile: string | null,
   prices: PriceData,
   { terminal, loadBytes, at, signal }: CommandContext,
+  plansFixes = false,
 ): Promise<Analysis> {
   const engine = await createEngine(loadBytes, at, prices);
   try {
@@ -18,6 +19,7 @@ export async function analyse(
       workingDirectory: terminal.workingDirectory,
       configFile,
       signal,
+      ...(plansFixes ? { planEdits: engine.planEdits } : {}),
       onProgress: ({ done, total, file }) => terminal.progress(`Scanning ${done} of ${total}  ${file}`),
     });
   } finally {

@@ -1,5 +1,5 @@
 /** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
-import type { Finding } from './finding.ts';
+import type { Finding, PlannedFix } from './finding.ts';
 import type { Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
 import type { PolicyProblem } from './policy/problems.ts';
 import type { FeaturePolicy } from './policy/schema.ts';
@@ -72,6 +72,8 @@ export interface Analysis {
   readonly totals: Totals;
   /** Findings of callcost.yml first, then by file and position. */
   readonly findings: readonly Finding[];
+  /** By position in `findings`; null where there is no change, or none that can be made as edits. Absent where not planned. */
+  readonly fixes?: readonly (PlannedFix | null)[];
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
   readonly policyProblems: readonly PolicyProblem[];

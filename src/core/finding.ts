@@ -58,3 +58,9 @@ export interface Finding {
   readonly relatedCalls: readonly string[];
   readonly changes: readonly OfferedChange[];
 }
+
+/** The preferred change of a finding as edits of the source that have been tried. */
+export interface PlannedFix {
+  readonly title: string;
+  readonly edits: readonly { readonly file: string; readonly lines: LineRange; readonly newText: string }[];
+}

@@ -8,8 +8,9 @@ import { analyseFile, type FileAnalyser, type FileOutcome, type UnsavedTexts } f
 import { createCallSiteLinker } from './call-site-linker.ts';
 import { joinCallSites, linkedWorkspace } from './call-sites.ts';
 import { mapConcurrently } from './concurrency.ts';
-import { findAllFindings } from './findings.ts';
+import { findAllFindings, programsWithCalls } from './findings.ts';
 import { relativeTo } from './paths.ts';
+import { type PlanEdits, planFixes } from './plan-fixes.ts';
 import { defaultScope, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
@@ -21,6 +22,8 @@ export interface AnalyzeOptions extends UnsavedTexts {
   readonly workingDirectory: string;
   /** One callcost.yml for everything, instead of those in the folders. */
   readonly configFile: string | null;
+  /** Plans the edits of findings, where they are wanted. */
+  readonly planEdits?: PlanEdits;
   readonly onProgress?: (progress: AnalysisProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -51,9 +54,15 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
   const named = start.files.map((file) => foundFile(file, root, analyser));
   const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);
   const source = await projectOf(start, walked, analyser, options);
-  const outcomes = await analyseFiles(files, analyser, analyser.createProject(source), source, options);
+  const project = analyser.createProject(source);
+  const outcomes = await analyseFiles(files, analyser, project, source, options);
   const calls = outcomes.flatMap(({ calls }) => calls);
   const scopes = [...new Set([...start.scopes, ...walked.scopes])];
+  const programs = programsWithCalls(files, outcomes);
+  const findings = findAllFindings(programs, scopes, analyser, signal);
+  const { planEdits } = options;
+  const fixes =
+    planEdits === undefined ? {} : { fixes: await planFixes(findings, programs, planEdits, project, signal) };
   return {
     root,
     prices: analyser.prices,
@@ -62,7 +71,8 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     prompts: outcomes.flatMap(({ prompts }) => prompts),
     features: summariseFeatures(calls, declaredFeatures(scopes)),
     totals: totalsOf(calls),
-    findings: findAllFindings(files, outcomes, scopes, analyser, signal),
+    findings,
+    ...fixes,
     skipped: [
       ...walked.skipped,
       ...named.flatMap((file) => (typeof file === 'string' ? [unknownLanguage(file)] : [])),

@@ -25,16 +25,19 @@ export interface ProgramForFindings {
   readonly scope: PolicyScope;
 }
 
+/** A program with its language, so that edits of it can be planned. */
+interface WorkspaceProgram extends ProgramForFindings {
+  readonly program: Program;
+}
+
 /** Findings of callcost.yml first, then by file and position. Throws the signal's reason when that is aborted. */
 export function findAllFindings(
-  files: readonly FoundFile[],
-  outcomes: readonly FileOutcome[],
+  programs: readonly ProgramForFindings[],
   scopes: readonly PolicyScope[],
   analyser: Pick<FileAnalyser, 'findFindings' | 'today'>,
   signal: AbortSignal | undefined,
 ): readonly Finding[] {
-  const programs = files.flatMap((file, index) => programsOf(file, outcomes[index]));
-  const facts = collectWorkspaceFacts(outcomes.flatMap(({ calls }) => calls));
+  const facts = collectWorkspaceFacts(programs.flatMap(({ calls }) => calls));
   const ofPolicies = scopes.flatMap((scope) => findScopeFindings(scope, programs, analyser.today));
   const ofFiles = programs.flatMap((program) => {
     signal?.throwIfAborted();
@@ -55,7 +58,15 @@ export function findScopeFindings(
   return findPolicyFindings({ file, policy, placeOf, calls }, today);
 }
 
-function programsOf(file: FoundFile, outcome: FileOutcome | undefined): readonly ProgramForFindings[] {
+/** The programs of all files that have calls. */
+export function programsWithCalls(
+  files: readonly FoundFile[],
+  outcomes: readonly FileOutcome[],
+): readonly WorkspaceProgram[] {
+  return files.flatMap((file, index) => programsOf(file, outcomes[index]));
+}
+
+function programsOf(file: FoundFile, outcome: FileOutcome | undefined): readonly WorkspaceProgram[] {
   if (outcome === undefined) return [];
   const { path, absolutePath, scope } = file;
   return outcome.programs.map(({ program, callIds }) => ({

@@ -51,8 +51,9 @@ export const scanCommand: Command = {
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
   const prices = await choosePrices(parsed, context);
-  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context);
-  if (flagValue(parsed, 'format') === 'json') {
+  const isJson = flagValue(parsed, 'format') === 'json';
+  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context, isJson);
+  if (isJson) {
     terminal.out(JSON.stringify(createScanReport(analysis), null, 2));
   } else {
     const { outStyle: style, width } = terminal;

@@ -16,7 +16,7 @@ export function createScanReport(analysis: Analysis): ScanReport {
       findings: [...(codes.get(analysed.call.id) ?? [])],
     })),
     prompts: analysis.prompts.map(reportPrompt),
-    findings: analysis.findings.map(reportFinding),
+    findings: analysis.findings.map((finding, index) => reportFinding(finding, analysis.fixes?.[index] ?? null)),
     features: analysis.features.map(reportFeature),
     totals,
     filesScanned,

@@ -36,12 +36,17 @@ function isOpen({ metadata }: Call): boolean {
   return metadata.some(({ key, value }) => value === null && !lastPart(key).includes('user') && !key.includes('.'));
 }
 
-function carries({ metadata }: Call, wanted: string): boolean {
+/** In its metadata, as a tag, or in a comment, which is how a call of an SDK without metadata says it. */
+function carries({ metadata, directives }: Call, wanted: string): boolean {
   const name = normalized(wanted);
-  return metadata.some(({ key, value }) => {
-    const tag = value === null ? null : /^([\w-]+)\s*[:=]/.exec(value);
-    return normalized(lastPart(key)) === name || (tag?.[1] !== undefined && normalized(tag[1]) === name);
-  });
+  const isInComment = directives.some((each) => each.kind === 'assign' && normalized(each.key) === name);
+  return (
+    isInComment ||
+    metadata.some(({ key, value }) => {
+      const tag = value === null ? null : /^([\w-]+)\s*[:=]/.exec(value);
+      return normalized(lastPart(key)) === name || (tag?.[1] !== undefined && normalized(tag[1]) === name);
+    })
+  );
 }
 
 function lastPart(key: string): string {

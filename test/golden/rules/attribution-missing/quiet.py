@@ -9,3 +9,8 @@ def tagged(ticket):
 
 def cannot_be_told(ticket, metadata):
     return client.responses.create(model="gpt-5.4", input=ticket, metadata=metadata)
+
+
+def says_it_in_a_comment(ticket):
+    # callcost: feature=reply team=support
+    return client.responses.create(model="gpt-5.4", input=ticket)
