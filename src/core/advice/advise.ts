@@ -1,9 +1,11 @@
 import type { Tier } from '../model.ts';
 import type { Advice, AdvicePrompt } from './advice.ts';
 import { constraintsOf } from './constraints.ts';
+import { suggestLimit } from './output-limit.ts';
 import { shapeOf } from './output-shape.ts';
 import { readPrompt } from './prompt-text.ts';
 import { findRequests } from './requests.ts';
+import { schemaBounds } from './schema.ts';
 import { findTask } from './task.ts';
 import { suggestTier } from './tier.ts';
 import { findVetoes } from './vetoes.ts';
@@ -18,9 +20,11 @@ export function advise(prompt: AdvicePrompt, tierOf: TierOf): Advice {
   const vetoes = findVetoes(text, requests, prompt.prompt.length + (prompt.system?.length ?? 0));
   const constraints = constraintsOf(text);
   const shape = shapeOf(text, prompt.schema);
-  const limit = null;
+  const { model, schema } = prompt;
+  const limit = suggestLimit(text, { shape, constraints, model, schema });
   const task = findTask(text, requests, vetoes, shape);
-  const present = prompt.model === undefined ? null : tierOf(prompt.model);
-  const tier = present === 'small' ? null : suggestTier({ task, shape, constraints, limit, vetoes });
+  const schemaTokens = schema === undefined ? null : (schemaBounds(schema)?.tokens ?? null);
+  const isSmall = model !== undefined && tierOf(model) === 'small';
+  const tier = isSmall ? null : suggestTier({ task, shape, constraints, schemaTokens, vetoes });
   return { id: prompt.id, task, shape, constraints, limit, tier };
 }

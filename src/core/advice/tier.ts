@@ -1,4 +1,4 @@
-import type { LengthConstraint, OutputShape, PromptTask, ShapeKind, SuggestedLimit, SuggestedTier } from './advice.ts';
+import type { LengthConstraint, OutputShape, PromptTask, ShapeKind, SuggestedTier } from './advice.ts';
 import { simpleTasks } from './simple-tasks.ts';
 import type { Veto } from './vetoes.ts';
 
@@ -7,7 +7,8 @@ export interface TierInput {
   readonly task: PromptTask;
   readonly shape: OutputShape;
   readonly constraints: readonly LengthConstraint[];
-  readonly limit: SuggestedLimit | null;
+  /** Tokens of the longest answer that the schema allows; null where it allows any length, or where there is none. */
+  readonly schemaTokens: number | null;
   readonly vetoes: readonly Veto[];
 }
 
@@ -15,9 +16,9 @@ export interface TierInput {
  * The small tier where it is worth trying: a simple task with a short answer, and nothing that makes it hard. Null means
  * that nothing is known, not that a larger model is needed.
  */
-export function suggestTier({ task, shape, constraints, limit, vetoes }: TierInput): SuggestedTier | null {
+export function suggestTier({ task, shape, constraints, schemaTokens, vetoes }: TierInput): SuggestedTier | null {
   if (!simpleTasks.has(task.kind) || vetoes.length > 0) return null;
-  const isLong = longShapes.has(shape.kind) || constraints.some(isLongText) || isLargeAnswer(limit);
+  const isLong = longShapes.has(shape.kind) || constraints.some(isLongText) || (schemaTokens ?? 0) > smallJsonTokens;
   return isLong ? null : { value: 'small', evidence: [...task.evidence, ...shape.evidence] };
 }
 
@@ -40,7 +41,3 @@ function isLongText({ kind, count }: LengthConstraint): boolean {
 
 /** An answer that a schema bounds at more tokens than this is no small JSON. */
 const smallJsonTokens = 1000;
-
-function isLargeAnswer(limit: SuggestedLimit | null): boolean {
-  return limit?.basis === 'schema' && limit.value > smallJsonTokens;
-}
