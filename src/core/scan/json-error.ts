@@ -7,7 +7,7 @@ export function jsonErrorOffset(text: string): number {
     jsonToken.lastIndex = offset;
     const match: RegExpExecArray | null = jsonToken.exec(text);
     const [whole = '', blank = '', token = ''] = match ?? [];
-    const next: Step | undefined = grammar[expected][kindOf(token)];
+    const next: Step | undefined = token === '' ? undefined : grammar[expected][kindOf(token)];
     if (next === undefined) return offset + blank.length;
     if (token === '{' || token === '[') open.push(token);
     if (token === '}' || token === ']') open.pop();
@@ -42,11 +42,10 @@ const grammar: Readonly<Record<Expected, Readonly<Record<string, Step>>>> = {
   key: { string: 'colon' },
   colon: { ':': 'value' },
   'next field': { ',': 'key', '}': 'next' },
-  end: { space: 'end' },
+  end: {},
 };
 
 function kindOf(token: string): string {
-  if (token === '') return 'space';
   if (token.startsWith('"')) return 'string';
   return '{}[],:'.includes(token) ? token : 'constant';
 }
