@@ -6,6 +6,7 @@ import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
 import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
+import { placeOfModel } from '../core/scan/edits/replace-model.ts';
 import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { findScopeFindings } from '../workspace/findings.ts';
@@ -154,14 +155,25 @@ export class Analyses {
   }
 
   /** The edits that make a change of a call of a document, tried beforehand, or why there are none. */
-  async plan({ unit, found, place }: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
+  async plan(analysis: DocumentAnalysis, call: Call, change: SourceChange): Promise<EditPlan> {
+    const { unit, place } = analysis;
     const engine = await this.engine();
     const source = { path: call.file, language: unit.language, text: unit.text };
-    const calls = found.calls.map((each) => each.call);
+    const written = placeOfModel(call)?.file ?? call.file;
+    const text = written === call.file || place === null ? null : await this.textAt(`${place.root}/${written}`);
+    const textOf = (file: string) => (file === written ? text : null);
     const project = place?.index.isListed() === true ? place.index.project : null;
-    const plan = await engine.planEdits({ source, call, change, calls, textOf: () => null }, project, undefined);
+    const request = { source, call, change, calls: knownCalls(analysis), textOf };
+    const plan = await engine.planEdits(request, project, undefined);
     this.throwIfOutdated(unit);
     return plan;
+  }
+
+  /** The text of a file as it is in the editor, or else on the disk; null where it cannot be read. */
+  async textAt(path: string): Promise<string | null> {
+    const { host, documents } = this.context;
+    const open = documents.all().find(({ uri }) => host.pathOf(uri) === path);
+    return open?.placed.text ?? host.readText(path).catch(() => null);
   }
 
   /** A cheaper model for a call of a document; null where there is none. */
@@ -369,3 +381,10 @@ const extensions: Readonly<Record<LanguageId, string>> = {
   tsx: '.tsx',
   javascript: '.js',
 };
+
+/** The calls of a document, and those of other files of its folder, as far as they are known by now. */
+export function knownCalls({ found, place }: DocumentAnalysis): readonly Call[] {
+  const own = found.calls.map(({ call }) => call);
+  const files = new Set(own.map(({ file }) => file));
+  return [...own, ...(place?.index.calls() ?? []).filter(({ file }) => !files.has(file))];
+}

@@ -34,6 +34,8 @@ export interface WorkspaceIndex extends Pick<FolderLinks, 'wrappersFor' | 'sites
   concerns(path: string, change: 'changed' | 'come or gone'): boolean;
   /** Reads everything that is not up to date. Rejects with the reason of the signal; the next call goes on. */
   refresh(signal: AbortSignal): Promise<void>;
+  /** All calls of the folder, as of the last refresh. */
+  calls(): readonly Call[];
   /** A call of a file, as of the last refresh. */
   callOf(path: string, id: string): Call | null;
 }
@@ -123,6 +125,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
       await links.link([...(listing?.files.values() ?? [])], wrappers, signal);
     }),
     ...links,
+    calls: () => [...files.values()].flatMap(({ calls }) => calls),
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
   };
 }

@@ -146,3 +146,34 @@ describe('code actions for an editor that knows the least', () => {
     await client.dispose();
   });
 });
+
+describe('code actions on what is written in other files', () => {
+  const app = [
+    'from openai import OpenAI',
+    'from config import MODEL',
+    'OpenAI().responses.create(model=MODEL, input="Hi")',
+  ];
+  const files = {
+    'app.py': app.join('\n'),
+    'other.py': app.join('\n'),
+    'config.py': '# ours\nMODEL = "gpt-4o"\n',
+  };
+
+  it('edit the constant there, which is confirmed', () =>
+    withFolder(files, async (folder) => {
+      const client = await LspClient.start({ folders: [folder] });
+      const uri = uriIn(folder, 'app.py');
+      await client.open(uri, 'python', files['app.py']);
+      const action = titled(
+        await client.codeActions(uri, { line: 2, character: 30 }),
+        /^Switch to gpt-4o-mini(?! in this)/,
+      );
+      const edit = await client.editOf(action);
+      assert.equal(editedText(edit, uriIn(folder, 'config.py'), files['config.py']), '# ours\nMODEL = "gpt-4o-mini"\n');
+      assert.equal(editedText(edit, uri, files['app.py']), files['app.py']);
+      const [annotation] = Object.values(edit?.changeAnnotations ?? {});
+      assert.equal(annotation?.needsConfirmation, true);
+      assert.match(annotation?.description ?? '', /in config\.py$/);
+      await client.dispose();
+    }));
+});

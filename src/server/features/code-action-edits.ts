@@ -5,14 +5,14 @@ import type {
   AnnotatedTextEdit,
   ChangeAnnotation,
   TextEdit as LspTextEdit,
+  Range,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { setRuleLevel } from '../../core/policy/rule-level.ts';
 import { comparisonFile } from '../../core/present/promptfoo.ts';
-import { type Refusal, refuse, type TextEdit as SourceEdit } from '../../core/scan/edits/edit.ts';
+import { type EditPlan, type Refusal, refuse, type TextEdit as SourceEdit } from '../../core/scan/edits/edit.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
-import type { OpenDocument } from '../documents.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { placeText, rangeAt } from '../text-document.ts';
 import type { CallOffer } from './code-action-offers.ts';
@@ -34,13 +34,19 @@ export async function editOfOffer(
   if (deed.change.kind === 'ignore-everywhere') return ruleOff(context, analysis, deed.change.rule);
   const plan = await context.analyses.plan(analysis, call, deed.change);
   if (plan.kind === 'refused') return plan;
-  if (plan.edits.some(({ file }) => file !== call.file))
-    return refuse('it is written in another file: change it there');
-  const others = plan.alsoChanges.length;
-  const note =
-    others === 0 ? null : { label: title, description: `Changes ${others} other ${others === 1 ? 'call' : 'calls'}` };
-  return sourceEdit(context, analysis, plan.edits, note);
+  return sourceEdit(context, analysis, plan.edits, noteOn(title, call.file, plan));
 }
+
+/** What the editor has confirmed: that other calls change, or that another file does. */
+function noteOn(label: string, own: string, { edits, alsoChanges }: Planned): ChangeAnnotation | null {
+  const files = [...new Set(edits.map(({ file }) => file))].filter((file) => file !== own);
+  const count = alsoChanges.length;
+  if (files.length === 0 && count === 0) return null;
+  const calls = count === 0 ? [] : [`Changes ${count} other ${count === 1 ? 'call' : 'calls'}`];
+  return { label, description: [...calls, ...files.map((file) => `in ${file}`)].join(', ') };
+}
+
+type Planned = Extract<EditPlan, { readonly kind: 'edits' }>;
 
 /** The safe changes of all findings of a rule, or of all rules; what would overlap with another is left for the next time. */
 async function allSafeChanges(
@@ -67,37 +73,72 @@ function overlaps({ range: one }: SourceEdit, { range: other }: SourceEdit): boo
   return one.start <= other.end && other.start <= one.end;
 }
 
-/** Edits of the text of a unit as edits of its documents. */
-function sourceEdit(
-  { codeActions }: FeatureContext,
-  { unit }: DocumentAnalysis,
+/** Edits of the source as edits of documents, open or not. */
+async function sourceEdit(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
   edits: readonly SourceEdit[],
   note: ChangeAnnotation | null,
-): PlannedEdit {
-  const isAnnotated = note !== null && codeActions.confirmsEdits;
-  const byDocument = new Map<OpenDocument, (LspTextEdit | AnnotatedTextEdit)[]>();
-  for (const { range, newText } of edits) {
-    const part = unit.parts.findLast(({ start }) => start <= range.start);
-    if (part === undefined || range.end > part.start + part.document.placed.text.length)
-      return refuse('the edit would reach over several cells');
-    const place = { start: range.start - part.start, end: range.end - part.start };
-    const edit = { range: rangeAt(part.document.placed, place), newText };
-    const own = byDocument.get(part.document) ?? [];
-    own.push(isAnnotated ? { ...edit, annotationId } : edit);
-    byDocument.set(part.document, own);
+): Promise<PlannedEdit> {
+  const own = analysis.found.calls[0]?.call.file;
+  const byUri = new Map<string, EditedDocument>();
+  for (const edit of edits) {
+    const place = edit.file === own ? placeInUnit(analysis, edit) : await placeElsewhere(context, analysis, edit);
+    if (place === null) return refuse('the edit lies in several cells, or in a file that cannot be read');
+    const { uri, version, range } = place;
+    const before = byUri.get(uri)?.edits ?? [];
+    byUri.set(uri, { version, edits: [...before, { range, newText: edit.newText }] });
   }
+  return { kind: 'edit', edit: workspaceEdit(context, byUri, note) };
+}
+
+/** A document with its edits; the version is null where it is not open. */
+interface EditedDocument {
+  readonly version: number | null;
+  readonly edits: readonly LspTextEdit[];
+}
+
+interface EditPlace {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly range: Range;
+}
+
+function placeInUnit({ unit }: DocumentAnalysis, { range }: SourceEdit): EditPlace | null {
+  const part = unit.parts.findLast(({ start }) => start <= range.start);
+  if (part === undefined || range.end > part.start + part.document.placed.text.length) return null;
+  const { uri, version, placed } = part.document;
+  return { uri, version, range: rangeAt(placed, { start: range.start - part.start, end: range.end - part.start }) };
+}
+
+async function placeElsewhere(
+  { analyses, documents, uriOf }: FeatureContext,
+  { place }: DocumentAnalysis,
+  { file, range }: SourceEdit,
+): Promise<EditPlace | null> {
+  const path = place === null ? null : `${place.root}/${file}`;
+  const text = path === null ? null : await analyses.textAt(path);
+  if (path === null || text === null) return null;
+  const uri = uriOf(path);
+  return { uri, version: documents.get(uri)?.version ?? null, range: rangeAt(placeText(text), range) };
+}
+
+function workspaceEdit(
+  { codeActions }: FeatureContext,
+  byUri: ReadonlyMap<string, EditedDocument>,
+  note: ChangeAnnotation | null,
+): WorkspaceEdit {
+  const entries = [...byUri];
   if (!codeActions.versionsEdits)
-    return { kind: 'edit', edit: { changes: Object.fromEntries([...byDocument].map(([{ uri }, own]) => [uri, own])) } };
-  const documentChanges = [...byDocument].map(([{ uri, version }, own]) => ({
+    return { changes: Object.fromEntries(entries.map(([uri, { edits }]) => [uri, [...edits]])) };
+  const isAnnotated = note !== null && codeActions.confirmsEdits;
+  const documentChanges = entries.map(([uri, { version, edits }]) => ({
     textDocument: { uri, version },
-    edits: own,
+    edits: edits.map((edit): LspTextEdit | AnnotatedTextEdit => (isAnnotated ? { ...edit, annotationId } : edit)),
   }));
-  return {
-    kind: 'edit',
-    edit: isAnnotated
-      ? { documentChanges, changeAnnotations: { [annotationId]: { ...note, needsConfirmation: true } } }
-      : { documentChanges },
-  };
+  return isAnnotated
+    ? { documentChanges, changeAnnotations: { [annotationId]: { ...note, needsConfirmation: true } } }
+    : { documentChanges };
 }
 
 const annotationId = 'callcost';

@@ -11,7 +11,7 @@ import { formatUsd, formatUsdRange } from '../../core/present/money.ts';
 import { comparisonFile } from '../../core/present/promptfoo.ts';
 import { isReasoning } from '../../core/scan/edits/reasoning.ts';
 import { placeOfModel } from '../../core/scan/edits/replace-model.ts';
-import type { DocumentAnalysis } from '../analyses.ts';
+import { type DocumentAnalysis, knownCalls } from '../analyses.ts';
 import { fixAllKind } from '../capabilities.ts';
 import type { FeatureContext } from '../feature-context.ts';
 
@@ -117,11 +117,11 @@ function savingText({ low, high }: NonNullable<StepDownOffer['savesPerCall']>): 
   return high === null ? `at least ${formatUsd(low)}` : formatUsdRange(low, high);
 }
 
-/** Calls of the file whose model is written at the same place. */
-function sharingCalls({ found }: DocumentAnalysis, call: Call): number {
+/** Calls of the file, and of others of its folder, whose model is written at the same place. */
+function sharingCalls(analysis: DocumentAnalysis, call: Call): number {
   const place = placeOfModel(call);
   if (place === null) return 0;
-  return found.calls.filter(({ call: other }) => {
+  return knownCalls(analysis).filter((other) => {
     const theirs = other.id === call.id || other.operation === 'model-declaration' ? null : placeOfModel(other);
     return theirs?.file === place.file && theirs.range.start === place.range.start;
   }).length;
