@@ -10,10 +10,10 @@ import type {
   Statement,
   TypeText,
 } from '../syntax/syntax.ts';
+import { bindArguments } from './bind-arguments.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
-import { bindArguments } from './evaluate-return.ts';
 import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts';
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';

@@ -21,7 +21,11 @@ export function evaluateParameter(
 ): Value {
   const isNamed = parameter.target.kind === 'name';
   const name = isNamed ? nameOfTarget(parameter.target) : steps.map((step) => step.key ?? '').join('.');
-  const given = frame.arguments?.get(isNamed ? name : patternKey(parameter));
+  const given = frame.arguments?.get(isNamed ? name : patternKey(parameter))?.();
+  // Where the caller does not know what it hands over, the declared type still tells.
+  const told =
+    given?.kind === 'unknown' ? annotatedParameter(evaluation, parameter, steps, frame.parent ?? frame) : null;
+  if (told !== null) return told;
   if (given !== undefined) return followSteps(evaluation, given, steps, frame);
   if (parameter.rest !== null) return unknown(`parameter ${name}`, name, 'parameter');
   return declaredParameter(evaluation, parameter, steps, frame, name);

@@ -38,6 +38,7 @@ const maximalAnnotationDepth = 4;
 /** Makes the evaluation of one lowered file, and of what it takes from other files of its project. */
 export function createEvaluation(main: SourceModule, project: Project | null): Evaluation {
   const known = new WeakMap<Expression, Value>();
+  const followed = new WeakMap<Frame, WeakMap<Expression, Value>>();
   const active = new Set<Expression>();
   const frames = new Map<Scope, Frame>();
   let steps = 0;
@@ -52,6 +53,14 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     return frame;
   }
 
+  /** In a frame of its own, an expression may have another value than elsewhere. */
+  function memoryOf(frame: Frame): WeakMap<Expression, Value> {
+    if (isStatic(frame)) return known;
+    const memory = followed.get(frame) ?? new WeakMap<Expression, Value>();
+    followed.set(frame, memory);
+    return memory;
+  }
+
   function reasonToStop(): string | null {
     steps += 1;
     if (active.size === 0) lastStep = Math.min(maximalSteps, steps + maximalStepsEach);
@@ -60,8 +69,8 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
   }
 
   function evaluate(expression: Expression, frame: Frame): Value {
-    const rememberable = isStatic(frame);
-    const remembered = rememberable ? known.get(expression) : undefined;
+    const memory = memoryOf(frame);
+    const remembered = memory.get(expression);
     if (remembered !== undefined) return remembered;
     if (active.has(expression)) return unknown('it is defined by itself', 'value', 'itself');
     const reason = reasonToStop();
@@ -70,7 +79,7 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     const value = boundedList(evaluateExpression(evaluation, expression, frame));
     active.delete(expression);
     // A value that was cut short by a cycle further up is not remembered: seen from elsewhere it may be known.
-    if (rememberable && (active.size === 0 || value.kind !== 'unknown')) known.set(expression, value);
+    if (active.size === 0 || value.kind !== 'unknown') memory.set(expression, value);
     return value;
   }
 

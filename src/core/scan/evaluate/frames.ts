@@ -4,11 +4,14 @@
 import type { Scope } from './scopes.ts';
 import type { Value } from './values.ts';
 
+/** The arguments of a call by the names of the parameters, each evaluated when it is asked for. */
+export type GivenArguments = ReadonlyMap<string, () => Value>;
+
 /** Where names are looked up. `arguments` is null when the function is not followed from a call site. */
 export interface Frame {
   readonly scope: Scope;
   readonly parent: Frame | null;
-  readonly arguments: ReadonlyMap<string, Value> | null;
+  readonly arguments: GivenArguments | null;
   /** What `self` / `this` is, where a method was followed from a call site; null to let the class decide. */
   readonly self: Value | null;
   /** How many calls were followed to get here. */

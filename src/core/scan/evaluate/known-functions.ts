@@ -3,8 +3,8 @@
  */
 
 import type { CallExpression } from '../syntax/syntax.ts';
+import { bindArguments } from './bind-arguments.ts';
 import { environmentVariable } from './environment.ts';
-import { bindArguments } from './evaluate-return.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { dataFunctions } from './files/data-functions.ts';
 import { pathFunctions } from './files/path-functions.ts';

@@ -5,7 +5,7 @@
 import type { PromptPiece, TextRange, ValueSource } from '../../model.ts';
 import type { CallExpression, ClassDefinition, FunctionDefinition } from '../syntax/syntax.ts';
 import type { PathValue } from './files/path-value.ts';
-import type { Frame } from './frames.ts';
+import type { Frame, GivenArguments } from './frames.ts';
 import type { ProjectFile } from './project.ts';
 import type { SourceModule } from './source-module.ts';
 
@@ -89,7 +89,7 @@ export interface FunctionValue {
   /** The object on which a method was looked up, if any. */
   readonly self: Value | null;
   /** Arguments that are given already, by `functools.partial`. */
-  readonly bound?: ReadonlyMap<string, Value>;
+  readonly bound?: GivenArguments;
 }
 
 export interface ClassValue {

@@ -1,7 +1,7 @@
 /**
  * Call sites: the places that call a wrapper, each read as the request that the wrapper makes for it.
  */
-import { bindArguments } from '../evaluate/evaluate-return.ts';
+import { bindArguments } from '../evaluate/bind-arguments.ts';
 import { type Evaluation, scopeOfFunction } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { Scope } from '../evaluate/scopes.ts';

@@ -6,7 +6,7 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { eachTargetName } from '../evaluate/patterns.ts';
 import type { Scope } from '../evaluate/scopes.ts';
-import { unknown, type Value } from '../evaluate/values.ts';
+import { unknown } from '../evaluate/values.ts';
 import { type Detection, draftOf } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
 import type { CallExpression, FunctionDefinition, Parameter } from '../syntax/syntax.ts';
@@ -104,7 +104,7 @@ function passingFrame(frame: Frame): Frame | null {
   const parent = passingFrame(frame.parent);
   const names = (frame.scope.function?.parameters ?? []).filter(hasDefault).flatMap(namesOf);
   if (parent === null && names.length === 0) return null;
-  const given = new Map<string, Value>(names.map((name) => [name, unknown(`parameter ${name}`, name, 'parameter')]));
+  const given = new Map(names.map((name) => [name, () => unknown(`parameter ${name}`, name, 'parameter')]));
   return { ...frame, parent: parent ?? frame.parent, arguments: given };
 }
 
