@@ -21,7 +21,7 @@ export const textNouns =
   'texts?|sentences?|paragraphs?|(?:e-?)?mails?|messages?|passages?|articles?|reviews?|tweets?|comments?|posts?|tickets?|' +
   'transcripts?|conversations?|dialogues?|chats?|threads?|documents?|headlines?|notes|summary|repl(?:y|ies)|responses?|' +
   'statements?|feedback|stor(?:y|ies)|news|press release|report|abstracts?|snippets?|excerpts?|utterances?|' +
-  'notifications?|phrases?|captions?|speech|letter|bio|blog post|meeting';
+  'notifications?|phrases?|captions?|speech|letter|bio|blog post|meeting|notices?|listing|posting|profile|announcement|discussion';
 
 const findable =
   'entit(?:y|ies)|named entities|key ?words?|key ?phrases?|names?|dates?|e-?mail address(?:es)?|phone numbers?|' +
@@ -52,6 +52,7 @@ const classify: readonly Row[] = [
     /\b(?:parts? of speech|entities|tokens|spans)\b/,
   ],
   ['label|tag|flag|route', 'classification', 'label'],
+  ['mark', 'classification', 'label', /\bas\b/],
   [
     'evaluate|assess|judge',
     'classification',
@@ -303,7 +304,7 @@ const rows: readonly Row[] = [
 /** Verbs that ask for something by themselves, where none of their meanings above fits the object. */
 const open: readonly (readonly [verbs: string, task: TaskKind])[] = [
   [
-    'justify|compare|contrast|critique|argue|discuss|investigate|diagnose|deduce|reason|interpret|evaluate|assess|analyze|analyse|examine|review|plan|estimate|infer|design|optimize|optimise|verify|debate|rank|cross-check|prioritize|prioritise|advise|judge|simulate|decide|troubleshoot|hypothesize|develop|devise',
+    'justify|compare|contrast|critique|argue|discuss|investigate|diagnose|deduce|reason|interpret|evaluate|assess|analyze|analyse|examine|review|plan|estimate|infer|design|optimize|optimise|verify|debate|rank|cross-check|prioritize|prioritise|advise|judge|simulate|decide|forecast|resolve|explore|negotiate|troubleshoot|hypothesize|develop|devise',
     'reasoning',
   ],
   [

@@ -88,7 +88,7 @@ const objectCharacters = 110;
 
 /** After verbs that are nouns as well, one of these tells that the verb is meant. */
 const objectStart =
-  /^\s+(?:the|this|these|those|search|incoming|user|customer|support|grammar|spelling|typos|punctuation|any|that|each|all|every|it|them|a|an|any|me|us|up|out|off|whether|if|its|their|your|my|our|following|given|above|how|what|which|who|why|when|where|only|one|some|\d|[{"'<[(])/;
+  /^\s+(?:the|this|these|those|search|incoming|user|customer|support|grammar|spelling|typos|punctuation|capitali[sz]ation|formatting|any|that|each|all|every|it|them|a|an|any|me|us|up|out|off|whether|if|its|their|your|my|our|following|given|above|how|what|which|who|why|when|where|only|one|some|\d|[{"'<[(])/;
 
 const nounVerbs = new Set(
   'label|tag|flag|route|rate|score|grade|list|review|name|answer|report|highlight|design|plan|program|code|sort|correct|clean|rank|match|shorten|fix|draft|outline|model|test|debug|point|state|check|copy|edit|change|detail|show|transform|present|process|structure|group|map|judge|guess|spot|reply|comment|question|query'.split(

@@ -56,6 +56,20 @@ describe('the smaller tier', () => {
     check('{ticket}', small('classification'), { system: 'You classify support tickets as bug, question or praise.' });
   });
 
+  it('is suggested for small JSON by schema, not for a large one', () => {
+    const ofFields = (count: number) => {
+      const field = (index: number) => [`field${index}`, { type: 'string', maxLength: 200 }];
+      return JSON.stringify({
+        type: 'object',
+        properties: Object.fromEntries(Array.from({ length: count }, (_, index) => field(index))),
+        additionalProperties: false,
+      });
+    };
+    const prompt = 'Extract the fields from the letter.\n\n{letter}';
+    check(prompt, small('extraction'), { schema: ofFields(2) });
+    check(prompt, none('extraction'), { schema: ofFields(200) });
+  });
+
   it('shows what it rests on, at its place', () => {
     const { tier } = adviceFor('Hello.\n\nClassify the sentiment of the review.\n\n{review}');
     const [first] = tier?.evidence ?? [];
