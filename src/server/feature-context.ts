@@ -1,3 +1,4 @@
+import type { Analysis } from '../core/analysis.ts';
 import type { Analyses } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import type { Policies } from './policies.ts';
@@ -26,6 +27,8 @@ export interface FeatureContext {
   readonly hasCommands: boolean;
   /** What the editor can do with code actions. */
   readonly codeActions: CodeActionAbilities;
+  /** Analyses a whole folder, by its absolute path. */
+  readonly analyseFolder: (path: string) => Promise<Analysis>;
   readonly now: () => Date;
   /** The page of a rule. */
   readonly ruleDocUri: (code: string) => string;

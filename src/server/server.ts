@@ -9,6 +9,7 @@ import { createPolicies } from './policies.ts';
 import { createRefresher } from './refresher.ts';
 import { registerFeatures } from './register-features.ts';
 import { type RequestContext, registerRequests, startPrices } from './register-requests.ts';
+import { analyseFolder } from './requests/scan.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { registerSynchronization, registerWatchers } from './synchronization.ts';
 
@@ -52,6 +53,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     settingsOf: settings.of,
     hasCommands: options.hasCommands,
     codeActions: codeActionAbilities(params.capabilities),
+    analyseFolder: (path) => analyseFolder({ analyses, documents, pathOf: host.pathOf }, host, path, {}),
     now: host.now,
     ruleDocUri: host.ruleDocUri,
     uriOf: host.uriOf,

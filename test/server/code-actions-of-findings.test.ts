@@ -109,3 +109,20 @@ describe('code actions of findings', () => {
       await inFolder.dispose();
     }));
 });
+
+describe('code actions for all findings of a rule in the workspace', () => {
+  it('edit every file, open or not, once that is confirmed', () =>
+    withFolder({ 'app.py': source, 'lib/other.py': source }, async (folder) => {
+      const client = await LspClient.start({ folders: [folder] });
+      const [uri, other] = [uriIn(folder, 'app.py'), uriIn(folder, 'lib/other.py')];
+      await client.open(uri, 'python', `# unsaved\n${source}`);
+      const actions = await client.codeActions(uri, { ...position, line: position.line + 1 });
+      const edit = await client.editOf(titled(actions, /^Fix all findings of prompt-waste in the workspace$/));
+      const fixed = sourceWith(dedented('cats'), dedented('dogs'));
+      assert.equal(editedText(edit, uri, `# unsaved\n${source}`), `# unsaved\n${fixed}`);
+      assert.equal(editedText(edit, other, source), fixed);
+      const [annotation] = Object.values(edit?.changeAnnotations ?? {});
+      assert.deepEqual([annotation?.needsConfirmation, annotation?.description], [true, 'In 2 files']);
+      await client.dispose();
+    }));
+});

@@ -16,6 +16,7 @@ import type { DocumentAnalysis } from '../analyses.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { placeText, rangeAt } from '../text-document.ts';
 import type { CallOffer } from './code-action-offers.ts';
+import { overlapAny, safeEditsOfFolder } from './fix-workspace.ts';
 
 /** The edit that makes an offer true, or why there is none. */
 export type PlannedEdit = { readonly kind: 'edit'; readonly edit: WorkspaceEdit } | Refusal;
@@ -28,6 +29,7 @@ export async function editOfOffer(
   { deed, title }: CallOffer,
 ): Promise<PlannedEdit> {
   if (deed.kind === 'fix-all') return allSafeChanges(context, analysis, deed.code);
+  if (deed.kind === 'fix-workspace') return allInWorkspace(context, analysis, deed.code, title);
   if (subject === null) return refuse('the call is no longer there');
   const { call } = subject;
   if (deed.kind === 'compare') return newComparison(context, analysis, call, deed.model);
@@ -62,15 +64,28 @@ async function allSafeChanges(
     if (offered === undefined || offered.kind === 'ignore-everywhere' || subject === undefined) continue;
     const plan = await context.analyses.plan(analysis, subject.call, offered);
     if (plan.kind === 'refused' || plan.edits.some(({ file }) => file !== subject.call.file)) continue;
-    if (!plan.edits.some((edit) => edits.some((other) => overlaps(edit, other)))) edits.push(...plan.edits);
+    if (!overlapAny(plan.edits, edits)) edits.push(...plan.edits);
   }
   return edits.length === 0
     ? refuse('none of the changes can be made as an edit')
     : sourceEdit(context, analysis, edits, null);
 }
 
-function overlaps({ range: one }: SourceEdit, { range: other }: SourceEdit): boolean {
-  return one.start <= other.end && other.start <= one.end;
+/** The same in all files of the folder, which the editor shows before it makes them. */
+async function allInWorkspace(
+  context: FeatureContext,
+  analysis: DocumentAnalysis,
+  code: string,
+  title: string,
+): Promise<PlannedEdit> {
+  if (analysis.place === null) return refuse('the document lies in no folder of the workspace');
+  const edits = await safeEditsOfFolder(context, analysis.place, code);
+  if (edits.length === 0) return refuse('none of the changes can be made as an edit');
+  const count = new Set(edits.map(({ file }) => file)).size;
+  return sourceEdit(context, analysis, edits, {
+    label: title,
+    description: `In ${count} ${count === 1 ? 'file' : 'files'}`,
+  });
 }
 
 /** Edits of the source as edits of documents, open or not. */

@@ -29,6 +29,7 @@ export interface CallOffer {
 export type Deed =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'fix-all'; readonly code: string | null }
+  | { readonly kind: 'fix-workspace'; readonly code: string }
   | { readonly kind: 'compare'; readonly model: string };
 
 /** Everything on offer for a call: what the rules offer, then what can always be done. */
@@ -40,7 +41,8 @@ export async function offersFor(
   const { call } = subject;
   const all = await analyses.findings(analysis);
   const step = await analyses.stepDown(analysis, subject);
-  const found = findingOffers(all, call);
+  const isInFolder = analysis.place !== null && codeActions.resolvesEdits;
+  const found = findingOffers(all, call, isInFolder);
   const general = [
     ...(step === null ? [] : switches(analysis, call, step)),
     ...(step === null || !codeActions.createsFiles || comparisonFile(call, step.model) === null
@@ -52,7 +54,7 @@ export async function offersFor(
 }
 
 /** What the rules offer for a call, with all findings of a rule at once where that is safe. */
-function findingOffers(all: readonly Finding[], call: Call): readonly CallOffer[] {
+function findingOffers(all: readonly Finding[], call: Call, isInFolder: boolean): readonly CallOffer[] {
   const own = all.filter(({ callId }) => callId === call.id);
   const offers = own.flatMap(({ code, changes }) =>
     changes.map(
@@ -66,14 +68,26 @@ function findingOffers(all: readonly Finding[], call: Call): readonly CallOffer[
     ),
   );
   const codes = new Set(own.filter(hasSafeChange).map(({ code }) => code));
-  const fixAll = [...codes].flatMap((code) => {
-    const count = all.filter((each) => each.code === code && hasSafeChange(each)).length;
-    const title = `Fix all ${count} findings of ${code} in this file`;
-    return count < 2
-      ? []
-      : [{ title, kind: CodeActionKind.QuickFix, isPreferred: false, deed: { kind: 'fix-all', code }, code } as const];
-  });
-  return [...offers, ...fixAll];
+  return [...offers, ...[...codes].flatMap((code) => fixAllOffers(all, code, isInFolder))];
+}
+
+/** All findings of a rule in the file, where there are several, and in the folder of the workspace. */
+function fixAllOffers(all: readonly Finding[], code: string, isInFolder: boolean): readonly CallOffer[] {
+  const quickFix = { kind: CodeActionKind.QuickFix, isPreferred: false, code };
+  const count = all.filter((each) => each.code === code && hasSafeChange(each)).length;
+  const inFile = {
+    title: `Fix all ${count} findings of ${code} in this file`,
+    deed: { kind: 'fix-all', code },
+  } as const;
+  const inFolder = {
+    title: `Fix all findings of ${code} in the workspace`,
+    deed: { kind: 'fix-workspace', code },
+  } as const;
+  return [
+    ...(count < 2 ? [] : [{ ...quickFix, ...inFile }]),
+    // The whole folder is analysed for it: only where the editor asks for the edit when that is chosen.
+    ...(isInFolder ? [{ ...quickFix, ...inFolder }] : []),
+  ];
 }
 
 /** The one action that makes all safe changes of a document; null where there are none. */

@@ -3,6 +3,7 @@ import { totalsOf } from '../../core/estimate/totals.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
+import type { AnalysisProgress, AnalyzeOptions } from '../../workspace/analyze.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { FolderSummary, ReportData, ScanParams, ScanSummary } from '../protocol.ts';
@@ -48,37 +49,44 @@ export const reportFolders: ScanFolders<ReportData> = async (...request) => {
 };
 
 const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, host, { folders }, report, signal) => {
-  const { analyses, documents, pathOf } = context;
-  const engine = await analyses.engine();
-  const plain = documents.all().filter(({ uri }) => documents.notebookOf(uri) === null);
-  const open = new Map(plain.map(({ uri, placed }) => [pathOf(uri), placed.text]));
   const analysed: AnalysedFolder[] = [];
   for (const [index, uri] of folders.entries()) {
     signal.throwIfAborted();
-    const path = pathOf(uri);
+    const path = context.pathOf(uri);
     if (path === null) {
       analysed.push({ uri, analysis: null });
       continue;
     }
     let lastPercentage = -1;
-    const analysis = await host.analyseWorkspace(engine, {
-      paths: ['.'],
-      workingDirectory: path,
-      configFile: null,
-      signal,
-      unsavedTextOf: (file) => open.get(file.replaceAll('\\', '/')) ?? null,
-      unsavedNotebookOf: (file) => unitsOfNotebookAt(file.replaceAll('\\', '/'), documents, pathOf),
-      onProgress: ({ done, total, file }) => {
-        const percentage = Math.floor(((index + done / total) / folders.length) * 100);
-        if (percentage === lastPercentage) return;
-        lastPercentage = percentage;
-        report({ message: file, percentage });
-      },
-    });
-    analysed.push({ uri, analysis });
+    const onProgress = ({ done, total, file }: AnalysisProgress): void => {
+      const percentage = Math.floor(((index + done / total) / folders.length) * 100);
+      if (percentage === lastPercentage) return;
+      lastPercentage = percentage;
+      report({ message: file, percentage });
+    };
+    analysed.push({ uri, analysis: await analyseFolder(context, host, path, { onProgress, signal }) });
   }
   return analysed;
 };
+
+/** Analyses a folder, with the texts of open documents as they are in the editor. Rejects with the signal's reason. */
+export async function analyseFolder(
+  { analyses, documents, pathOf }: Pick<FeatureContext, 'analyses' | 'documents' | 'pathOf'>,
+  host: ServerHost,
+  path: string,
+  options: Pick<AnalyzeOptions, 'onProgress' | 'signal'>,
+): Promise<Analysis> {
+  const plain = documents.all().filter(({ uri }) => documents.notebookOf(uri) === null);
+  const open = new Map(plain.map(({ uri, placed }) => [pathOf(uri), placed.text]));
+  return host.analyseWorkspace(await analyses.engine(), {
+    ...options,
+    paths: ['.'],
+    workingDirectory: path,
+    configFile: null,
+    unsavedTextOf: (file) => open.get(file.replaceAll('\\', '/')) ?? null,
+    unsavedNotebookOf: (file) => unitsOfNotebookAt(file.replaceAll('\\', '/'), documents, pathOf),
+  });
+}
 
 function summaryOf({ uri, analysis }: AnalysedFolder): FolderSummary {
   if (analysis === null) {
