@@ -5,17 +5,21 @@ import type { Call, PromptPiece, PromptSegment } from '../model.ts';
 import { evidenceAt, placeOfText } from './places.ts';
 import type { RuleFile } from './rule.ts';
 
-/** The prompt of a call; null where no text of it is in the source, and so nothing can be told from it. */
+/**
+ * The prompt of a call; null where no text of it is in the source, or where a schema decides about the answer that is not
+ * wholly in the source: then nothing can be told from it.
+ */
 export function advicePromptOf(call: Call): AdvicePrompt | null {
   const system = textOf(call, 'system');
   const prompt = textOf(call, 'user');
-  if (!hasText(call)) return null;
+  const schema = call.responseSchema;
+  if (!hasText(call) || schema?.complete === false) return null;
   return {
     id: call.id,
     prompt: prompt.text,
     ...(system.text === '' ? {} : { system: system.text }),
     ...(call.model?.value == null ? {} : { model: call.model.value }),
-    ...(call.responseSchema === null ? {} : { schema: call.responseSchema.text }),
+    ...(schema === null ? {} : { schema: schema.text }),
   };
 }
 

@@ -20,10 +20,10 @@ export const outputLimitLoose: Rule = {
     if (advice?.limit == null || advice.limit.basis === 'default') return nothing;
     if (limit.value <= looseFactor * advice.limit.value) return nothing;
     const answer = answerName(advice.shape);
-    const asked = answer === null ? 'what the prompt asks for' : answer;
+    const asked = answer === null ? '' : ` (${answer})`;
     return [
       {
-        message: `The output limit of ${grouped(limit.value)} tokens is far above ${asked}: ${grouped(advice.limit.value)} would do.`,
+        message: `The output limit of ${grouped(limit.value)} tokens is far above what the prompt asks for${asked}: ${grouped(advice.limit.value)} would do.`,
         at: rangeInFile(limit),
         evidence: [
           evidenceWhereWritten(file, `${limit.parameter} = ${limit.value}`, limit),

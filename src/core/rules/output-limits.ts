@@ -2,6 +2,7 @@
 import type { Advice, SuggestedLimit } from '../advice/advice.ts';
 import type { OfferedChange } from '../finding.ts';
 import type { Call } from '../model.ts';
+import { grouped } from '../present/numbers.ts';
 import { brevityInstruction } from './task-words.ts';
 
 /** Whether a call answers once with text: an agent spends its limit on many turns, of which a prompt tells nothing. */
@@ -21,7 +22,7 @@ export function limitChange(verb: 'Set' | 'Lower', advice: Advice, limit: Sugges
   const instruction = isBounded ? null : brevityInstruction(advice.shape);
   const suffix = instruction === null ? '' : ' and ask for the answer only';
   return {
-    title: `${verb} the output limit to ${limit.value}${suffix}`,
+    title: `${verb} the output limit to ${grouped(limit.value)} tokens${suffix}`,
     change: { kind: 'set-output-limit', tokens: limit.value, brevityInstruction: instruction },
     isSafe: false,
     isPreferred: true,

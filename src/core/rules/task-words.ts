@@ -15,11 +15,14 @@ export function answerName({ kind }: OutputShape): string | null {
 
 /**
  * What is added to a prompt so that its answer stays as short as the limit needs it: a small limit alone cuts answers off.
- * Null where the answer is bounded without it, or open.
+ * Null where the prompt says so already, and where the answer is open.
  */
-export function brevityInstruction({ kind }: OutputShape): string | null {
-  return brevityInstructions[kind] ?? null;
+export function brevityInstruction({ kind, evidence }: OutputShape): string | null {
+  const isAsked = evidence.some(({ text }) => asksForNothingElse.test(text));
+  return isAsked ? null : (brevityInstructions[kind] ?? null);
 }
+
+const asksForNothingElse = /\bonly\b|\bjust\b|\bnothing (?:else|but)\b|\b(?:no|without) (?:any )?explanation/i;
 
 const taskNames: Readonly<Record<TaskKind, string>> = {
   classification: 'Classification',

@@ -19,7 +19,9 @@ export async function findingsOfDocument(context: FeatureContext, uri: string): 
   const findings = await context.analyses.findings(analysis);
   const root = rootOf(context, analysis);
   const placeOf = (evidence: Evidence) =>
-    locationIn(analysis.unit, evidence) ?? locationElsewhere(context, root, evidence);
+    evidence.file === undefined
+      ? locationIn(analysis.unit, evidence.range)
+      : locationElsewhere(context, root, evidence);
   const { part } = analysis;
   const end = part.start + part.document.placed.text.length;
   const own = findings.filter(({ range }) => range.start >= part.start && range.start <= end);
@@ -39,7 +41,10 @@ export async function findingsOfPolicy(
   const inScope = open.flatMap((analysis) => (analysis === null || analysis.scope !== scope ? [] : [analysis]));
   const findings = await analyses.policyFindingsOf(scope, inScope);
   return findings.map((finding) => {
-    const placeOf = (evidence: Evidence) => inScope.flatMap(({ unit }) => locationIn(unit, evidence) ?? [])[0] ?? null;
+    const placeOf = ({ file, range }: Evidence) => {
+      const open = inScope.find(({ found }) => found.calls[0]?.call.file === file);
+      return open === undefined ? null : locationIn(open.unit, range);
+    };
     return diagnosticOf(context, finding, rangeAt(placed, finding.range), placeOf);
   });
 }
@@ -89,8 +94,8 @@ function rangeInPart({ start, end }: TextRange, { start: offset, document }: Doc
 }
 
 /** Where evidence stands in the documents of a unit; null for what stands elsewhere, or nowhere. */
-function locationIn({ parts, text }: Unit, { range, file }: Evidence): Place | null {
-  if (range === null || file !== undefined || range.end > text.length) return null;
+function locationIn({ parts, text }: Unit, range: TextRange | null): Place | null {
+  if (range === null || range.end > text.length) return null;
   const part = parts.findLast(({ start }) => start <= range.start);
   return part === undefined ? null : { uri: part.document.uri, range: rangeInPart(range, part) };
 }

@@ -11,3 +11,15 @@ def sort_ticket(ticket):
             {"role": "user", "content": ticket},
         ],
     )
+
+
+def is_spam(mail):
+    return client.chat.completions.create(
+        model="gpt-4.1", messages=[{"role": "user", "content": f"Is this e-mail spam? Answer yes or no.\n\n{mail}"}]
+    )
+
+
+def of_a_reasoning_model(mail):
+    return client.chat.completions.create(
+        model="gpt-5.4", messages=[{"role": "user", "content": f"Is this e-mail spam? Answer yes or no.\n\n{mail}"}]
+    )
