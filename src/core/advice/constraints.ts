@@ -99,7 +99,7 @@ interface CountContext {
 
 /** The count is of something that is already there, or of a part. */
 const otherThing =
-  /(?:\b(?:these|those|following|my|this|above|given|below|your|its|his|her|their|our|both|each|every|per|any|out of|one of|any of|part of|all of|than one|other|another)|(?<!\b(?:generate|write|give|provide|produce|complete|create|continue with) )the|(?:first|last|next) of the)(?: (?:last|first|two|\w+ed))? $|\b(?:in|from|of|given) an? (?:list|set|sequence) of (?:\w+ )?$/;
+  /(?:\b(?:these|those|following|my|this|above|given|below|your|its|his|her|their|our|both|each|every|per|any|out of|one of|any of|part of|all of|than one|other|another)|(?<!\b(?:generate|write|give|provide|produce|complete|create|continue with) )the|(?:first|last|next) of the)(?: (?:last|first|two|\w+ed))? $|\b(?:this|the|these|following) (?:\w+ )?(?:paragraph|text|article|passage|essay|document|tweet) (?:with|of|containing|having) $|\b(?:in|from|of|given) an? (?:list|set|sequence) of (?:\w+ )?$/;
 
 const perPart = /\b(?:each|every|per)\b[^.;\n]{0,60}$/;
 const perPartAfter = /^[^.;,\n]{0,30}\b(?:each|apiece|per (?!cent)\w+|for (?:each|every))\b/;

@@ -36,8 +36,8 @@ interface Stretch {
 export const BLANK = '\uFFFC';
 
 /** What is read of each end of a part, in characters: generous for 200 tokens, so that a page of instructions is read whole. */
-const HEAD_CHARACTERS = 1600;
-const TAIL_CHARACTERS = 1200;
+const HEAD_CHARACTERS = 1400;
+const TAIL_CHARACTERS = 1000;
 
 /** Reads a prompt for all rules at once. Linear in what is read, which has an upper end. */
 export function readPrompt(prompt: AdvicePrompt): PromptText {
@@ -54,7 +54,7 @@ export function readPrompt(prompt: AdvicePrompt): PromptText {
   add('prompt', prompt.prompt);
   const text = withPlainHoles(joined);
   const lower = lowered(text);
-  const words = new Set(lower.match(/\p{L}+/gu) ?? []);
+  const words = new Set(lower.match(/[a-z\u00c0-\u1fff\u2c00-\ufffb]+/g) ?? []);
   return {
     text,
     lower,
@@ -62,7 +62,7 @@ export function readPrompt(prompt: AdvicePrompt): PromptText {
     sentences: sentencesOf(text),
     words,
     stretches,
-    isEnglish: isEnglish(text, words),
+    isEnglish: isEnglish(words),
   };
 }
 
@@ -162,11 +162,11 @@ const englishWords =
     ' ',
   );
 
-/** Most letters are Latin, and other languages' function words do not outweigh the English ones. */
-function isEnglish(text: string, words: ReadonlySet<string>): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/[a-z]/gi)?.length ?? 0;
-  if (latin < letters * 0.7) return false;
+/** Most words are in Latin letters, and other languages' function words do not outweigh the English ones. */
+function isEnglish(words: ReadonlySet<string>): boolean {
+  let latin = 0;
+  for (const word of words) if (/^[a-z\u00c0-\u024f]+$/.test(word)) latin += 1;
+  if (latin < words.size * 0.7) return false;
   const count = (list: readonly string[]) => list.filter((word) => words.has(word)).length;
   return count(foreignWords) <= count(englishWords) + 1;
 }

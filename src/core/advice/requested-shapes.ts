@@ -40,7 +40,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'if whether',
-    /(?<!\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can) )\b(?:determine|decide|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
+    /(?<!\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can) )\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
   ],
   [
     'or-not',
@@ -126,7 +126,7 @@ const rows: readonly ShapeRuleRow[] = [
     'asks-count',
     'number',
     2,
-    'many much count number sum total average calculate compute percentage percent probability area volume distance',
+    'old far tall long often fast many much count number sum total average calculate compute percentage percent probability area volume distance',
     /\bhow (?:many|much|old|far|tall|long|often|fast)\b(?! (?:of|do i need|should|to|does it take me))|\b(?:count|find|return|output|give|calculate|compute|determine|predict|estimate|report|what(?:'s| is| are)?)\b(?: \w+){0,3}? (?:number|count|sum|total|average|mean|median|percentage|probability|product|difference|remainder|quotient|perimeter|area|volume|distance|speed|length|result|value|cost|price|maximum|minimum|greatest common|least common|factorial|square root|answer to the (?:arithmetic|math))\b|\bcount (?:the|how|all|each)\b|\bhow much\b/,
   ],
   [

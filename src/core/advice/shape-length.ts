@@ -17,7 +17,7 @@ const namesLabels: ReadonlySet<string> = new Set([
 
 /** A prompt that is run over inputs, rather than a question in a chat: its short answers are short. */
 const taskLike =
-  /\{[\w.[\]-]+\}|\bin this task\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]+ ?){1,3}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
+  /\{[\w.[\]-]+\}|\bin this task\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
 
 /** A longer prompt without a hole carries its own case, which is talked about rather than answered in a word. */
 const LONGEST_TASK = 1500;

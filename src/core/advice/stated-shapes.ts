@@ -12,7 +12,7 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'yes no true false',
     new RegExp(
-      String.raw`(?:${quote})?\b(?:yes|true|y)\b(?:${quote})?(?: ?\([^)\n]{1,20}\))?[,.]?(?: ?(?:/|\||or|and)| if [^.\n]{3,120}?(?:,|;|\bor|\band|\.)(?: \w+){0,3}?)\s?(?:else )?(?:${say} (?:with )?)?(?:the )?(?:${quote})?\b(?:no|false|n)\b(?![ ,]+(?:or|maybe|neither|unknown)\b)`,
+      String.raw`(?:${quote})?\b(?:yes|true|y)\b(?:${quote})?(?: ?\([^)\n]{1,20}\))?[,.]?(?: ?(?:/|\||or|and)| if [^.\n]{3,120}?(?:,|;|\bor|\band|\.)(?: \w+){0,3}?)\s?(?:else )?(?:${say} (?:with )?)?(?:the )?(?:${quote})?\b(?:no|false|n)\b(?![ ,]+(?:or|maybe|neither|unknown)\b)(?! (?:quiz|questions|test|game|exercises?|worksheet|statements about))`,
     ),
   ],
   [
@@ -30,6 +30,13 @@ const rows: readonly ShapeRuleRow[] = [
     new RegExp(
       String.raw`\b${say}(?:s|ed|ing)?\b(?: (?:only|just|with|by|using|it|them|as|either|one|of|exactly|simply|the|following|word|words|label|labels|string|letter|value|options?|sentence|your|answer|answers|output|response|must|should|be|is|a|single|text|sentiment|back|to|from|these|each|review|tweet|comment|category)){0,8}:? ?${quote}[^"'“”‘’\n]{1,40}${quote}(?: ?\([^)\n]{1,40}\))?(?:,? (?:if|when|for|otherwise|in case)\b[^.\n]{0,160}?)?[,;.]?(?: ?,| or| and|/|\|| otherwise| else| ?;)[^\n]{0,40}?${quote}[^"'“”‘’\n]{1,40}${quote}`,
     ),
+  ],
+  [
+    'states-alternatives',
+    'label',
+    4,
+    'answer respond reply output return print say answers',
+    /\b(?:answer|respond|reply|output|return|print|say)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;\n]|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
   ],
   [
     'lists-options',
