@@ -1,4 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import { goToPrompt } from './go-to-prompt.ts';
 import { guard } from './guard.ts';
 import { type CommandId, commandIds } from './ids.ts';
 import { openConfig } from './open-config.ts';
@@ -17,6 +18,7 @@ export function registerCommands(link: ServerLink, log: LogOutputChannel): reado
     'callcost.scan': () => scanWorkspace(link, log),
     'callcost.toggleHints': toggleHints,
     'callcost.openConfig': (argument) => openConfig(link, argument),
+    'callcost.goToPrompt': () => goToPrompt(link),
     'callcost.refreshPrices': () => refreshPrices(link),
     'callcost.showLog': () => log.show(true),
     'callcost.reportEstimate': (argument) => reportEstimate(link, argument),

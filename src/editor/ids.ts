@@ -3,6 +3,7 @@ export const commandIds = [
   'callcost.scan',
   'callcost.toggleHints',
   'callcost.openConfig',
+  'callcost.goToPrompt',
   'callcost.refreshPrices',
   'callcost.showLog',
   'callcost.reportEstimate',

@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Call, LanguageId } from '../core/model.ts';
 import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
 import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
+import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
 import { placeOfModel } from '../core/scan/edits/replace-model.ts';
@@ -174,6 +175,16 @@ export class Analyses {
     const { host, documents } = this.context;
     const open = documents.all().find(({ uri }) => host.pathOf(uri) === path);
     return open?.placed.text ?? host.readText(path).catch(() => null);
+  }
+
+  /** Where the text or id at an offset of a unit is written, if that is elsewhere. */
+  async definitions({ unit, place }: DocumentAnalysis, offset: number): Promise<readonly ValueDefinition[]> {
+    const engine = await this.engine();
+    const path = place?.path ?? displayPath(unit, null, []);
+    const project = place?.index.isListed() === true ? place.index.project : null;
+    const found = await engine.findDefinitions({ path, language: unit.language, text: unit.text }, offset, project);
+    this.throwIfOutdated(unit);
+    return found;
   }
 
   /** A cheaper model for a call of a document; null where there is none. */

@@ -35,10 +35,15 @@ export function targetAt(
   return { calls: calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
 }
 
-/** The smallest call around an offset, wherever in it that stands. */
+/** The smallest call of a document around an offset, wherever in it that stands. */
 export function callAround({ found }: DocumentAnalysis, offset: number): AnalysedCall | null {
+  return innermostAround(found.calls, offset);
+}
+
+/** The smallest of some calls around an offset. */
+export function innermostAround(calls: readonly AnalysedCall[], offset: number): AnalysedCall | null {
   return (
-    found.calls
+    calls
       .filter(({ call }) => contains(call.range, offset))
       .toSorted((one, other) => sizeOf(one.call.range) - sizeOf(other.call.range))[0] ?? null
   );

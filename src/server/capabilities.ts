@@ -19,6 +19,7 @@ export const capabilities: ServerCapabilities = {
   inlayHintProvider: { resolveProvider: true },
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
+  definitionProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
     resolveProvider: true,

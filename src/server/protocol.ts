@@ -27,6 +27,8 @@ export interface ServerRequests {
   'callcost/configLocation': { readonly params: ConfigLocationParams; readonly result: ConfigLocation };
   /** Fetches newer prices through `callcost/fetchJson`, and has hints and hovers redrawn where these changed. */
   'callcost/refreshPrices': { readonly params: null; readonly result: RefreshedPrices };
+  /** Where the prompt at a position is written, else the prompts of the call around it; none where there is no call. */
+  'callcost/promptLocations': { readonly params: PromptLocationsParams; readonly result: readonly PromptLocation[] };
   /** Facts about the call at a position that are safe to post in public; null where there is no call. */
   'callcost/describeCall': { readonly params: DescribeCallParams; readonly result: CallDescription | null };
 }
@@ -102,6 +104,16 @@ export interface LspPosition {
 export interface RefreshedPrices {
   readonly isRefreshed: boolean;
   readonly message: string;
+}
+
+export interface PromptLocationsParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+export interface PromptLocation {
+  readonly uri: string;
+  readonly range: LspRange;
 }
 
 export interface DescribeCallParams {

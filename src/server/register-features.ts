@@ -7,6 +7,7 @@ import {
 import type { FeatureContext } from './feature-context.ts';
 import { codeActionsAt, resolveCodeAction } from './features/code-actions.ts';
 import { codeLensesOf } from './features/code-lenses.ts';
+import { definitionsAt } from './features/definitions.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { hoverAt } from './features/hovers.ts';
 import { inlayHintsOf, resolveInlayHint } from './features/inlay-hints.ts';
@@ -43,6 +44,9 @@ export function registerFeatures(connection: Connection, context: FeatureContext
       null,
       async () => policyHoverAt(context, uri, position) ?? (await hoverAt(context, uri, position)),
     ),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer('definition', token, reportError, [], () => definitionsAt(context, uri, position)),
   );
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     answer('completion', token, reportError, [], () => policyCompletionsAt(context, uri, position)),

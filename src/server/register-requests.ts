@@ -9,11 +9,17 @@ import {
 } from 'vscode-languageserver';
 import type { FetchJson } from '../core/prices/refresh.ts';
 import type { FeatureContext } from './feature-context.ts';
+import { promptLocationsAt } from './features/definitions.ts';
 import { answer, signalOf } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import type { RefreshedPrices, ScanParams, ServerRequests } from './protocol.ts';
 import type { Refresher } from './refresher.ts';
-import { parseConfigLocationParams, parseDescribeCallParams, parseScanParams } from './request-params.ts';
+import {
+  parseConfigLocationParams,
+  parseDescribeCallParams,
+  parsePromptLocationsParams,
+  parseScanParams,
+} from './request-params.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
@@ -48,6 +54,12 @@ export function registerRequests(session: RequestContext): void {
     answer('config location', token, reportError, null, () =>
       configLocation(context, host, parseConfigLocationParams(params), signalOf(token)),
     ),
+  );
+  connection.onRequest(request('callcost/promptLocations'), (params, token) =>
+    answer('prompt locations', token, reportError, null, () => {
+      const { uri, position } = parsePromptLocationsParams(params);
+      return promptLocationsAt(context, uri, position);
+    }),
   );
   connection.onRequest(request('callcost/describeCall'), (params, token) =>
     answer('describe call', token, reportError, null, () => describeCall(context, parseDescribeCallParams(params))),

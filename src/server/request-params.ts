@@ -1,7 +1,7 @@
 /** Parameters of our own requests, parsed: a client may send anything. */
 import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
-import type { ConfigLocationParams, DescribeCallParams, ScanParams } from './protocol.ts';
+import type { ConfigLocationParams, DescribeCallParams, PromptLocationsParams, ScanParams } from './protocol.ts';
 
 /** Throws a UserError for anything else; so do the others. */
 export function parseScanParams(sent: unknown): ScanParams {
@@ -13,8 +13,12 @@ export function parseConfigLocationParams(sent: unknown): ConfigLocationParams {
   return parse('callcost/configLocation', configLocationParams, sent);
 }
 
+export function parsePromptLocationsParams(sent: unknown): PromptLocationsParams {
+  return parse('callcost/promptLocations', placeParams, sent);
+}
+
 export function parseDescribeCallParams(sent: unknown): DescribeCallParams {
-  return parse('callcost/describeCall', describeCallParams, sent);
+  return parse('callcost/describeCall', placeParams, sent);
 }
 
 const scanParams = z.object({
@@ -24,7 +28,7 @@ const scanParams = z.object({
 
 const configLocationParams = z.object({ uri: z.string(), key: z.array(z.string()) });
 
-const describeCallParams = z.object({
+const placeParams = z.object({
   uri: z.string(),
   position: z.object({ line: z.number().int().min(0), character: z.number().int().min(0) }),
 });

@@ -12,6 +12,7 @@ import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import { findFindings } from '../core/rules/find-findings.ts';
+import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { kindOfPath } from '../core/scan/languages.ts';
@@ -33,6 +34,8 @@ export interface Engine extends FileAnalyser, FileScanner {
   open(path: string, language: LanguageId, text: string): OpenFile;
   /** The edits that make a change of a call, tried beforehand, or why there are none. */
   planEdits(request: PlanRequest, project: LoadedProject | null, signal: AbortSignal | undefined): Promise<EditPlan>;
+  /** Where the text or id at an offset of a file is written, if that is elsewhere. */
+  findDefinitions(source: Source, offset: number, project: LoadedProject | null): Promise<readonly ValueDefinition[]>;
   /** A cheaper model that can do what a call needs. `path` is its file relative to the folder of the scope. */
   stepDown(analysed: AnalysedCall, scope: PolicyScope, path: string): StepDownOffer | null;
   /** From now on these prices hold, as of this moment. */
@@ -109,6 +112,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     scan: (source, project, signal) => scanner.scan(source, signal, project),
     findCallSites: (source, wrappers, project, signal) => scanner.findCallSites(source, wrappers, project, signal),
     estimate: (call, { scope, absolutePath }) => estimatorOf(scope).estimate(call, pathInScope(scope, absolutePath)),
+    findDefinitions: (source, offset, project) => scanner.findDefinitions(source, offset, project),
     planEdits: (request, project, signal) => scanner.plan(request, signal, project),
     stepDown: (analysed, scope, path) => estimatorOf(scope).stepDown(analysed, path),
     get today() {

@@ -9,7 +9,7 @@ import { createFolderLinks, type FolderLinks, type LinkOptions } from './folder-
 import { differenceOf, type FolderListing, listFolder } from './folder-listing.ts';
 import { type IndexedFile, scanFile } from './indexed-file.ts';
 import type { Program } from './read-programs.ts';
-import { createRememberedImports } from './remembered-imports.ts';
+import { createRememberedImports, type RememberedImports } from './remembered-imports.ts';
 
 export interface IndexOptions extends LinkOptions {
   /** The folder, absolute; all paths in the index are relative to it. */
@@ -52,11 +52,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
   let listing: FolderListing | null = null;
   let isListingOutdated = false;
 
-  const source: ProjectSource = {
-    has: (path) => listing?.source.has(path) ?? false,
-    resolve: imports.resolve,
-    read: async (path) => (await listing?.source.read(path)) ?? null,
-  };
+  const source = currentSource(() => listing, imports);
   const project = scanner.createProject(source);
   const links = createFolderLinks(options, source, project);
 
@@ -76,18 +72,16 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
   async function list(signal: AbortSignal): Promise<void> {
     if (listing !== null && !isListingOutdated) return;
     isListingOutdated = false;
-    try {
-      const before = listing;
-      listing = await listFolder(options, signal);
-      const redirected = await imports.replace(listing.source.resolve, pause);
-      const moved = differenceOf(before, listing);
-      for (const path of moved) changed(path);
-      for (const path of redirected) invalidate(path);
-      if (before !== null) options.onRelisted?.([...moved, ...redirected]);
-    } catch (error) {
+    const before = listing;
+    listing = await listFolder(options, signal).catch((error: unknown) => {
       isListingOutdated = true;
       throw error;
-    }
+    });
+    const redirected = await imports.replace(listing.source.resolve, pause);
+    const moved = differenceOf(before, listing);
+    for (const path of moved) changed(path);
+    for (const path of redirected) invalidate(path);
+    if (before !== null) options.onRelisted?.([...moved, ...redirected]);
   }
 
   const listOnce = singly(list);
@@ -127,6 +121,15 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
     ...links,
     calls: () => [...files.values()].flatMap(({ calls }) => calls),
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
+  };
+}
+
+/** The files as they are listed at the moment. */
+function currentSource(listing: () => FolderListing | null, { resolve }: RememberedImports): ProjectSource {
+  return {
+    has: (path) => listing()?.source.has(path) ?? false,
+    resolve,
+    read: async (path) => (await listing()?.source.read(path)) ?? null,
   };
 }
 

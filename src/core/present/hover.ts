@@ -2,11 +2,14 @@
 import type { AnalysedCall } from '../analysis.ts';
 import type { Call, Estimate } from '../model.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { callSiteLines } from './call-sites.ts';
 import { formatDay } from './days.ts';
 import { partRows } from './hover-parts.ts';
 import { alternativeRows, savings } from './hover-tiers.ts';
 import { escapeMarkdown, linkedWhere, markdownTable } from './markdown.ts';
 import { formatCost, formatUsd } from './money.ts';
+import { originsLine, type SourcePlace, type ValueOrigin } from './origins.ts';
+import { formatPlace } from './place.ts';
 import { formatProvider } from './provider-names.ts';
 import { formatTokens } from './tokens.ts';
 
@@ -15,11 +18,27 @@ export interface HoverLinks {
   /** Opens callcost.yml where a setting stands, or should. */
   readonly config: (key: readonly string[]) => string | null;
   readonly reportEstimate: string | null;
+  readonly place: (place: SourcePlace) => string | null;
 }
 
+/** What lies around a call. */
+export interface HoverSurroundings {
+  /** Where values of the call are written, outside of it. */
+  readonly origins: readonly ValueOrigin[];
+  /** The wrapper that the call calls, and where that makes the request; null for a call that makes its own. */
+  readonly wrapper: { readonly name: string; readonly place: SourcePlace | null } | null;
+}
+
+const nothingAround: HoverSurroundings = { origins: [], wrapper: null };
+
 /** The hover of a call: tokens and cost by part, per call and per month, on other models, and every assumption. */
-export function hoverOfCall(analysed: AnalysedCall, links: HoverLinks): string {
-  const { call, estimate } = analysed;
+export function hoverOfCall(
+  analysed: AnalysedCall,
+  links: HoverLinks,
+  { origins, wrapper }: HoverSurroundings = nothingAround,
+): string {
+  const { call, estimate, callSites = [] } = analysed;
+  if (callSites.length > 0) return hoverOfCallSites(analysed, callSites, links);
   const blocks: readonly (readonly string[])[] = [
     [titleOf(call, estimate)],
     // What it costs, and what it would cost elsewhere, fits into the height that the editor shows without scrolling.
@@ -27,25 +46,68 @@ export function hoverOfCall(analysed: AnalysedCall, links: HoverLinks): string {
     alternativesBlock(estimate),
     call.operation === 'model-declaration' ? [] : partsBlock(call, estimate),
     [[...savings(estimate), priceLine(estimate)].filter((text) => text !== '').join(' · ')],
+    [originsLine(origins, call.file, links.place)],
+    wrapper === null ? [] : [wrapperLine(wrapper, links)],
     assumptionsBlock(analysed, links),
-    links.reportEstimate === null ? [] : [linkedWhere('Report a wrong estimate', links.reportEstimate)],
+    reportBlock(links),
   ];
+  return joined(blocks);
+}
+
+/** The hover of a call that is made for others: its own prompt is none that is ever sent. */
+function hoverOfCallSites(
+  { call, estimate }: AnalysedCall,
+  callSites: readonly AnalysedCall[],
+  links: HoverLinks,
+): string {
+  const models = new Set(callSites.map((site) => site.call.model?.value ?? null));
+  const [model] = models.size === 1 ? models : [];
+  const name = model ?? (models.size === 1 ? nameOfModel(call) : `${models.size} models`);
+  return joined([
+    [headline([escapeMarkdown(name), sellerOf(call), call.operation])],
+    [totalLine(call, estimate), ...maximumLine(estimate)],
+    callSiteLines(callSites, links.place),
+    reportBlock(links),
+  ]);
+}
+
+function joined(blocks: readonly (readonly string[])[]): string {
   return blocks
     .map((lines) => lines.join('\n'))
     .filter((block) => block !== '')
     .join('\n\n');
 }
 
+function reportBlock({ reportEstimate }: HoverLinks): readonly string[] {
+  return reportEstimate === null ? [] : [linkedWhere('Report a wrong estimate', reportEstimate)];
+}
+
+function wrapperLine({ name, place }: NonNullable<HoverSurroundings['wrapper']>, links: HoverLinks): string {
+  const wrapper = `Calls ${escapeMarkdown(name)}, which makes the request`;
+  if (place === null) return `${wrapper}.`;
+  return `${wrapper}: ${linkedWhere(escapeMarkdown(formatPlace(place.file, place.lines)), links.place(place))}`;
+}
+
 const declarationLine = 'Declares a model. It is billed where it is called, and counted there.';
 
-function titleOf({ provider, operation, model }: Call, { feature, pricedModel }: Estimate): string {
-  const written = model?.value ?? null;
-  const name = written ?? (model === null ? 'no model set' : 'dynamic model');
-  const priced = pricedModel === null || pricedModel === written ? '' : ` (priced as ${escapeMarkdown(pricedModel)})`;
-  const seller = provider === null ? 'provider not known' : escapeMarkdown(formatProvider(provider));
+function titleOf(call: Call, { feature, pricedModel }: Estimate): string {
+  const isPricedAsIs = pricedModel === null || pricedModel === (call.model?.value ?? null);
+  const priced = isPricedAsIs ? '' : ` (priced as ${escapeMarkdown(pricedModel)})`;
   const place = feature === null ? [] : [`feature ${escapeMarkdown(feature)}`];
-  const kind = operation === 'model-declaration' ? [] : [operation];
-  return ['**Call Cost**', escapeMarkdown(name) + priced, seller, ...kind, ...place].join(' · ');
+  const kind = call.operation === 'model-declaration' ? [] : [call.operation];
+  return headline([escapeMarkdown(nameOfModel(call)) + priced, sellerOf(call), ...kind, ...place]);
+}
+
+function headline(parts: readonly string[]): string {
+  return ['**Call Cost**', ...parts].join(' · ');
+}
+
+function nameOfModel({ model }: Call): string {
+  return model?.value ?? (model === null ? 'no model set' : 'dynamic model');
+}
+
+function sellerOf({ provider }: Call): string {
+  return provider === null ? 'provider not known' : escapeMarkdown(formatProvider(provider));
 }
 
 function partsBlock(call: Call, estimate: Estimate): readonly string[] {

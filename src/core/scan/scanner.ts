@@ -5,6 +5,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { LanguageId, Source } from '../model.ts';
 import type { LoadBytes } from '../ports.ts';
+import { definitionsAt, type ValueDefinition } from './definitions.ts';
 import type { EditPlan } from './edits/edit.ts';
 import { type PlanRequest, planInProject } from './edits/plan-in-project.ts';
 import type { SourceModule } from './evaluate/source-module.ts';
@@ -38,6 +39,13 @@ export interface Scanner {
     project: LoadedProject,
     signal?: AbortSignal,
   ): Promise<FileCallSites>;
+  /** Where the text or id at an offset is written, if that is elsewhere. Rejects as `scan` does. */
+  findDefinitions(
+    source: Source,
+    offset: number,
+    project: LoadedProject | null,
+    signal?: AbortSignal,
+  ): Promise<readonly ValueDefinition[]>;
   /** Keeps a source open while it is edited, which makes its next scans faster; dispose it when it is closed. */
   open(source: Source): OpenSource;
   /** The edits that make a change of a call, tried beforehand, or why there are none. Rejects as `scan` does. */
@@ -106,6 +114,15 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       project.keep(module);
       const found = await evaluateInProject(project, signal, (view) => findCallSitesOf(module, wrappers, view));
       return { sites: found.result, dependencies: found.dependencies };
+    },
+    async findDefinitions(source, offset, project, signal) {
+      signal?.throwIfAborted();
+      const module = project?.kept(source) ?? (await readModule(source));
+      signal?.throwIfAborted();
+      if (module === null) return [];
+      if (project === null) return definitionsAt(module, offset, null);
+      const found = await evaluateInProject(project, signal, (view) => definitionsAt(module, offset, view));
+      return found.result;
     },
     plan: (request, signal, project = null) => planInProject(request, readModule, project, signal),
     createProject: (source) => createProject(source, readModule),

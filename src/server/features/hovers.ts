@@ -1,6 +1,8 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
-import { type HoverLinks, hoverOfCall } from '../../core/present/hover.ts';
+import type { LineRange, TextRange } from '../../core/model.ts';
+import { type HoverLinks, type HoverSurroundings, hoverOfCall } from '../../core/present/hover.ts';
+import { originsOf } from '../../core/present/origins.ts';
 import { hoverOfPrompt } from '../../core/present/prompt-hover.ts';
 import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
@@ -64,7 +66,9 @@ async function markdownOf(
 ): Promise<string> {
   const linksOf = await linksFor(context, analysis);
   const linksOfCall = ({ call }: AnalysedCall): HoverLinks => linksOf(call.range);
-  const shown = calls.slice(0, mostCalls).map((call) => hoverOfCall(call, linksOfCall(call)));
+  const shown = calls
+    .slice(0, mostCalls)
+    .map((call) => hoverOfCall(call, linksOfCall(call), surroundingsOf(analysis, call)));
   const more = calls.length - shown.length;
   return [
     ...(text === null ? [] : [hoverOfPrompt(text, calls)]),
@@ -75,3 +79,27 @@ async function markdownOf(
 
 /** Calls that one hover describes in full. */
 const mostCalls = 2;
+
+/** Where the values of a call are written, and whose request it is. */
+function surroundingsOf({ found, place, unit, part }: DocumentAnalysis, { call }: AnalysedCall): HoverSurroundings {
+  const { placed } = part.document;
+  const linesOf = ({ start, end }: TextRange): LineRange | null => {
+    if (start < part.start || end > part.start + placed.text.length) return null;
+    const range = rangeAt(placed, { start: start - part.start, end: end - part.start });
+    return {
+      line: range.start.line + 1,
+      column: range.start.character + 1,
+      endLine: range.end.line + 1,
+      endColumn: range.end.character + 1,
+    };
+  };
+  const origins = originsOf(call, { text: unit.text, linesOf });
+  const site = found.sites.find(({ analysed }) => analysed.call === call);
+  if (site === undefined) return { origins, wrapper: null };
+  const own = found.calls.find((made) => made.call.file === site.file && made.call.id === site.callId);
+  const made = own?.call ?? place?.index.callOf(site.file, site.callId) ?? null;
+  return {
+    origins,
+    wrapper: { name: site.wrapper, place: made === null ? null : { file: made.file, lines: made.lines } },
+  };
+}

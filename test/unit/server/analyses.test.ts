@@ -62,6 +62,7 @@ function createBench(analyseText: AnalyseText): Bench {
     createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
     scan: () => Promise.reject(new Error('not here')),
+    findDefinitions: () => Promise.reject(new Error('not here')),
     findCallSites: () => Promise.reject(new Error('not here')),
     estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
     prices: { asOf: '', source: '' },

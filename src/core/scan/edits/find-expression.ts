@@ -33,6 +33,11 @@ export function textAround({ syntax }: SourceModule, offset: number): Expression
   return null;
 }
 
+/** The expressions around an offset, the outermost first. */
+export function expressionsAt({ syntax }: SourceModule, offset: number): Iterable<Expression> {
+  return expressionsAround(syntax.statements, { start: offset, end: offset });
+}
+
 /** The frame of the innermost function or class around a place. */
 export function frameAt(evaluation: Evaluation, { start, end }: TextRange): Frame {
   const { scopes } = evaluation.main;

@@ -6,7 +6,7 @@ import { hoverOfPrompt } from '../../../../src/core/present/prompt-hover.ts';
 import { analysed, known, usd } from '../../../support/analyses.ts';
 import { message } from '../../../support/estimates.ts';
 
-const links: HoverLinks = { config: (key) => `config:${key.join('/')}`, reportEstimate: null };
+const links: HoverLinks = { config: (key) => `config:${key.join('/')}`, reportEstimate: null, place: () => null };
 
 const call: Partial<Call> = {
   model: { value: 'gpt-5.4', source: 'literal', range: null },
