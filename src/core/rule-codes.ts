@@ -45,6 +45,6 @@ export type RuleCode = keyof typeof defaultLevels;
 export const ruleCodes: readonly RuleCode[] = Object.keys(defaultLevels).filter(isRuleCode);
 
 /** True for the code of a rule that there is. */
-export function isRuleCode(text: string): text is RuleCode {
+function isRuleCode(text: string): text is RuleCode {
   return Object.hasOwn(defaultLevels, text);
 }

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ruleCodes } from '../../src/core/rule-codes.ts';
 import { ensureBuilt } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
 
@@ -41,6 +42,7 @@ describe('the npm package', () => {
         ...['dist/assets/cl100k_base.ranks', 'dist/assets/o200k_base.ranks', ...wasm],
         ...['dist/callcost.js', 'dist/licenses.txt'],
         ...['schemas/callcost.schema.json', 'schemas/scan.schema.json'],
+        ...['README', ...ruleCodes].map((name) => `docs/rules/${name}.md`),
       ].sort(),
     );
     assert.equal((pack.files.find(({ path }) => path === 'dist/callcost.js')?.mode ?? 0) & 0o111, 0o111);
