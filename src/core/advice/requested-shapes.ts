@@ -2,7 +2,7 @@ import { judgedProperty } from './judged-property.ts';
 import { type ShapeRuleRow, shapeRules } from './shape-rule.ts';
 
 /** What a question about pasted input speaks of. */
-const given = String.raw`\b(?:(?:this|these|above|following|two|given|both|previous) (?:\w+ )?(?:texts?|sentences?|reviews?|tweets?|passages?|paragraphs?|statements?|comments?|messages?|e-?mails?|questions?|answers?|claims?|articles?|posts?|documents?|responses?|headlines?|sms|utterances?|arguments?|replies|reply|code|products?|names|addresses|conversation|dialogue|snippets?|citation|summar(?:y|ies)|translations?)|the (?:\w+ )?(?:sentence|text|review|tweet|passage|paragraph|statement|comment|message|email|claim|article|post|author|reviewer|speaker|user|customer|premise|hypothesis|first sentence|response|answer|headline|question|candidate|argument|writer|context|utterance|tone|document|evidence|summary|translation|code below)|sentence (?:a|b|1|2|one|two)|(?:does|is|was) it)\b`;
+const given = String.raw`\b(?:(?:this|these|above|following|two|given|both|previous) (?:an? )?(?:\w+ )?(?:texts?|sentences?|reviews?|tweets?|passages?|paragraphs?|statements?|comments?|messages?|e-?mails?|questions?|answers?|claims?|articles?|posts?|documents?|responses?|headlines?|sms|utterances?|arguments?|replies|reply|code|products?|names|addresses|conversation|dialogue|snippets?|citation|summar(?:y|ies)|translations?)|the (?:\w+ )?(?:sentence|text|review|tweet|passage|paragraph|statement|comment|message|email|claim|article|post|author|reviewer|speaker|user|customer|premise|hypothesis|first sentence|response|answer|headline|question|candidate|argument|writer|context|utterance|tone|document|evidence|summary|translation|code below)|sentence (?:a|b|1|2|one|two)|(?:does|is|was|find) it)\b`;
 
 const rows: readonly ShapeRuleRow[] = [
   [
@@ -62,8 +62,8 @@ const rows: readonly ShapeRuleRow[] = [
     'multiple-choice',
     'label',
     4,
-    'using out given chose choose select pick choice option options choices best correct',
-    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
+    'between marked labeled labelled classified tagged categorized descriptor using out given chose choose select pick choice option options choices best correct',
+    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\bchoose between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
   ],
   [
     'which-of',
@@ -103,9 +103,9 @@ const rows: readonly ShapeRuleRow[] = [
   [
     'completes-judgement',
     'label',
-    1,
-    'overall rating sentiment experience based review',
-    /\b(?:overall|based on (?:this|that)),?[^.\n]{0,50}\b(?:is|was|are|be)\s*$/,
+    2,
+    'nutshell genre category topic emotion tone label intent overall rating sentiment experience based review',
+    /(?:^|[.!?\n}] ?)(?:(?:overall|based on (?:this|that)|in a nutshell),?|the (?:sentiment|genre|category|topic|emotion|tone|label|intent)\b)[^.\n]{0,50}\b(?:is|was|are|be)\s*$/,
   ],
   [
     'label-only',
@@ -149,7 +149,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'extract find identify copy locate pull retrieve detect select recognize return output name give quote highlight underline',
-    /\b(?:extract|find|identify|copy|locate|pull|retrieve|detect|select|return|output|quote|recogni[sz]e|spot)\b(?: out| only| just| me| exactly| back)?(?: the| a| an| one| that| its| this)?(?: (?!(?:all|every|each|list|names|dates|entities|following)\b)[\w'-]+){0,3}? (?:span|answer span|substring|name|date|city|country|location|person|company|organi[sz]ation|entity|word|phrase|keyword|value|author|title of the|year|place|address|email|e-mail address|phone number|number mentioned|subject|object|verb|noun|pronoun|adjective|antecedent|answer|order id|order number|amount|invoice number|drug|product name|brand|job title|aspect|target|trigger|tail|head|deadline|url|id|zip code|currency|speaker|protagonist|character|food|restaurant)\b(?!s)/,
+    /\b(?:extract|find|identify|copy|locate|pull|retrieve|detect|select|return|output|quote|recogni[sz]e|spot)\b(?: out| only| just| me| exactly| back)?(?: the| a| an| one| that| its| this)?(?: (?!(?:all|every|each|list|names|dates|entities|following)\b)[\w'-]+){0,3}? (?:span|answer span|substring|name|date|city|country|location|person|company|organi[sz]ation|entity|word|phrase|keyword|value|author|title|predicate|relation|year|place|address|email|e-mail address|phone number|number mentioned|subject|object|verb|noun|pronoun|adjective|antecedent|answer|order id|order number|amount|invoice number|drug|product name|brand|job title|aspect|target|trigger|tail|head|deadline|url|id|zip code|currency|speaker|protagonist|character|food|restaurant)\b(?!s)/,
   ],
   [
     'quotes-context',
@@ -191,7 +191,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'answer answers question',
-    /\b(?:answer|answers) (?:to |for |the |this |these |that |my |following |below |given |above |here |is |it )*(?:short |general knowledge |trivia )*question\b(?! in detail)|\b(?:tell me|what is|what's|guess|find|contains|know) (?:\w+ )?(?:the |an |a )?(?:possible |correct )*answer\b|\bthe (?:correct )?answer\b[^.\n]{0,40}(?:is|:) ?$|\bwith reference to the above\b|\b(?:general knowledge|trivia) question\b/,
+    /\b(?:answer|answers) (?:to |for |the |this |these |that |my |following |below |given |above |here |is |it )*(?:short |general knowledge |trivia )*question\b(?! in detail)|\b(?:tell me|what is|what's|guess|find|contains|know) (?:\w+ )?(?:the |an |a )?(?:possible |correct )*answer\b|\bthe (?:correct )?answer\b[^.\n]{0,40}(?:is|:) ?$|\bwith reference to the above\b|\bto answer this\b|\b(?:general knowledge|trivia) question\b/,
   ],
   [
     'short-answer',

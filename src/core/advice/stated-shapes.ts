@@ -67,7 +67,7 @@ const rows: readonly ShapeRuleRow[] = [
     'number',
     2,
     '',
-    /(?:^|\n) *[*#]{0,3}(?:the )?(?:final )?(?:score|rating|stars?|count|number|total|sum|result|price|probability|percentage|age|year|amount|numeric answer|similarity)(?: \([^)\n]{1,40}\))?[*]{0,2} ?(?::|=)[*]{0,2} ?$/,
+    /(?:^|\n) *[*#]{0,3}(?:the )?(?:final |overall )?(?:score|rating|stars?|count|number|total|sum|result|price|probability|percentage|age|year|amount|numeric answer|similarity)(?: \([^)\n]{1,40}\))?[*]{0,2} ?(?::|=)[*]{0,2} ?$/,
   ],
   [
     'summary-cue',
