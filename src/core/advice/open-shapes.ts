@@ -9,6 +9,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:in|as|into|with|using|valid|return|output|respond|a|an|the following|strict|only|raw|to|produce|generate|provide) (?:an? |the )?(?:following |valid |single |strict |well-formed |minified |structured |compact |parsable |raw |flat |clean |array of )*(?:json|yaml|xml|csv|dictionary|python dict)\b|\bjson (?:format|object|array|with|only|output|response|list|schema)\b|\bkeys?:? (?:are|should be|must be)\b/,
   ],
   [
+    'writes-code',
+    'code',
+    2,
+    'code function script program sql regex query python javascript typescript java html css class bash component implement implementation command formula algorithm unit tests test snippet rust go',
+    /\b(?:write|create|generate|implement|build|give|provide|show|develop|produce|complete|fix|refactor|debug|optimi[sz]e|convert|code|make|design|return|output|need|want|add|using|translate)\b(?: me)?(?: (?!iso|language|country|zip|postal|airport|currency|category)[\w+#.'-]+){0,7}? (?:code\b(?! only)|functions?|scripts?|programs?|sql|regex|regular expression|(?:sql|search|graphql|mongodb|cypher|database|select) quer(?:y|ies)|python|javascript|typescript|java|c\+\+|c#|html|css|class|bash|components?|commands?|formula|algorithm|unit tests?|snippet|endpoint|api|dockerfile|yaml|config(?:uration)? file|macro|shader|method)\b(?! (?:of the (?:following|text)|review|that classif))|\bimplement\b|\bdocstring\b|\bonly (?:the )?(?:code|sql)\b/,
+  ],
+  [
     'lists',
     'list',
     2,
@@ -49,13 +56,6 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'translate translation translating translator',
     /\btranslat(?:e|ing|ion of|or)\b(?!ion? (?:is|correct|error))|\binto (?:english|french|german|spanish|italian|chinese|japanese|hindi|arabic|russian|portuguese|korean|dutch|\{\w+\})\b/,
-  ],
-  [
-    'writes-code',
-    'code',
-    2,
-    'code function script program sql regex query python javascript typescript java html css class bash component implement implementation command formula algorithm unit tests test snippet rust go',
-    /\b(?:write|create|generate|implement|build|give|provide|show|develop|produce|complete|fix|refactor|debug|optimi[sz]e|convert|code|make|design|return|output|need|want|add|using|translate)\b(?: me)?(?: (?!iso|language|country|zip|postal|airport|currency|category)[\w+#.'-]+){0,7}? (?:code\b(?! only)|functions?|scripts?|programs?|sql|regex|regular expression|(?:sql|search|graphql|mongodb|cypher|database|select) quer(?:y|ies)|python|javascript|typescript|java|c\+\+|c#|html|css|class|bash|components?|commands?|formula|algorithm|unit tests?|snippet|endpoint|api|dockerfile|yaml|config(?:uration)? file|macro|shader|method)\b(?! (?:of the (?:following|text)|review|that classif))|\bimplement\b|\bdocstring\b|\bonly (?:the )?(?:code|sql)\b/,
   ],
   [
     'explains',

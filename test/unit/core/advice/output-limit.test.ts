@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { AdvicePrompt, LimitBasis } from '../../../../src/core/advice/advice.ts';
+import { constraintsOf } from '../../../../src/core/advice/constraints.ts';
+import { suggestLimit } from '../../../../src/core/advice/output-limit.ts';
+import { shapeOf } from '../../../../src/core/advice/output-shape.ts';
+import { readPrompt } from '../../../../src/core/advice/prompt-text.ts';
+
+function limitOf(prompt: string, rest: Pick<AdvicePrompt, 'model' | 'schema'> = {}) {
+  const text = readPrompt({ id: 'one', prompt });
+  const shape = shapeOf(text, rest.schema);
+  return suggestLimit(text, { shape, constraints: constraintsOf(text), ...rest });
+}
+
+function check(prompt: string, value: number, basis: LimitBasis, rest: Pick<AdvicePrompt, 'model' | 'schema'> = {}) {
+  const limit = limitOf(prompt, rest);
+  assert.deepEqual({ value: limit?.value, basis: limit?.basis }, { value, basis }, prompt);
+}
+
+const spam = 'Is this comment spam? Answer yes or no, nothing else.\n\n{comment}';
+
+describe('the output limit', () => {
+  it('is small only where the prompt enforces a short answer', () => {
+    check(spam, 32, 'shape');
+    check('Classify the text by its topic.\n\n{text}', 64, 'shape');
+    check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
+    check('Is it true that bread is older than writing?', 640, 'default');
+  });
+
+  it('follows the stated length, with room', () => {
+    check('Describe the sea in at most 100 words.', 384, 'constraint');
+    check('Describe the sea in two sentences.', 256, 'constraint');
+  });
+
+  it('is raised, never lowered, by "at least"', () => {
+    check('Describe the sea in at least 10 words.', 640, 'default');
+    check('Describe the sea in at least 1000 words.', 4096, 'default');
+  });
+
+  it('follows a schema that has an end, and is none for one without', () => {
+    check('Sort {text}.', 32, 'schema', { schema: '{"enum":["a","b"]}' });
+    assert.equal(limitOf('Sort {text}.', { schema: '{"type":"object","properties":{"a":{"type":"string"}}}' }), null);
+  });
+
+  it('is none where the answer is as long as an unknown input', () => {
+    assert.equal(limitOf('Translate the document to French:\n\n{document}'), null);
+    assert.equal(limitOf('Return a JSON object with all names.\n\n{text}'), null);
+    assert.equal(limitOf('Resume el texto para el lector de una revista.'), null);
+  });
+
+  it('has room for models that write more, and for hidden reasoning', () => {
+    const question = 'What are the causes of inflation?';
+    check(question, 640, 'default', { model: 'gpt-3.5-turbo' });
+    check(question, 2560, 'default', { model: 'gpt-4.1' });
+    check(spam, 32, 'shape', { model: 'gpt-4.1' });
+    check(spam, 26_000, 'shape', { model: 'o3' });
+  });
+});

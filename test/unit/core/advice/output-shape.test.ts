@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import type { ShapeKind } from '../../../../src/core/advice/advice.ts';
+import { shapeOf } from '../../../../src/core/advice/output-shape.ts';
+import { readPrompt } from '../../../../src/core/advice/prompt-text.ts';
+
+function check(kind: ShapeKind, prompt: string, schema?: string) {
+  const text = readPrompt({ id: 'one', prompt });
+  assert.equal(shapeOf(text, schema).kind, kind, prompt);
+}
+
+describe('the shape of an answer', () => {
+  it('is a label where labels are named or asked for', () => {
+    check('label', 'Classify the message as billing, delivery or other.\n\n{message}');
+    check('label', 'What is the sentiment of this review?\n{review}\nSentiment:');
+    check('label', 'Which of the following fits best?\nA. red\nB. blue');
+    check('label', 'Reply with "ALLOW" or "BLOCK" only.\n\n{comment}');
+  });
+
+  it('is a boolean for yes and no', () => {
+    check('boolean', 'Is this comment spam? Answer yes or no.\n\n{comment}');
+    check('boolean', 'Determine whether the claim follows from the text.\n\n{text}');
+    check('boolean', 'Does the sentence have a spelling error?\n\n{sentence}');
+  });
+
+  it('is a number or a span', () => {
+    check('number', 'Rate the essay on a scale of 1 to 10. Output only the number.\n\n{essay}');
+    check('number', 'Count the vowels in the word: {word}');
+    check('span', 'Context: {context}\n\nQuestion: {question}\n\nAnswer:');
+    check('span', 'Extract the order number from the message.\n\n{message}');
+  });
+
+  it('is open where something is written, explained, listed or coded', () => {
+    check('summary', 'Summarize the article.\n\n{article}');
+    check('translation', 'Translate the text to French:\n\n{text}');
+    check('code', 'Write a Python function that sorts a list.');
+    check('json', 'Return a JSON object with the keys name and age.\n\n{text}');
+    check('list', 'List the rivers of France.');
+    check('text', 'Is it right to eat meat? Explain both sides.');
+    check('text', 'How do I center a div?');
+  });
+
+  it('is no label where reasons are asked for as well, or labels are the topic', () => {
+    check('text', 'Why is this review positive? Discuss its tone.');
+    check('text', 'Write a true or false quiz about space.');
+    check('unknown', 'Should I buy or rent a house?');
+  });
+
+  it('is unknown where nothing tells, and in other languages', () => {
+    check('unknown', 'Hello.');
+    check('unknown', 'Clasifica el texto en una de las categorías: positivo o negativo.');
+  });
+
+  it('is decided by a schema, in every language', () => {
+    check('label', 'Clasifica el texto.', '{"type":"string","enum":["a","b"]}');
+    check('json', 'Answer yes or no.', '{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"boolean"}}}');
+  });
+
+  it('comes with the words that it rests on', () => {
+    const prompt = 'Here is {text}. Determine whether it is spam.';
+    const [evidence] = shapeOf(readPrompt({ id: 'one', prompt })).evidence;
+    assert.equal(evidence?.rule, 'asks-whether');
+    assert.equal(prompt.slice(evidence?.span?.start, evidence?.span?.end), 'Determine whether');
+  });
+});
