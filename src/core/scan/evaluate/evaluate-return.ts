@@ -1,9 +1,10 @@
-import type { CallExpression, Statement } from '../syntax/syntax.ts';
+import type { CallExpression } from '../syntax/syntax.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { unlessCaught } from './evaluate-operator.ts';
 import { type Evaluation, scopeOfFunction } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { choice, type FunctionValue, optionsOf, unknown, type Value } from './values.ts';
+import { reachedReturns } from './reached-statements.ts';
+import { choice, type FunctionValue, optionsOf, unknown, type Value, withSource } from './values.ts';
 
 /** Calls followed into each other; real builders need two or three. */
 const maximalCallDepth = 6;
@@ -26,10 +27,13 @@ export function evaluateReturn(
   const given =
     call === null || definition.parameters.length === 0 ? null : bindArguments(evaluation, called, call, callFrame);
   const frame: Frame = { scope, parent: definedIn, arguments: given, self, depth: callFrame.depth + 1 };
+  const returns = reachedReturns(evaluation, definition.body, frame);
   const valuesOf = (isHandled: boolean) =>
-    returnsOf(definition.body)
+    returns
       .filter((each) => each.isHandled === isHandled)
-      .map(({ value }) => (value === null ? unknown('nothing', name) : evaluation.evaluate(value, frame)));
+      .map(({ value, source }) =>
+        value === null ? unknown('nothing', name) : withSource(evaluation.evaluate(value, frame), source),
+      );
   const [returned, caught] = [valuesOf(false), valuesOf(true)];
   const tried = returned.length === 0 ? unknown(`the result of ${name}`, name) : choice(returned);
   const value = withoutCache(caught.length === 0 ? tried : unlessCaught(tried, choice(caught)));
@@ -51,27 +55,4 @@ function withoutCache(value: Value): Value {
 function isLookedUp(value: Value): boolean {
   if (value.kind === 'result') return value.callee.kind === 'member' && value.callee.name === 'get';
   return value.kind === 'unknown' || value.kind === 'member' || value.kind === 'null';
-}
-
-interface Return {
-  readonly value: Extract<Statement, { kind: 'return' }>['value'];
-  /** True for what is returned only after an error. */
-  readonly isHandled: boolean;
-}
-
-function returnsOf(statements: readonly Statement[], isHandled = false): readonly Return[] {
-  return statements.flatMap((statement) => {
-    switch (statement.kind) {
-      case 'return':
-        return [{ value: statement.value, isHandled }];
-      case 'branch':
-        return statement.branches.flatMap((branch) => returnsOf(branch, isHandled));
-      case 'loop':
-        return returnsOf(statement.body, isHandled);
-      case 'block':
-        return returnsOf(statement.body, isHandled || statement.form === 'handler');
-      default:
-        return [];
-    }
-  });
 }

@@ -133,19 +133,37 @@ function lowerIf(node: PlainNode, lowering: Lowering): Statement[] {
     const alternative = childAt(current, 'alternative');
     current = alternative?.type === 'else_clause' ? alternative.children[0] : alternative;
   }
+  const conditions = current === undefined ? tests : [...tests, null];
   if (current !== undefined) branches.push(bodyOf(current, lowering));
-  return [{ kind: 'branch', tests, branches, range: rangeOf(node) }];
+  return [{ kind: 'branch', tests, branches, conditions, range: rangeOf(node) }];
+}
+
+function isSame(left: Expression, right: Expression): Expression {
+  return { kind: 'binary', operator: '===', left, right, range: right.range };
+}
+
+function eitherOf(left: Expression | null, right: Expression): Expression {
+  return left === null ? right : { kind: 'binary', operator: '||', left, right, range: right.range };
 }
 
 function lowerSwitch(node: PlainNode, lowering: Lowering): Statement[] {
-  const tests = [expressionAt(node, 'value', lowering)];
+  const subject = expressionAt(node, 'value', lowering);
+  const tests = [subject];
   const branches: Statement[][] = [];
+  const conditions: (Expression | null)[] = [];
+  let fallen: Expression | null = null;
   for (const switchCase of childAt(node, 'body')?.children ?? []) {
     const value = childAt(switchCase, 'value');
-    if (value !== undefined) tests.push(lowering.expression(value));
-    branches.push(lowering.statements(switchCase.children.filter((child) => child !== value)));
+    const written = value === undefined ? null : lowering.expression(value);
+    if (written !== null) tests.push(written);
+    const body = lowering.statements(switchCase.children.filter((child) => child !== value));
+    const condition: Expression | null = written === null ? null : eitherOf(fallen, isSame(subject, written));
+    branches.push(body);
+    conditions.push(condition);
+    // A case without statements goes on with those of the next one.
+    fallen = body.length === 0 ? condition : null;
   }
-  return [{ kind: 'branch', tests, branches, range: rangeOf(node) }];
+  return [{ kind: 'branch', tests, branches, conditions, range: rangeOf(node) }];
 }
 
 /** The body, then the handler and `finally` as blocks within. */

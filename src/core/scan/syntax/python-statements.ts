@@ -181,6 +181,7 @@ function lowerPlainBlock(node: PlainNode, reading: PythonReading, scope: Scope):
 
 function lowerIf(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {
   const clauses = [node, ...childrenAt(node, 'alternative')];
+  const conditions = clauses.map((clause) => childAt(clause, 'condition'));
   return [
     {
       kind: 'branch',
@@ -189,6 +190,7 @@ function lowerIf(node: PlainNode, reading: PythonReading, scope: Scope): Stateme
         reading,
       ),
       branches: clauses.map((clause) => lowerBody(clause, reading, scope)),
+      conditions: conditions.map((condition) => (condition === undefined ? null : lowerExpression(condition, reading))),
       range: rangeOf(node),
     },
   ];
@@ -197,14 +199,30 @@ function lowerIf(node: PlainNode, reading: PythonReading, scope: Scope): Stateme
 function lowerMatch(node: PlainNode, reading: PythonReading, scope: Scope): Statement[] {
   const cases = (childAt(node, 'body')?.children ?? []).filter((child) => child.type === 'case_clause');
   const guards = cases.flatMap((clause) => childAt(clause, 'guard')?.children ?? []);
+  const [subject] = lowerExpressions(childrenAt(node, 'subject'), reading);
   return [
     {
       kind: 'branch',
       tests: lowerExpressions([...childrenAt(node, 'subject'), ...guards], reading),
       branches: cases.map((clause) => lowerBody(clause, reading, scope)),
+      conditions: cases.map((clause) => matchCondition(clause, subject, reading)),
       range: rangeOf(node),
     },
   ];
+}
+
+/** `case "a":` compares; `case _:` takes the rest; what other patterns say is not followed. */
+function matchCondition(clause: PlainNode, subject: Expression | undefined, reading: PythonReading): Expression | null {
+  const range = rangeOf(clause);
+  const patterns = clause.children.filter(({ type }) => type === 'case_pattern');
+  const [pattern] = patterns;
+  const open: Expression = { kind: 'opaque', children: [], range };
+  if (pattern === undefined || patterns.length > 1 || childAt(clause, 'guard') !== undefined) return open;
+  if (pattern.children.length === 0) return pattern.tokens.includes('_') ? null : open;
+  const [value] = lowerExpressions(pattern.children, reading);
+  const isLiteral = value?.kind === 'string' || value?.kind === 'number';
+  if (!isLiteral || subject === undefined || pattern.children.length > 1) return open;
+  return { kind: 'binary', operator: '==', left: subject, right: value, range };
 }
 
 /** What stands in the `else` of a loop runs once, so it comes after the loop. */

@@ -276,6 +276,11 @@ export type Statement =
       readonly kind: 'branch';
       readonly tests: readonly Expression[];
       readonly branches: readonly (readonly Statement[])[];
+      /**
+       * What decides for each branch, after none of those before it was taken: a comparison for `switch` and `match`, null
+       * for `else` and `default`, opaque where it is no expression.
+       */
+      readonly conditions: readonly (Expression | null)[];
       readonly range: TextRange;
     }
   | {

@@ -4,6 +4,7 @@
 import { bindArguments } from '../evaluate/bind-arguments.ts';
 import { type Evaluation, scopeOfFunction } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
+import { mayReach } from '../evaluate/reached-statements.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import { type FunctionValue, optionsOf, type Value } from '../evaluate/values.ts';
 import { draftOf, enclosingName } from '../requests/detect.ts';
@@ -83,7 +84,7 @@ function readThrough(
   let call = siteCall;
   let frame = siteFrame;
   for (const step of path.toReversed()) {
-    const inside = frameInside(evaluation, step.scope, call, frame);
+    const inside = frameInside(evaluation, step, call, frame);
     if (inside === null) return null;
     call = step.call;
     frame = inside;
@@ -92,15 +93,16 @@ function readThrough(
   return draft?.operation === 'model-declaration' ? null : draft;
 }
 
-/** The frame of a scope in the function that a call leads to, its parameters bound to the arguments of the call. */
-function frameInside(evaluation: Evaluation, scope: Scope, call: CallExpression, frame: Frame): Frame | null {
+/** The frame of a call in the function that another leads to, its parameters bound; null where it never comes there. */
+function frameInside(evaluation: Evaluation, step: PlacedCall, call: CallExpression, frame: Frame): Frame | null {
   const inner: Scope[] = [];
   const callees = functionsOf(evaluation, evaluation.evaluate(call.callee, frame));
-  for (let each: Scope | null = scope; each !== null; each = each.parent) {
+  for (let each: Scope | null = step.scope; each !== null; each = each.parent) {
     const called = callees.find(({ definition }) => definition === each?.function);
     if (called !== undefined) {
       const bound = boundFrame(evaluation, called, call, frame);
-      return bound === null ? null : inner.reduceRight(nested, bound);
+      const isReached = bound !== null && mayReach(evaluation, called.definition.body, step.call.range, bound);
+      return isReached ? inner.reduceRight(nested, bound) : null;
     }
     inner.push(each);
   }

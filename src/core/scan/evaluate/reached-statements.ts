@@ -1,0 +1,136 @@
+/**
+ * Which statements of a function a call with known arguments runs.
+ */
+import type { TextRange, ValueSource } from '../../model.ts';
+import type { Expression, Statement } from '../syntax/syntax.ts';
+import { type Truth, truthOf, weaker } from './conditions.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Frame } from './frames.ts';
+
+/** A return that may be run. */
+export interface ReachedReturn {
+  readonly value: Expression | null;
+  /** True for what is returned only after an error. */
+  readonly isHandled: boolean;
+  /** How the weakest value of the conditions came that lead to it. */
+  readonly source: ValueSource;
+}
+
+interface Reading {
+  readonly evaluation: Evaluation;
+  readonly frame: Frame;
+  readonly found: ReachedReturn[];
+}
+
+interface Way {
+  readonly isHandled: boolean;
+  readonly source: ValueSource;
+}
+
+/** The returns that a frame may come to, in order. */
+export function reachedReturns(
+  evaluation: Evaluation,
+  statements: readonly Statement[],
+  frame: Frame,
+): readonly ReachedReturn[] {
+  const reading: Reading = { evaluation, frame, found: [] };
+  readStatements(reading, statements, { isHandled: false, source: 'literal' });
+  return reading.found;
+}
+
+/** Adds the returns among statements; true where nothing after them is run. */
+function readStatements(reading: Reading, statements: readonly Statement[], way: Way): boolean {
+  return statements.some((statement) => readStatement(reading, statement, way));
+}
+
+function readStatement(reading: Reading, statement: Statement, way: Way): boolean {
+  switch (statement.kind) {
+    case 'return':
+      reading.found.push({ value: statement.value, ...way });
+      return true;
+    case 'branch':
+      return readBranch(reading, statement, way);
+    case 'loop':
+      readStatements(reading, statement.body, way);
+      return false;
+    case 'block': {
+      const isHandled = way.isHandled || statement.form === 'handler';
+      const ends = readStatements(reading, statement.body, { ...way, isHandled });
+      // After an error, what stands behind the returns of a `try` is run all the same.
+      return ends && (statement.form === 'plain' || statement.form === 'with');
+    }
+    default:
+      return false;
+  }
+}
+
+function readBranch(reading: Reading, { branches, conditions }: BranchStatement, way: Way): boolean {
+  let { source } = way;
+  let allEnd = true;
+  for (const [index, branch] of branches.entries()) {
+    const condition = conditions[index] ?? null;
+    const truth = condition === null ? null : knownTruth(reading.evaluation, condition, reading.frame);
+    if (truth?.holds === false) {
+      source = weaker(source, truth.source);
+      continue;
+    }
+    const inside = { ...way, source: truth === null ? source : weaker(source, truth.source) };
+    const ends = readStatements(reading, branch, inside);
+    if (condition === null || truth !== null) return allEnd && ends;
+    allEnd &&= ends;
+  }
+  return false;
+}
+
+/** What parameters have by default says nothing about a function that is not followed from a call. */
+function knownTruth(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
+  const isFollowed = frame.arguments !== null || (frame.scope.function?.parameters.length ?? 0) === 0;
+  return isFollowed ? truthOf(evaluation, condition, frame) : null;
+}
+
+type BranchStatement = Extract<Statement, { kind: 'branch' }>;
+
+/** Whether a frame may come to a place in the statements of its function. */
+export function mayReach(
+  evaluation: Evaluation,
+  statements: readonly Statement[],
+  place: TextRange,
+  frame: Frame,
+): boolean {
+  for (const statement of statements) {
+    if (!holds(statement.range, place)) {
+      if (statement.range.start < place.start && surelyEnds(evaluation, statement, frame)) return false;
+      continue;
+    }
+    if (statement.kind === 'branch') return mayReachInBranch(evaluation, statement, place, frame);
+    if (statement.kind === 'loop' || statement.kind === 'block')
+      return mayReach(evaluation, statement.body, place, frame);
+    return true;
+  }
+  return true;
+}
+
+function mayReachInBranch(
+  evaluation: Evaluation,
+  { branches, conditions }: BranchStatement,
+  place: TextRange,
+  frame: Frame,
+): boolean {
+  for (const [index, branch] of branches.entries()) {
+    const condition = conditions[index] ?? null;
+    const truth = condition === null ? null : knownTruth(evaluation, condition, frame);
+    if (branch.some(({ range }) => holds(range, place)))
+      return truth?.holds !== false && mayReach(evaluation, branch, place, frame);
+    if (truth?.holds === true) return false;
+  }
+  return true;
+}
+
+/** Whether nothing behind a statement is run. */
+function surelyEnds(evaluation: Evaluation, statement: Statement, frame: Frame): boolean {
+  return readStatement({ evaluation, frame, found: [] }, statement, { isHandled: false, source: 'literal' });
+}
+
+function holds(range: TextRange, place: TextRange): boolean {
+  return range.start <= place.start && place.end <= range.end;
+}
