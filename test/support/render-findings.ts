@@ -9,7 +9,7 @@ export function renderFindings(findings: readonly Finding[]): string {
 function lines({ file, lines: at, severity, message, evidence, savings, relatedCalls, changes }: Finding): string[] {
   return [
     `${file}:${at.line}:${at.column} ${severity}: ${message}`,
-    ...evidence.map((each) => `  because ${describeEvidence(each)}`),
+    ...new Set(evidence.map((each) => `  because ${describeEvidence(each)}`)),
     ...(savings?.perCall == null ? [] : [`  saves ${usd(savings.perCall)} per call`]),
     ...(savings?.perMonth == null ? [] : [`  saves ${usd(savings.perMonth)} a month`]),
     ...(relatedCalls.length === 0 ? [] : [`  concerns ${relatedCalls.length} other call(s)`]),
@@ -23,7 +23,11 @@ function usd({ low, high }: UsdRange): string {
   return formatUsdRange(low, high);
 }
 
+/** What the advice reads from a prompt has tests of its own. */
+const wordsOfPrompt = /^[a-z-]+: “/;
+
 function describeEvidence({ text, file, lines: at }: Evidence): string {
+  if (wordsOfPrompt.test(text)) return 'of the words of the prompt';
   const place = at === undefined ? '' : ` (${file ?? ''}:${at.line}:${at.column})`;
   return `${text}${place}`;
 }

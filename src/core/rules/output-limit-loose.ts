@@ -1,6 +1,6 @@
 import { grouped } from '../present/numbers.ts';
 import { evidenceOfAdvice } from './call-prompt.ts';
-import { answersInText, limitChange } from './output-limits.ts';
+import { boundedLimit, limitChange } from './output-limits.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule } from './rule.ts';
 import { answerName } from './task-words.ts';
@@ -14,22 +14,22 @@ export const outputLimitLoose: Rule = {
   check(subject) {
     const { call, file } = subject;
     const limit = call.outputLimit;
-    if (!answersInText(call) || limit === null || limit.value === null) return nothing;
+    if (limit === null || limit.value === null) return nothing;
     if (limit.source === 'env' || limit.source === 'default') return nothing;
     const advice = subject.advice();
-    if (advice?.limit == null || advice.limit.basis === 'default') return nothing;
-    if (limit.value <= looseFactor * advice.limit.value) return nothing;
+    const bounded = boundedLimit(call, advice);
+    if (advice === null || bounded === null || limit.value <= looseFactor * bounded.value) return nothing;
     const answer = answerName(advice.shape);
     const asked = answer === null ? '' : ` (${answer})`;
     return [
       {
-        message: `The output limit of ${grouped(limit.value)} tokens is far above what the prompt asks for${asked}: ${grouped(advice.limit.value)} would do.`,
+        message: `The output limit of ${grouped(limit.value)} tokens is far above what the prompt asks for${asked}: ${grouped(bounded.value)} would do.`,
         at: rangeInFile(limit),
         evidence: [
           evidenceWhereWritten(file, `${limit.parameter} = ${limit.value}`, limit),
-          ...evidenceOfAdvice(call, file, advice.limit.evidence),
+          ...evidenceOfAdvice(call, file, bounded.evidence),
         ],
-        changes: [limitChange('Lower', advice, advice.limit)],
+        changes: [limitChange('Lower', advice, bounded)],
       },
     ];
   },

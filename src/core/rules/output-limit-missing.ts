@@ -2,7 +2,7 @@ import { formatUsd } from '../present/money.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { usdPerMillionAt } from '../prices/rates.ts';
 import { evidenceOfAdvice } from './call-prompt.ts';
-import { answersInText, limitChange } from './output-limits.ts';
+import { boundedLimit, limitChange } from './output-limits.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
 import { answerName } from './task-words.ts';
 
@@ -11,15 +11,15 @@ export const outputLimitMissing: Rule = {
   code: 'output-limit-missing',
   check(subject) {
     const { call, file } = subject;
-    if (!answersInText(call) || call.outputLimit !== null) return nothing;
-    const advice = subject.advice();
-    if (advice?.limit == null || advice.limit.basis === 'default') return nothing;
+    const advice = call.outputLimit === null ? subject.advice() : null;
+    const limit = boundedLimit(call, advice);
+    if (advice === null || limit === null) return nothing;
     const answer = answerName(advice.shape);
     return [
       {
         message: `No output limit: ${longestAnswer(subject)}.${answer === null ? '' : ` The prompt asks for ${answer}.`}`,
-        evidence: evidenceOfAdvice(call, file, advice.limit.evidence),
-        changes: [limitChange('Set', advice, advice.limit)],
+        evidence: evidenceOfAdvice(call, file, limit.evidence),
+        changes: [limitChange('Set', advice, limit)],
       },
     ];
   },

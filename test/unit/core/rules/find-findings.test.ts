@@ -65,7 +65,7 @@ const only = (findings: readonly Finding[], code: RuleCode) => findings.filter((
 
 const smallTask: Partial<Advice> = {
   task: { kind: 'classification', evidence: [] },
-  shape: { kind: 'boolean', evidence: [] },
+  shape: { kind: 'boolean', evidence: [{ rule: 'states-yes-or-no', text: 'yes or no', span: null }] },
   tier: { value: 'small', evidence: [{ rule: 'yes-no', text: 'Is it spam?', span: null }] },
 };
 
