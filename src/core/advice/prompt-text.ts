@@ -123,7 +123,7 @@ const foreignText = [
 
 /** What a heading marks as the input of the task: the rest of its line, or the paragraph under it. */
 const inputSection =
-  /(?<=^|\n)[#* ]{0,6}(?:input|context|passage|article|document|text|paragraph|story|dialogue|conversation|review|tweet|email|transcript|sentence(?: ?[12ab])?|premise|hypothesis|abstract|code|data)(?: ?\d)?[* ]{0,3}:(?: *[^ \n][^\n]*|[ \n]*(?:[^\n]+(?:\n|$))*)/g;
+  /^[#* ]{0,6}(?:input|context|passage|article|document|text|paragraph|story|dialogue|conversation|review|tweet|email|transcript|sentence(?: ?[12ab])?|premise|hypothesis|abstract|code|data)(?: ?\d)?[* ]{0,3}:(?: *[^ \n][^\n]*|[ \n]*(?:.+\n?)*)/gm;
 
 function withoutForeignText(lower: string): string {
   let text = lower;
@@ -135,7 +135,10 @@ function withoutForeignText(lower: string): string {
 }
 
 function blanked(text: string): string {
-  return text.replace(/[^\n]/g, BLANK);
+  return text
+    .split('\n')
+    .map((line) => BLANK.repeat(line.length))
+    .join('\n');
 }
 
 function sentencesOf(text: string): readonly Sentence[] {
@@ -162,10 +165,13 @@ const englishWords =
     ' ',
   );
 
+/** The last letter of Latin Extended-B. */
+const LAST_LATIN = 0x24f;
+
 /** Most words are in Latin letters, and other languages' function words do not outweigh the English ones. */
 function isEnglish(words: ReadonlySet<string>): boolean {
   let latin = 0;
-  for (const word of words) if (/^[a-z\u00c0-\u024f]+$/.test(word)) latin += 1;
+  for (const word of words) if (word.charCodeAt(0) <= LAST_LATIN) latin += 1;
   if (latin < words.size * 0.7) return false;
   const count = (list: readonly string[]) => list.filter((word) => words.has(word)).length;
   return count(foreignWords) <= count(englishWords) + 1;
