@@ -1,5 +1,7 @@
+import type { Call } from '../model.ts';
 import { formatUsd } from '../present/money.ts';
 import { formatTokenCount } from '../present/tokens.ts';
+import { catalogueIdOf } from '../prices/providers.ts';
 import { usdPerMillionAt } from '../prices/rates.ts';
 import { evidenceOfAdvice } from './call-prompt.ts';
 import { boundedLimit, limitChange } from './output-limits.ts';
@@ -11,7 +13,7 @@ export const outputLimitMissing: Rule = {
   code: 'output-limit-missing',
   check(subject) {
     const { call, file } = subject;
-    const advice = call.outputLimit === null ? subject.advice() : null;
+    const advice = call.outputLimit === null && answersWithoutEnd(call) ? subject.advice() : null;
     const limit = boundedLimit(call, advice);
     if (advice === null || limit === null) return nothing;
     const answer = answerName(advice.shape);
@@ -24,6 +26,24 @@ export const outputLimitMissing: Rule = {
     ];
   },
 };
+
+/**
+ * Providers that end an answer only at the model's own maximum. Anthropic's interface demands a limit, so frameworks set
+ * one where the source does not; watsonx, Bedrock and servers of one's own have defaults of theirs.
+ */
+const withoutDefaultLimit: ReadonlySet<string> = new Set([
+  'openai',
+  'azure',
+  'google',
+  'mistral',
+  'groq',
+  'x-ai',
+  'openrouter',
+]);
+
+function answersWithoutEnd({ provider, model }: Call): boolean {
+  return provider !== null && withoutDefaultLimit.has(catalogueIdOf(provider)) && !/claude/i.test(model?.value ?? '');
+}
 
 /** `an answer can run to 128k tokens ($1.92)`. */
 function longestAnswer({ facts, price, estimate }: RuleSubject): string {

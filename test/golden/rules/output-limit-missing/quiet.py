@@ -23,3 +23,11 @@ def open_answer(topic):
     return client.chat.completions.create(
         model="gpt-4.1", messages=[{"role": "user", "content": f"Tell me about {topic}."}]
     )
+
+
+def has_a_default_of_its_framework(ticket):
+    from langchain_anthropic import ChatAnthropic
+
+    return ChatAnthropic(model="claude-sonnet-5").invoke(
+        f"Classify the ticket as billing or shipping. Answer with the label only. {ticket}"
+    )
