@@ -1,0 +1,2 @@
+from .names import *
+from .names import CHEAP as FAST

@@ -1,0 +1,3 @@
+from ..models import LIMIT
+
+SYSTEM = "You answer questions about orders."
