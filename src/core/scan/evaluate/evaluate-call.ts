@@ -43,6 +43,9 @@ export function evaluateCall(evaluation: Evaluation, callee: Value, call: CallEx
       const known = knownFunctions.get(functionName(callee.module, callee.names));
       return known?.(evaluation, call, frame) ?? { kind: 'result', callee, call, frame };
     }
+    // Python's `super()` is the object as its base class sees it; the name alone says so already.
+    case 'object':
+      return callee.self === undefined ? { kind: 'result', callee, call, frame } : callee;
     case 'member':
       return evaluateMethod(evaluation, callee, call, frame);
     // A template that was compiled to a function.

@@ -6,6 +6,7 @@ import type { Expression, ObjectExpression, TemplateExpression } from '../syntax
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateBinary } from './evaluate-operator.ts';
 import { evaluatePath } from './evaluate-path.ts';
+import { superObject } from './evaluate-super.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { joinText, placeOfMember } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
@@ -34,7 +35,10 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'constant':
       return expression.value === null ? nullValue : { kind: 'boolean', value: expression.value };
     case 'name':
-      return evaluation.lookup(expression.name, frame, expression.range.start);
+      return (
+        (expression.name === 'super' ? superObject(evaluation, frame) : null) ??
+        evaluation.lookup(expression.name, frame, expression.range.start)
+      );
     case 'member':
       return evaluatePath(evaluation, expression, frame) ?? evaluateMemberExpression(evaluation, expression, frame);
     case 'index':
@@ -160,10 +164,16 @@ function evaluateIndex(
     case 'result':
     case 'member':
     case 'symbol':
-      return { kind: 'member', object, name: '[]' };
+      return annotatedType(object, index) ?? { kind: 'member', object, name: '[]' };
     default:
       return unknown(`${name} is chosen at run time`, name);
   }
+}
+
+/** `Annotated[Client, Depends(…)]`, where a type has a name of its own, is the type. */
+function annotatedType(object: Value, index: Value): Value | null {
+  if (object.kind !== 'symbol' || object.names.at(-1) !== 'Annotated') return null;
+  return index.kind === 'list' ? (index.elements[0] ?? null) : null;
 }
 
 function elementAt(list: ListValue, index: Value, name: string): Value {

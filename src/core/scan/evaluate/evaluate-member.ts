@@ -54,7 +54,7 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
     case 'class':
       return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'object':
-      return evaluateField(evaluation, value, name, 0) ?? { kind: 'member', object: value, name };
+      return evaluateField(evaluation, value, name, 0, value.self ?? value) ?? { kind: 'member', object: value, name };
     case 'path':
       return memberOfPath(value, name);
     case 'text':
@@ -115,7 +115,7 @@ function evaluateField(
   object: ObjectValue,
   name: string,
   depth: number,
-  self: ObjectValue = object,
+  self: ObjectValue,
 ): Value | null {
   const scope = scopeOfClass(evaluation, object.type.definition);
   if (scope === undefined || depth > maximalInheritance) return null;
@@ -243,7 +243,7 @@ function hasConstructor(scope: Scope): boolean {
 }
 
 /** An instance seen as one of a base class: made by what its own constructor hands to `super`, where it has one. */
-function baseObject(evaluation: Evaluation, object: ObjectValue, base: ClassValue): ObjectValue {
+export function baseObject(evaluation: Evaluation, object: ObjectValue, base: ClassValue): ObjectValue {
   const scope = scopeOfClass(evaluation, object.type.definition);
   const made = scope === undefined ? undefined : constructorOf(scope);
   if (made === undefined) return { ...object, type: base };
@@ -286,11 +286,16 @@ function holdsDefaults({ class: definition }: Scope): boolean {
   return names.some((name) => ['dataclass', 'BaseSettings', 'BaseModel', 'SQLModel', 'NamedTuple'].includes(name));
 }
 
-/** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`. */
+/** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`, `field(default_factory=Limits)`. */
 function fieldDefault(evaluation: Evaluation, value: Value): Value {
   if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
   const callee = value.callee.names.at(-1) ?? '';
   if (!['Field', 'field', 'Column', 'CharField'].includes(callee)) return value;
+  const factory = value.call.arguments.find((each) => each.name === 'default_factory');
+  if (factory !== undefined) {
+    const made = evaluation.evaluate(factory.value, value.frame);
+    return withSource(evaluation.call(made, { ...value.call, arguments: [] }, value.frame), 'default');
+  }
   const argument =
     value.call.arguments.find((each) => each.name === 'default') ??
     value.call.arguments.find((each) => each.name === null);
@@ -298,7 +303,8 @@ function fieldDefault(evaluation: Evaluation, value: Value): Value {
   return withSource(evaluation.evaluate(argument.value, value.frame), 'default');
 }
 
-function baseClasses(evaluation: Evaluation, type: ClassValue): readonly ClassValue[] {
+/** The classes that a class extends, as far as they are classes of the workspace. */
+export function baseClasses(evaluation: Evaluation, type: ClassValue): readonly ClassValue[] {
   return basesOf(evaluation, type.definition, type.frame).filter((value) => value.kind === 'class');
 }
 

@@ -8,7 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { nameOfTarget } from './patterns.ts';
 import type { PatternStep } from './scopes.ts';
-import { nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+import { choice, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
 
 /**
  * The value of a parameter where it is declared: the argument of a followed call, its annotated type, or its default.
@@ -50,6 +50,8 @@ function declaredParameter(
   const value = evaluation.evaluate(defaultValue, definedIn);
   // An empty default says nothing about what callers pass.
   if (value.kind === 'null' || plainText(value) === '') return annotated ?? open;
+  // An object that is made by default tells more than its type, where it is one of an SDK.
+  if (annotated !== null && value.kind === 'result' && value.call !== null) return choice([value, annotated]);
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
   // A default record or list stands for what callers fill in.
   const merged = value.kind === 'record' || value.kind === 'list' ? { ...value, open: `parameter ${name}` } : value;

@@ -85,7 +85,9 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ...pathFunctions,
   ...dataFunctions,
   ...templateFunctions,
+  ['fastapi.Depends', callFirst],
   ['functools.partial', bindPartly],
+  ['fastapi.Depends', followCallback],
   ['partial', bindPartly],
 ]);
 
@@ -96,6 +98,12 @@ function argument(evaluation: Evaluation, call: CallExpression, index: number, f
 
 function first(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
   return argument(evaluation, call, 0, frame);
+}
+
+/** `Depends(get_client)`: what the function gives. */
+function callFirst(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
+  const given = first(evaluation, call, frame);
+  return given?.kind === 'function' ? evaluation.call(given, { ...call, arguments: [] }, frame) : null;
 }
 
 /** `dotenv_values(".env")`: what is read of environment files is the same everywhere. */

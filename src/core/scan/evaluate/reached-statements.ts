@@ -40,7 +40,17 @@ export function reachedReturns(
 
 /** Adds the returns among statements; true where nothing after them is run. */
 function readStatements(reading: Reading, statements: readonly Statement[], way: Way): boolean {
-  return statements.some((statement) => readStatement(reading, statement, way));
+  let ends = false;
+  for (const statement of statements) {
+    if (ends && !isClause(statement)) continue;
+    if (readStatement(reading, statement, way)) ends = true;
+  }
+  return ends;
+}
+
+/** `except`, `catch`, `finally`: they are run also where the statements before them end with a return, or with an error. */
+function isClause(statement: Statement): boolean {
+  return statement.kind === 'block' && (statement.form === 'handler' || statement.form === 'plain');
 }
 
 function readStatement(reading: Reading, statement: Statement, way: Way): boolean {
@@ -97,16 +107,14 @@ export function mayReach(
   place: TextRange,
   frame: Frame,
 ): boolean {
-  for (const statement of statements) {
-    if (!holds(statement.range, place)) {
-      if (statement.range.start < place.start && surelyEnds(evaluation, statement, frame)) return false;
-      continue;
-    }
-    if (statement.kind === 'branch') return mayReachInBranch(evaluation, statement, place, frame);
-    if (statement.kind === 'loop' || statement.kind === 'block')
-      return mayReach(evaluation, statement.body, place, frame);
-    return true;
-  }
+  const index = statements.findIndex(({ range }) => holds(range, place));
+  const statement = statements[index];
+  if (statement === undefined) return true;
+  const before = isClause(statement) ? [] : statements.slice(0, index);
+  if (before.some((each) => surelyEnds(evaluation, each, frame))) return false;
+  if (statement.kind === 'branch') return mayReachInBranch(evaluation, statement, place, frame);
+  if (statement.kind === 'loop' || statement.kind === 'block')
+    return mayReach(evaluation, statement.body, place, frame);
   return true;
 }
 

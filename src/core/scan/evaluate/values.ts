@@ -104,6 +104,8 @@ export interface ObjectValue {
   readonly type: ClassValue;
   readonly call: CallExpression | null;
   readonly frame: Frame;
+  /** The object itself, where it is seen as one of a base class: its methods are called on that. */
+  readonly self?: ObjectValue;
 }
 
 /** Runnables joined by `|` (LangChain). */

@@ -49,13 +49,14 @@ function readSite(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, 
     enclosing: enclosingName(placed.scope),
     loops: [...loops, ...wrapper.path.flatMap((step) => step.loops)],
   };
-  const read = (from: Frame): CallDraft | null => {
-    const draft = readThrough(evaluation, wrapper.path, call, from, place);
-    return draft === null ? null : { ...draft, range: call.range, callee: calleeText(evaluation, call.callee) };
+  const made = readThrough(evaluation, wrapper.path, call, frame, place);
+  if (made === null) return null;
+  const draft = { ...made, range: call.range, callee: calleeText(evaluation, call.callee) };
+  return {
+    wrapper,
+    draft,
+    forwards: forwarder(evaluation, wrapper, placed, wrappingFunction(evaluation, draft, placed)),
   };
-  const draft = read(frame);
-  if (draft === null) return null;
-  return { wrapper, draft, forwards: forwarder(evaluation, wrapper, placed, wrappingFunction({ draft, frame, read })) };
 }
 
 function forwarder(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {

@@ -14,17 +14,20 @@ export function namesOfFunction({ syntax }: SourceModule, name: string): readonl
   return [...names];
 }
 
-/** Tells cheaply whether an expression may be one of the wrappers: by its last name, also one that the file gives. */
+/** Tells cheaply whether an expression may be one of the wrappers: by its last name, also one that the file gives, or as a variable. */
 export function createNameTest(
-  { syntax }: SourceModule,
+  { syntax, scopes }: SourceModule,
   wrappers: readonly Wrapper[],
 ): (callee: Expression) => boolean {
   const names = new Set(wrappers.flatMap((wrapper) => wrapper.names));
   for (const statement of syntax.statements) addAliases(statement, names);
   const anyName = names.has(callMethod);
+  // A variable of a function may hold anything; what stands at the top of the file has the names above.
+  const topLevel = new Set(scopes.root.definitions.keys());
   return (callee) => {
     const name = lastName(callee);
-    return name === null ? callee.kind === 'index' || callee.kind === 'call' : anyName || names.has(name);
+    if (name === null) return callee.kind === 'index' || callee.kind === 'call';
+    return anyName || names.has(name) || (callee.kind === 'name' && !topLevel.has(name));
   };
 }
 

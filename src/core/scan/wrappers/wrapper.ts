@@ -1,15 +1,13 @@
 /**
  * Wrappers: functions whose callers bring the prompt or the model of a request that is made inside.
  */
-import type { Call, Directive, LoopContext } from '../../model.ts';
+import type { Call, Directive, LoopContext, TextRange } from '../../model.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
-import type { Frame } from '../evaluate/frames.ts';
-import { eachTargetName } from '../evaluate/patterns.ts';
 import type { Scope } from '../evaluate/scopes.ts';
-import { unknown } from '../evaluate/values.ts';
-import { type Detection, draftOf } from '../requests/detect.ts';
+import type { Detection } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
-import type { CallExpression, FunctionDefinition, Parameter } from '../syntax/syntax.ts';
+import type { CallExpression, Expression, FunctionDefinition } from '../syntax/syntax.ts';
+import { createParameterTest } from './parameter-test.ts';
 import { namesOfFunction } from './wrapper-names.ts';
 
 /** A request that a function makes for its callers. */
@@ -34,110 +32,73 @@ export interface PlacedCall {
   readonly loops: readonly LoopContext[];
 }
 
-/** A request as it is read where it stands, and how it reads in another frame of the same scope. */
-export interface RequestInScope {
-  readonly draft: CallDraft;
-  readonly frame: Frame;
-  readonly read: (frame: Frame) => CallDraft | null;
-}
-
 /** Literal prompt text of fewer characters is a label around what callers bring. */
 const littleText = 40;
 
 /** The wrapper that a call stands in; null where it stands for itself. */
 export function wrapperOf(evaluation: Evaluation, detection: Detection, made: Call): Wrapper | null {
   const { call, frame, loops, draft } = detection;
-  const place = { file: draft.file, enclosing: draft.enclosing, loops };
-  const scope = wrappingFunction({ draft, frame, read: (from) => draftOf(evaluation, call, from, place) });
+  const scope = wrappingFunction(evaluation, draft, { call, scope: frame.scope, loops });
   const definition = scope?.function ?? null;
   if (scope === null || definition === null) return null;
-  const path = [{ call, scope: frame.scope, loops }];
   const directives = made.directives.filter((each) => each.kind === 'ignore' || each.key === 'feature');
   const names = namesOfFunction(evaluation.main, definition.name ?? scope.name);
+  const path = [{ call, scope: frame.scope, loops }];
   return { definition, names, callId: made.id, file: draft.file, directives, path };
 }
 
-/** The function whose callers bring the prompt or the model of a request; null where it stands for itself. */
-export function wrappingFunction(request: RequestInScope): Scope | null {
-  const { draft, frame } = request;
+/**
+ * The function around a call whose callers bring the prompt or the model of its request; null where it stands for itself.
+ * The innermost function counts that has a name to be called by.
+ */
+export function wrappingFunction(evaluation: Evaluation, draft: CallDraft, placed: PlacedCall): Scope | null {
   if (draft.operation === 'model-declaration') return null;
-  const brought = new Set([...promptParameters(draft), ...modelParameters(request)]);
-  return brought.size === 0 ? null : ownerOf(frame.scope, brought);
-}
-
-/** Parameters that are the whole of the prompt, or of an instruction in it. */
-function promptParameters({ segments }: CallDraft): readonly string[] {
-  const literal = segments.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])),
-  );
-  const isBare = literal.join('').trim().length < littleText;
-  return segments.flatMap((segment) => {
-    const isWhole = segment.pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
-    if (!isBare && !(isWhole && segment.role === 'system')) return [];
-    return segment.pieces.flatMap((piece) => (piece.kind === 'variable' ? parameterIn(piece.reason) : []));
-  });
-}
-
-function parameterIn(reason: string): readonly string[] {
-  const name = /^parameter ([\w$]+)/.exec(reason)?.[1];
-  return name === undefined ? [] : [name];
-}
-
-/** The parameter that is the model, also where it has a default. */
-function modelParameters(request: RequestInScope): readonly string[] {
-  const { model } = request.draft;
-  if (model === null) return [];
-  if (model.value === null) return parameterIn(model.reason);
-  return model.source === 'default' || model.source === 'env' ? defaultedParameters(request) : [];
-}
-
-/** Reads the request as it were if callers passed every parameter: then the model is theirs, or it is not. */
-function defaultedParameters({ frame, read }: RequestInScope): readonly string[] {
-  const passed = passingFrame(frame);
-  const open = passed === null ? null : read(passed);
-  return open?.model?.value === null ? parameterIn(open.model.reason) : [];
-}
-
-/** The frame with the parameters that have a default passed at run time; null where there are none. */
-function passingFrame(frame: Frame): Frame | null {
-  if (frame.parent === null) return null;
-  const parent = passingFrame(frame.parent);
-  const names = (frame.scope.function?.parameters ?? []).filter(hasDefault).flatMap(namesOf);
-  if (parent === null && names.length === 0) return null;
-  const given = new Map(names.map((name) => [name, () => unknown(`parameter ${name}`, name, 'parameter')]));
-  return { ...frame, parent: parent ?? frame.parent, arguments: given };
-}
-
-function hasDefault({ target, defaultValue, rest }: Parameter): boolean {
-  return defaultValue !== null && rest === null && target.kind === 'name';
-}
-
-/** The names that a parameter binds. */
-function namesOf({ target }: Parameter): readonly string[] {
-  const names: string[] = [];
-  eachTargetName(target, [], (name) => names.push(name));
-  return names;
-}
-
-/** The function that has one of the parameters: one around the request, or the method of a class whose constructor has. */
-function ownerOf(scope: Scope, names: ReadonlySet<string>): Scope | null {
-  let outermost: Scope | null = null;
-  for (let each: Scope | null = scope; each !== null; each = each.parent) {
-    if (each.kind === 'class') return outermost !== null && constructorHas(each, names) ? outermost : null;
-    if (each.function === null) continue;
-    outermost = each.name === '' ? outermost : each;
-    if (
-      each.name !== '' &&
-      each.function.parameters.some((parameter) => namesOf(parameter).some((name) => names.has(name)))
-    )
-      return each;
+  const texts = [...broughtPrompts(evaluation, draft), ...modelTexts(evaluation, placed.call)];
+  for (let each: Scope | null = placed.scope; each !== null; each = each.parent) {
+    if (each.kind !== 'function' || each.name === '') continue;
+    const isBrought = createParameterTest(evaluation, each);
+    if (texts.some(isBrought)) return each;
   }
   return null;
 }
 
-function constructorHas({ class: definition, definitions }: Scope, names: ReadonlySet<string>): boolean {
-  const made = [...(definitions.get('__init__') ?? []), ...(definitions.get('constructor') ?? [])];
-  const parameters = made.flatMap((each) => (each.kind === 'function' ? each.definition.parameters : []));
-  const fields = definition === null ? [] : [...definitions.keys()];
-  return [...parameters.flatMap(namesOf), ...fields].some((name) => names.has(name));
+/** The open parts, as written, of a prompt that says little by itself, or that are a whole instruction. */
+function broughtPrompts(evaluation: Evaluation, { segments, range: { file } }: CallDraft): readonly string[] {
+  const literal = segments.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])),
+  );
+  const isBare = literal.join('').trim().length < littleText;
+  const open = segments.filter(
+    ({ role, pieces }) =>
+      isBare || (role === 'system' && pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '')),
+  );
+  return open.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => {
+      if (piece.kind !== 'variable') return [];
+      // A hole of another file is none that a caller of this one fills.
+      const isOwn = piece.range !== null && piece.range.file === file;
+      return isOwn && piece.range !== null ? [textOf(evaluation, piece.range), piece.name] : [piece.name];
+    }),
+  );
+}
+
+/** The receiver of a call, and the arguments that name the model, as written. */
+function modelTexts(evaluation: Evaluation, call: CallExpression): readonly string[] {
+  const given = call.arguments.flatMap(({ name, value }) => modelsIn(name, value));
+  const receiver = call.callee.kind === 'member' ? [call.callee.object] : [];
+  return [...given, ...receiver].map(({ range }) => textOf(evaluation, range));
+}
+
+function modelsIn(name: string | null, value: Expression): readonly Expression[] {
+  if (name !== null) return modelParameter.test(name) ? [value] : [];
+  if (value.kind !== 'object') return [];
+  return value.properties.flatMap(({ key, value: property }) =>
+    key?.kind === 'string' ? modelsIn(key.value, property) : [],
+  );
+}
+
+const modelParameter = /^(model|modelId|model_id|modelName|model_name|engine|deployment|deployment_id|llm)$/;
+
+function textOf(evaluation: Evaluation, range: TextRange): string {
+  return evaluation.textAt(range).slice(range.start, range.end);
 }
