@@ -54,7 +54,7 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
     case 'class':
       return evaluateStatic(evaluation, value, name) ?? { kind: 'member', object: value, name };
     case 'object':
-      return evaluateField(evaluation, value, name, 0, value.self ?? value) ?? { kind: 'member', object: value, name };
+      return memberOfObject(evaluation, value, name);
     case 'path':
       return memberOfPath(value, name);
     case 'text':
@@ -67,6 +67,11 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
         ? environmentVariable(evaluation, name, null)
         : { kind: 'member', object: value, name };
   }
+}
+
+/** Methods are called on the object itself, also where `super` sees it as one of its base class. */
+function memberOfObject(evaluation: Evaluation, object: ObjectValue, name: string): Value {
+  return evaluateField(evaluation, object, name, 0, object.self ?? object) ?? { kind: 'member', object, name };
 }
 
 function evaluateEntry(record: RecordValue, name: string): Value {
