@@ -2,6 +2,7 @@
  * What is known of a folder while it is open in an editor: its files, the calls and wrappers in them, and who calls the
  * wrappers. It is brought up to date in the background; a change makes only that be read again which depends on it.
  */
+import { join } from 'node:path';
 import type { Call } from '../core/model.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { programsOf, type UnsavedTexts } from './analyse-file.ts';
@@ -114,14 +115,35 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
         await pause();
         signal.throwIfAborted();
         await refreshFile(path, signal);
+        if (outdated.size % filesBetweenReleases === 0) project.release(neededBy(files, options));
       }
       const wrappers = [...files.values()].flatMap((file) => file.wrappers);
       await links.link([...(listing?.files.values() ?? [])], wrappers, signal);
+      project.release(neededBy(files, options));
     }),
     ...links,
     calls: () => [...files.values()].flatMap(({ calls }) => calls),
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
   };
+}
+
+/** Files that are read between two times at which what nobody needs is freed. */
+const filesBetweenReleases = 50;
+
+/** Modules take some thirty bytes a character. Those that others take values from, have wrappers, or are open are kept. */
+function neededBy(
+  files: ReadonlyMap<string, IndexedFile>,
+  { root, unsavedTextOf, unsavedNotebookOf }: IndexOptions,
+): (path: string) => boolean {
+  const needed = new Set<string>();
+  for (const [path, { dependencies, wrappers }] of files) {
+    for (const dependency of dependencies) needed.add(dependency);
+    if (wrappers.length > 0) needed.add(path);
+  }
+  return (path) =>
+    needed.has(path) ||
+    (unsavedTextOf?.(join(root, path)) ?? null) !== null ||
+    (unsavedNotebookOf?.(join(root, path)) ?? null) !== null;
 }
 
 /** The files as they are listed at the moment. */

@@ -132,3 +132,63 @@ describe('call sites of wrappers', () => {
       ]);
     }));
 });
+
+describe('hovers across files', () => {
+  const calls = [
+    'from pathlib import Path',
+    'from openai import OpenAI',
+    'from app.settings import MODEL',
+    'TEXT = Path("prompts/hello_[x](y).txt").read_text()',
+    'LIMIT = 100',
+    'OpenAI().responses.create(model=MODEL, input=TEXT, max_output_tokens=LIMIT)',
+  ].join('\n');
+  const files = { 'app/settings.py': settings, 'prompts/hello_[x](y).txt': 'Say hello.', 'calls.py': calls };
+  const at = (text: string, word: string) => {
+    const before = text.slice(0, text.lastIndexOf(word)).split('\n');
+    return { line: before.length - 1, character: (before.at(-1)?.length ?? 0) + 1 };
+  };
+
+  it('say where values are written, with links that foreign text cannot bend', () =>
+    withWorkspace(files, async ({ client, folder, open }) => {
+      const uri = await open('calls.py');
+      await client.hints(uri);
+      const hover = await client.hover(uri, at(calls, 'responses'));
+      const origins = hover.split('\n').find((line) => line.startsWith('gpt-4o from')) ?? '';
+      const file = (path: string) => uriIn(folder, path).replaceAll('(', '%28').replaceAll(')', '%29');
+      assert.equal(
+        origins,
+        [
+          `gpt-4o from [app/settings.py:1](${file('app/settings.py')}#L1)`,
+          `limit 100 from [LIMIT \\(line 5\\)](${uri}#L5)`,
+          `prompt from [prompts/hello\\_\\[x\\]\\(y\\).txt:1](${file('prompts/hello_[x](y).txt')}#L1)`,
+        ].join(' · '),
+      );
+    }));
+
+  it('name the call sites of a wrapper, and at a call site the wrapper', () =>
+    withWorkspace({ 'app/llm.py': llm, 'app/tasks.py': tasks }, async ({ client, folder, open, expectHints }) => {
+      const uri = await open('app/llm.py');
+      const tasksUri = await open('app/tasks.py');
+      await expectHints('app/llm.py', ['4: 2 call sites · ≈$0.0000021–0.0010']);
+      const inner = await client.hover(uri, at(llm, 'responses'));
+      assert.match(inner, /^\*\*Call Cost\*\* · 2 models · OpenAI · responses$/m);
+      assert.ok(inner.includes(`- [app/tasks.py:2](${tasksUri}#L2) · gpt-4o · ≈$`));
+      assert.ok(inner.includes(`- [app/tasks.py:3](${tasksUri}#L3) · gpt-4o-mini · ≈$`));
+      await client.hints(tasksUri);
+      const site = await client.hover(tasksUri, at(tasks, 'ask('));
+      assert.ok(site.includes(`Calls ask, which makes the request: [app/llm.py:4](${uriIn(folder, 'app/llm.py')}#L4)`));
+    }));
+
+  it('lead from a prompt and a model to where they are written', () =>
+    withWorkspace(files, async ({ client, folder, open }) => {
+      const uri = await open('calls.py');
+      await client.hints(uri);
+      const definitions = async (word: string) =>
+        (await client.definitions(uri, at(calls, word))).map((each) => each.replace(`${uriIn(folder, '')}/`, ''));
+      assert.deepEqual(await definitions('MODEL,'), ['app/settings.py:1:1']);
+      assert.deepEqual(await definitions('TEXT,'), ['prompts/hello_[x](y).txt:1:1']);
+      assert.deepEqual(await definitions('LIMIT)'), ['calls.py:5:1']);
+      assert.deepEqual(await definitions('OpenAI()'), []);
+      assert.deepEqual(await definitions('LIMIT ='), []);
+    }));
+});

@@ -11,6 +11,7 @@ import {
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  DefinitionRequest,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -27,6 +28,7 @@ import {
   InlayHintRefreshRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
+  Location,
   LogMessageNotification,
   MarkupContent,
   type Position,
@@ -156,6 +158,16 @@ export class LspClient {
   async hover(uri: string, position: Position): Promise<string> {
     const hover = await this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
     return hover !== null && MarkupContent.is(hover.contents) ? hover.contents.value : '';
+  }
+
+  /** Where the definition at a position leads, as `address:line:column`, 1-based. */
+  async definitions(uri: string, position: Position): Promise<readonly string[]> {
+    const sent = await this.connection.sendRequest(DefinitionRequest.type, { textDocument: { uri }, position });
+    return [sent ?? []].flat().flatMap((found) => {
+      if (!Location.is(found)) return [];
+      const { start } = found.range;
+      return [`${decodeURI(found.uri)}:${start.line + 1}:${start.character + 1}`];
+    });
   }
 
   /** The lenses of a document as `line: title`, 1-based. */

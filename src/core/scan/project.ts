@@ -30,6 +30,8 @@ export interface LoadedProject {
   kept(source: Source): SourceModule | null;
   /** Forgets a file that has changed. */
   forget(path: string): void;
+  /** Frees the modules that nobody needs; who asks for them after all gets them read again. */
+  release(isNeeded: (path: string) => boolean): void;
 }
 
 /** Parses a file; null where the parser gave up. */
@@ -98,6 +100,9 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
     forget(path) {
       changes.set(path, (changes.get(path) ?? 0) + 1);
       remove(path);
+    },
+    release(isNeeded) {
+      for (const [path, file] of files) if (file?.kind === 'module' && !isNeeded(path)) remove(path);
     },
   };
 }

@@ -3,6 +3,11 @@
  * editor around it. Prints the times beside what parsing and lowering the same file takes on this machine, in the same
  * run. Builds what is missing.
  */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { FileChangeType } from 'vscode-languageserver/node';
 import { Edit, Language, Parser } from 'web-tree-sitter';
 import { lowerPython } from '../../../src/core/scan/syntax/python.ts';
 import type { ServerStatus } from '../../../src/server/protocol.ts';
@@ -13,10 +18,13 @@ import { percentile } from './percentile.ts';
 
 const edits = 80;
 const warmUpEdits = 10;
+const otherFiles = 50;
 
 const started = performance.now();
-const client = await LspClient.start();
+const folder = await mkdtemp(join(tmpdir(), 'callcost-bench-'));
+const client = await LspClient.start({ folders: [folder] });
 try {
+  await writeWorkspace(folder);
   await client.open('untitled:first.py', 'python', pythonOf(500));
   await client.hints('untitled:first.py');
   print('start to first hint, 500 lines', [performance.now() - started]);
@@ -25,12 +33,15 @@ try {
   console.log(`memory of the server              ${(memoryBytes / 1e6).toFixed(0)} MB`);
 } finally {
   await client.dispose();
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function measure(lines: number): Promise<void> {
   const text = pythonOf(lines);
   print(`${lines} lines: edit of a prompt`, await timesOfEdits(text, 'You answer', 'x'));
   print(`${lines} lines: edit of code`, await timesOfEdits(text, 'trimmed = question', 'x'));
+  const inFolder = `from shared import MODEL, ask\n${text.replaceAll('"gpt-4o-mini"', 'MODEL')}\nask("Say hello")\n`;
+  print(`${lines} lines: the same in a folder`, await timesOfEdits(inFolder, 'trimmed = question', 'x', folder));
   print(`${lines} lines: edit that breaks it`, await timesOfEdits(text, 'if not trimmed', '('));
   const reference = await parseTimes(text);
   print(`${lines} lines: full parse`, reference.full);
@@ -39,8 +50,15 @@ async function measure(lines: number): Promise<void> {
 }
 
 /** Types a character in the middle and takes it back; each is an edit, and the answer to each is waited for. */
-async function timesOfEdits(text: string, word: string, typed: string): Promise<readonly number[]> {
-  const uri = `untitled:${crypto.randomUUID()}.py`;
+async function timesOfEdits(
+  text: string,
+  word: string,
+  typed: string,
+  inFolder: string | null = null,
+): Promise<readonly number[]> {
+  const name = `${crypto.randomUUID()}.py`;
+  const uri = inFolder === null ? `untitled:${name}` : pathToFileURL(join(inFolder, name)).href;
+  if (inFolder !== null) await openInFolder(inFolder, name, text);
   await client.open(uri, 'python', text);
   await client.hints(uri);
   const offset = text.indexOf(word, text.length / 2);
@@ -57,6 +75,35 @@ async function timesOfEdits(text: string, word: string, typed: string): Promise<
   }
   await client.close(uri);
   return times.slice(warmUpEdits);
+}
+
+/** The file as it is on the disk, in a folder that is known: its last line has a hint as soon as the callers are. */
+async function openInFolder(inFolder: string, name: string, text: string): Promise<void> {
+  await writeFile(join(inFolder, name), text);
+  await client.fileChanged(join(inFolder, name), FileChangeType.Created);
+  const uri = pathToFileURL(join(inFolder, name)).href;
+  await client.open(uri, 'python', text);
+  const last = text.trimEnd().split('\n').length;
+  for (;;) {
+    const refreshed = client.nextRefresh();
+    if ((await client.hints(uri)).some((hint) => hint.startsWith(`${last}:`))) break;
+    await refreshed;
+  }
+  await client.close(uri);
+}
+
+/** A model and a wrapper that the documents use, among other files. */
+async function writeWorkspace(path: string): Promise<void> {
+  const shared = [
+    'from openai import OpenAI',
+    'MODEL = "gpt-4o-mini"',
+    'def ask(prompt, model=MODEL):',
+    '    return OpenAI().responses.create(model=model, input=prompt)',
+  ].join('\n');
+  await writeFile(join(path, 'shared.py'), shared);
+  for (let file = 0; file < otherFiles; file++) {
+    await writeFile(join(path, `other${file}.py`), `from shared import ask\n${pythonOf(200)}\nask("Say hello")\n`);
+  }
 }
 
 async function parseTimes(text: string) {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kindOfPath } from '../../../src/core/scan/languages.ts';
-import { createScanner, type Scanner } from '../../../src/core/scan/scanner.ts';
-import { createWorkspaceIndex, type WorkspaceIndex } from '../../../src/workspace/workspace-index.ts';
-import { loadBytes } from '../../support/assets.ts';
-import { withFolder } from '../../support/folders.ts';
+import type { WorkspaceIndex } from '../../../src/workspace/workspace-index.ts';
+import { type IndexBench, withIndex } from '../../support/workspace-index.ts';
 
 const signal = new AbortController().signal;
 
@@ -27,65 +24,29 @@ const files = {
   'other.py': 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-5", input="Hi")\n',
 };
 
-/** An index over a folder, what was scanned since one last looked, and who writes. */
-interface Bench {
-  readonly index: WorkspaceIndex;
-  readonly folder: string;
-  /** Files that were scanned, and `(sites)` of those in which call sites were looked for, sorted. */
-  readonly work: () => readonly string[];
-  /** Texts that are not saved, by path. */
-  readonly unsaved: Map<string, string>;
-  readonly write: (path: string, text: string) => Promise<void>;
+/** An index that is up to date. */
+function withFreshIndex(
+  given: Readonly<Record<string, string>>,
+  use: (bench: IndexBench) => Promise<void>,
+): Promise<void> {
+  return withIndex(given, async (bench) => {
+    await bench.index.refresh(signal);
+    await use(bench);
+  });
+}
+
+/** Call sites of the calls of a file: where they are, and their model. */
+function sitesOf(index: WorkspaceIndex, path: string): readonly string[] {
+  return index.sitesOf(path).map(({ call }) => `${call.file}:${call.lines.line} ${call.model?.value}`);
+}
+
+function modelIn(index: WorkspaceIndex, path: string, id: string): string | null {
+  return index.callOf(path, id)?.model?.value ?? null;
 }
 
 describe('a workspace index', () => {
-  let scanner: Scanner;
-  before(() => {
-    scanner = createScanner(loadBytes);
-  });
-  after(() => scanner.dispose());
-
-  function withIndex(given: Readonly<Record<string, string>>, use: (bench: Bench) => Promise<void>): Promise<void> {
-    return withFolder(given, async (folder) => {
-      const done: string[] = [];
-      const unsaved = new Map<string, string>();
-      const index = createWorkspaceIndex({
-        root: folder,
-        pause: () => Promise.resolve(),
-        unsavedTextOf: (path) => unsaved.get(path.slice(folder.length + 1)) ?? null,
-        scanner: {
-          kindOf: kindOfPath,
-          createProject: (source) => scanner.createProject(source),
-          scan: async (source, project) => {
-            const scan = await scanner.scan(source, signal, project);
-            if (scan.calls.length + scan.dependencies.length > 0) done.push(source.path);
-            return scan;
-          },
-          findCallSites: (source, ...rest) => {
-            done.push(`${source.path} (sites)`);
-            return scanner.findCallSites(source, ...rest);
-          },
-        },
-      });
-      await index.refresh(signal);
-      await use({
-        index,
-        folder,
-        unsaved,
-        work: () => [...new Set(done.splice(0))].sort(),
-        write: (path, text) => writeFile(join(folder, path), text),
-      });
-    });
-  }
-
-  /** Call sites of the calls of a file: where they are, and their model. */
-  const sitesOf = (index: WorkspaceIndex, path: string) =>
-    index.sitesOf(path).map(({ call }) => `${call.file}:${call.lines.line} ${call.model?.value}`);
-
-  const modelIn = (index: WorkspaceIndex, path: string, id: string) => index.callOf(path, id)?.model?.value ?? null;
-
   it('knows calls and call sites, those behind functions that pass on included', () =>
-    withIndex(files, async ({ index }) => {
+    withFreshIndex(files, async ({ index }) => {
       assert.deepEqual(sitesOf(index, 'app/llm.py'), ['app/tasks.py:2 gpt-4o', 'app/tasks.py:3 gpt-4o']);
       assert.deepEqual(
         index.wrappersFor('app/tasks.py').map(({ names }) => names[0]),
@@ -95,14 +56,14 @@ describe('a workspace index', () => {
     }));
 
   it('does nothing where nothing has changed', () =>
-    withIndex(files, async ({ index, work }) => {
+    withFreshIndex(files, async ({ index, work }) => {
       work();
       await index.refresh(signal);
       assert.deepEqual(work(), []);
     }));
 
   it('reads again what depends on an edit, and nothing else', () =>
-    withIndex(files, async ({ index, work, unsaved }) => {
+    withFreshIndex(files, async ({ index, work, unsaved }) => {
       work();
       unsaved.set('app/settings.py', 'MODEL = "gpt-4o-mini"\n');
       index.changed('app/settings.py');
@@ -118,7 +79,7 @@ describe('a workspace index', () => {
     }));
 
   it('looks for call sites again only where a caller has changed', () =>
-    withIndex(files, async ({ index, work, unsaved }) => {
+    withFreshIndex(files, async ({ index, work, unsaved }) => {
       work();
       unsaved.set('app/tasks.py', 'from app.llm import ask\nask("One", model="gpt-5")\n');
       index.changed('app/tasks.py');
@@ -126,9 +87,11 @@ describe('a workspace index', () => {
       assert.deepEqual(work(), ['app/tasks.py (sites)']);
       assert.deepEqual(sitesOf(index, 'app/llm.py'), ['app/llm.py:7 gpt-4o', 'app/tasks.py:2 gpt-5']);
     }));
+});
 
+describe('a workspace index and the disk', () => {
   it('follows files that are deleted, created and renamed', () =>
-    withIndex(files, async ({ index, work, write, folder }) => {
+    withFreshIndex(files, async ({ index, work, write, folder }) => {
       const id = index.sitesOf('app/llm.py')[0]?.callId ?? '';
       work();
       await rm(join(folder, 'app/settings.py'));
@@ -150,7 +113,7 @@ describe('a workspace index', () => {
     }));
 
   it('sees a file come that a path had asked for', () =>
-    withIndex(
+    withFreshIndex(
       {
         'call.py': [
           'from pathlib import Path',
@@ -169,7 +132,7 @@ describe('a workspace index', () => {
     ));
 
   it('follows imports that a changed configuration leads elsewhere', () =>
-    withIndex(
+    withFreshIndex(
       {
         'tsconfig.json': '{ "compilerOptions": { "paths": { "@settings": ["./one.ts"] } } }',
         'one.ts': 'export const MODEL = "gpt-4o";',
@@ -189,9 +152,11 @@ describe('a workspace index', () => {
         assert.deepEqual(work(), ['call.ts']);
       },
     ));
+});
 
+describe('the work of a workspace index', () => {
   it('ends in cycles', () =>
-    withIndex(
+    withFreshIndex(
       {
         'a.py':
           'from openai import OpenAI\nfrom b import MODEL, again\nPROMPT = MODEL\ndef ask(p):\n    again(p)\n    return OpenAI().responses.create(model=MODEL, input=p)\n',
@@ -205,31 +170,39 @@ describe('a workspace index', () => {
       },
     ));
 
-  it('goes on after it was stopped', () =>
-    withFolder(files, async (folder) => {
-      const interruption = new AbortController();
-      let pauses = 0;
-      const index = createWorkspaceIndex({
-        root: folder,
-        pause: async () => {
-          pauses += 1;
-          if (pauses === 2) interruption.abort();
-        },
-        scanner: {
-          kindOf: kindOfPath,
-          createProject: (source) => scanner.createProject(source),
-          scan: (source, project) => scanner.scan(source, undefined, project),
-          findCallSites: (...request) => scanner.findCallSites(...request),
-        },
-      });
-      await assert.rejects(index.refresh(interruption.signal), { name: 'AbortError' });
-      assert.deepEqual(sitesOf(index, 'app/llm.py'), []);
+  it('keeps only what others need', () =>
+    withFreshIndex(files, async ({ index, unsaved }) => {
+      const isKept = (path: keyof typeof files) =>
+        index.project.kept({ path, language: 'python', text: files[path] }) !== null;
+      assert.deepEqual([isKept('app/settings.py'), isKept('app/llm.py')], [true, true]);
+      assert.deepEqual([isKept('other.py'), isKept('app/tasks.py')], [false, false]);
+      unsaved.set('other.py', files['other.py']);
+      index.changed('other.py');
       await index.refresh(signal);
-      assert.equal(sitesOf(index, 'app/llm.py').length, 2);
+      assert.equal(isKept('other.py'), true);
     }));
 
+  it('goes on after it was stopped', () => {
+    const interruption = new AbortController();
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+      if (pauses === 2) interruption.abort();
+    };
+    return withIndex(
+      files,
+      async ({ index }) => {
+        await assert.rejects(index.refresh(interruption.signal), { name: 'AbortError' });
+        assert.deepEqual(sitesOf(index, 'app/llm.py'), []);
+        await index.refresh(signal);
+        assert.equal(sitesOf(index, 'app/llm.py').length, 2);
+      },
+      pause,
+    );
+  });
+
   it('knows which changes on the disk matter', () =>
-    withIndex({ ...files, '.git/HEAD': '', '.gitignore': 'dist/\n', 'dist/a.py': '' }, async ({ index }) => {
+    withFreshIndex({ ...files, '.git/HEAD': '', '.gitignore': 'dist/\n', 'dist/a.py': '' }, async ({ index }) => {
       assert.equal(index.concerns('app/settings.py', 'changed'), true);
       assert.equal(index.concerns('dist/a.py', 'changed'), false);
       assert.equal(index.concerns('dist/b.py', 'come or gone'), false);
