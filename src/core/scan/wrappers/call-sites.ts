@@ -13,7 +13,7 @@ import { walkCalls } from '../requests/walk-calls.ts';
 import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
 import { handedCall } from './handed-call.ts';
 import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
-import { createNameTest, namesOfFunction } from './wrapper-names.ts';
+import { callMethod, createNameTest, namesOfFunction } from './wrapper-names.ts';
 
 /** A call of a wrapper. */
 export interface CallSite {
@@ -126,7 +126,28 @@ function nested(parent: Frame, scope: Scope): Frame {
 function functionsOf(evaluation: Evaluation, value: Value): readonly FunctionValue[] {
   return optionsOf(value).flatMap((option) => {
     if (option.kind === 'function') return [option];
-    const callable = option.kind === 'object' ? evaluation.member(option, '__call__') : null;
-    return callable?.kind === 'function' ? [callable] : [];
+    if (option.kind === 'member' && option.object.kind === 'pipe' && runsOfPipes.has(option.name))
+      return functionsInPipe(evaluation, option.object.parts);
+    return callableOf(evaluation, option) ?? [];
+  });
+}
+
+/** An object that can be called, as the function that is then called. */
+function callableOf(evaluation: Evaluation, value: Value): FunctionValue | null {
+  const method = value.kind === 'object' ? evaluation.member(value, callMethod) : null;
+  return method?.kind === 'function' ? method : null;
+}
+
+const runsOfPipes: ReadonlySet<string> = new Set(['invoke', 'ainvoke', 'stream', 'astream', 'batch', 'abatch']);
+
+/** `(prompt | model | parser).invoke(…)` calls each part with what the one before gives. */
+function functionsInPipe(evaluation: Evaluation, parts: readonly Value[]): readonly FunctionValue[] {
+  return parts.flatMap((part, index) => {
+    const called = part.kind === 'function' ? part : callableOf(evaluation, part);
+    const before = parts[index - 1];
+    if (called === null || before === undefined) return [];
+    const taken = called.definition.parameters.find(({ target }) => target.kind === 'name' && target.name !== 'self');
+    const name = taken?.target.kind === 'name' ? taken.target.name : '';
+    return [{ ...called, bound: new Map([[name, () => before]]) }];
   });
 }
