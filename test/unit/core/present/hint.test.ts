@@ -132,3 +132,25 @@ describe('the lens of a call', () => {
     assert.match(lensOfCall(analysed({ ...limited, model }, estimate))?.cost ?? '', /^dynamic model: small /);
   });
 });
+
+describe('a call that is made for others', () => {
+  const site = analysed(limited, priced);
+  const inner = (count: number, cost: Estimate['perCall']): AnalysedCall => ({
+    ...analysed(limited, { ...priced, perCall: cost }),
+    callSites: Array.from({ length: count }, () => site),
+  });
+
+  it('says for how many, and the span of their costs', () => {
+    check([inner(3, usd(0.0011, 0.0042))], '3 call sites · $0.0011–0.0042');
+    check([inner(1, usd(0.0011, 0.0042, 'assumed'))], '1 call site · ≈$0.0011–0.0042');
+    check([inner(12_345, { cost: null, reason: 'no price' })], '12,345 call sites · ?');
+  });
+
+  it('has a lens without tiers, which are those of the call sites', () => {
+    assert.deepEqual(lensOfCall(inner(2, usd(0.0011, 0.0042))), {
+      input: '2 call sites',
+      cost: '$0.0011–0.0042',
+      feature: null,
+    });
+  });
+});
