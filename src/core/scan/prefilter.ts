@@ -14,6 +14,11 @@ const imported = `\\b(?:import|from)[ \\t][^\\n]*?\\b(?:${[...new Set(modules.fl
 const prompts =
   '(?:PROMPT|[pP]rompt|SYSTEM|INSTRUCTIONS?)\\w*\\s*(?::[^=\\n]{1,40})?=\\s*(?:[rRfFbBuU]{0,2}["\'`]|\\(|[\\w.]*dedent)|You are (?:an?|the) ';
 
+/** Methods of models, and how models are called, where both come from other files. */
+const handedModels =
+  '\\.(?:ainvoke|astream|with_structured_output|withStructuredOutput|bind_tools|bindTools|a?embed_?(?:[dD]ocuments|[qQ]uery))\\(|' +
+  '(?:[lL][lL][mM]|[mM]odel|[cC]hain|[aA]gent)\\w*(?:\\([^()]*\\))?\\s*[?!]?\\.(?:invoke|stream|batch)\\(';
+
 const needles: RegExp = new RegExp(
   [
     quoted,
@@ -21,6 +26,7 @@ const needles: RegExp = new RegExp(
     // Method paths, with line breaks allowed between their names: their last two names suffice.
     ...new Set([...untracedRequests.keys()].map(lastNames)),
     ...[...hostNeedles, ...endpointNeedles].map(escapePattern),
+    handedModels,
     prompts,
   ].join('|'),
 );

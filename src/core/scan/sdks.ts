@@ -98,6 +98,15 @@ export const objectsKnownByName: ReadonlyMap<string, { readonly sdk: SdkShape; r
   ),
 );
 
+/** The kinds of object that their name may tell of. */
+export const namedObjects: readonly {
+  readonly sdk: SdkShape;
+  readonly shape: ObjectShape;
+  readonly names: NonNullable<ObjectShape['named']>;
+}[] = sdks.flatMap((sdk) =>
+  sdk.objects.flatMap((shape) => (shape.named === undefined ? [] : [{ sdk, shape, names: shape.named }])),
+);
+
 /** `sdk|kind.path` → the request that calling it makes. */
 export const requestsByMethod: ReadonlyMap<string, RequestShape> = new Map(
   sdks.flatMap((sdk) =>

@@ -42,7 +42,7 @@ export function evaluateReturn(
       ? value.options.filter((option) => option.kind !== 'null' && option.kind !== 'unknown')
       : [];
   if (useful.length === 1 && useful[0] !== undefined && useful[0].kind === 'result') return useful[0];
-  return value.kind === 'unknown' && annotated !== null ? annotated : value;
+  return annotated !== null && optionsOf(value).every(isLookedUp) ? annotated : value;
 }
 
 /** A text that is read from a file once and then kept: what is kept is the same text. */
@@ -51,7 +51,7 @@ function withoutCache(value: Value): Value {
   return text?.kind === 'text' && text.source === 'config' && others.length === 0 ? text : value;
 }
 
-/** What may come out of a cache. */
+/** What only the running program knows, as what comes out of a cache. */
 function isLookedUp(value: Value): boolean {
   if (value.kind === 'result') return value.callee.kind === 'member' && value.callee.name === 'get';
   return value.kind === 'unknown' || value.kind === 'member' || value.kind === 'null';

@@ -7,8 +7,9 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { optionsOf, type RecordValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
-import { objectsMade, requestsByMethod, sdkOfModule, sentObjects, untracedRequests } from '../sdks.ts';
+import { objectsMade, requestsByMethod, sentObjects, untracedRequests } from '../sdks.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
+import { importsSdk, untracedPath } from './named-objects.ts';
 import { isStated, readPath } from './parameters.ts';
 import { declaringObjects, type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 
@@ -266,29 +267,4 @@ function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpressi
       : null;
   }
   return null;
-}
-
-/** The names of a member chain whose root only another file, or the running program, knows; null for other roots. */
-function untracedPath(value: Value): readonly string[] | null {
-  switch (value.kind) {
-    case 'member': {
-      const path = value.object.kind === 'object' || value.object.kind === 'record' ? [] : untracedPath(value.object);
-      return path === null ? null : [...path, value.name];
-    }
-    case 'symbol':
-      return /^(unittest|mock|pytest|vitest|jest|sinon|twilio|@prisma)/.test(value.module) ? null : value.names;
-    case 'unknown':
-      return value.origin === 'environment' ? null : [];
-    case 'result':
-      return untracedPath(value.callee) === null ? null : [];
-    default:
-      return null;
-  }
-}
-
-/** True when the file imports the SDK, be it only for its types. */
-function importsSdk(evaluation: Evaluation, sdk: SdkShape): boolean {
-  return evaluation.main.syntax.statements.some(
-    (statement) => statement.kind === 'import' && sdkOfModule(statement.module)?.sdk === sdk,
-  );
 }

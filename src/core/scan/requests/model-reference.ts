@@ -40,7 +40,7 @@ export function declaredModel(evaluation: Evaluation, object: SdkObject | null):
   }
   const { origin, shape, parent } = object;
   if (origin !== null && origin.call === null && shape.declares?.model !== undefined)
-    return dynamic('the model is made elsewhere');
+    return dynamic(origin.callee.kind === 'unknown' ? origin.callee.reason : 'the model is made elsewhere');
   // The parameter that tells the model is the object's parent itself.
   const own = object.isMadeFromParent ? null : modelOfDeclaration(evaluation, object);
   const found = own ?? declaredModel(evaluation, parent);

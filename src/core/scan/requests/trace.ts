@@ -7,6 +7,7 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from '../evaluate/values.ts';
 import type { ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
 import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
+import { namedObjectOf } from './named-objects.ts';
 import { readPath } from './parameters.ts';
 
 /** An object that an SDK made, with where it came from. */
@@ -46,6 +47,10 @@ export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Tra
   if (depth === 0) evaluation.tracing.left = maximalSteps;
   if (depth > maximalDepth || evaluation.tracing.left === 0) return null;
   evaluation.tracing.left -= 1;
+  return traceKind(evaluation, value, depth) ?? traceNamed(evaluation, value);
+}
+
+function traceKind(evaluation: Evaluation, value: Value, depth: number): Trace | null {
   switch (value.kind) {
     case 'symbol':
       return traceSymbol(evaluation, value.module, value.names);
@@ -64,6 +69,21 @@ export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Tra
     default:
       return null;
   }
+}
+
+/** What nothing but its name tells of: `def answer(llm): llm.invoke(…)`. */
+function traceNamed(evaluation: Evaluation, value: Value): Trace | null {
+  const named = namedObjectOf(evaluation, value);
+  if (named === null) {
+    // What is imported is a path: `llm.invoke` of `desk.models`.
+    const last = value.kind === 'symbol' ? value.names.at(-1) : undefined;
+    if (value.kind !== 'symbol' || last === undefined) return null;
+    const owner = traceNamed(evaluation, { ...value, names: value.names.slice(0, -1) });
+    return owner === null ? null : traceMember(owner, last);
+  }
+  const { sdk, shape, origin } = named;
+  const object = { sdk, shape, origin, module: '', parent: null, isMadeFromParent: false, piped: [], alternatives: [] };
+  return { sdk, module: '', object, names: [] };
 }
 
 /** The SDK object that a value is, or null if it is none (or a member of one). */

@@ -86,23 +86,45 @@ const objects: readonly ObjectShape[] = [
     reported: false,
   },
   { kind: 'embedding', made: ['{Embeddings,EmbeddingsInterface}()'], declares: { model: ['model'] }, reported: false },
-  { kind: 'model', made: [`model.{${derived}}()`] },
+  {
+    kind: 'given',
+    made: [],
+    named: {
+      values:
+        /^(\w+_)?(llm|(chat_|language_)?model)(_?\d+|_with_\w+|_cheap|_fast|_small|_large|_smart|_instance|_bound)?$/,
+      makers:
+        /^(get|create|make|build|init|load|resolve|use|new)_(\w+_)?(llm|(chat_|language_)?model)(_(with|for|by|from)_\w+|_instance)?$/,
+    },
+    declares: { model: ['model'], outputLimit: ['max_tokens'] },
+    reported: false,
+  },
+  {
+    kind: 'given-embedding',
+    made: [],
+    named: {
+      values: /^(\w+_)?embed(der|dings?(_(model|function|instance|client))?)$/,
+      makers: /^(get|create|make|build|init|load)_(\w+_)?embed(der|dings?(_(model|function|instance|client|api))?)$/,
+    },
+    declares: { model: ['model'] },
+    reported: false,
+  },
+  { kind: 'model', made: [`{model,given}.{${derived}}()`] },
   { kind: 'agent', made: [`agent.{${derived}}()`] },
   {
     kind: 'model',
-    made: ['model.bind()'],
+    made: ['{model,given}.bind()'],
     declares: bound,
     reported: false,
   },
   {
     kind: 'model',
-    made: ['model.{bind_tools,bindTools,bind_functions,bindFunctions}()'],
+    made: ['{model,given}.{bind_tools,bindTools,bind_functions,bindFunctions}()'],
     declares: { tools: ['tools', 'functions', '#0'] },
     reported: false,
   },
   {
     kind: 'model',
-    made: ['model.{with_structured_output,withStructuredOutput}()'],
+    made: ['{model,given}.{with_structured_output,withStructuredOutput}()'],
     declares: { responseSchema: ['schema', '#0'] },
     reported: false,
   },
@@ -177,6 +199,11 @@ const runs =
   'generate_prompt,agenerate_prompt,generatePrompt,call_as_llm,callPrompt,stream_events,astream_events,streamEvents,' +
   'astream_log,streamLog,transform,atransform,()';
 
+/** The methods that hardly any other object of such a name has. */
+const runsOfGiven =
+  'invoke,ainvoke,stream,astream,batch,abatch,stream_events,astream_events,streamEvents,predict_messages,apredict_messages,' +
+  'generate_prompt,agenerate_prompt,generatePrompt,astream_log,streamLog';
+
 const request: ParameterShape = {
   prompt: ['#0', 'input', 'inputs', 'messages', 'text'],
   metadata: ['config.tags', '#1.tags', 'config.metadata', '#1.metadata'],
@@ -184,13 +211,16 @@ const request: ParameterShape = {
 
 const requests: readonly RequestShape[] = [
   { on: 'model', methods: [`{${runs}}`], operation: 'chat', parameters: request },
+  { on: 'given', methods: [`{${runsOfGiven}}`], operation: 'chat', parameters: request },
   { on: 'agent', methods: [`{${runs}}`], operation: 'agent', parameters: request, loops: true },
-  {
-    on: 'embedding',
-    methods: ['{embed_query,embed_documents,aembed_query,aembed_documents,embedQuery,embedDocuments}'],
-    operation: 'embedding',
-    parameters: { prompt: ['#0', 'text', 'texts'] },
-  },
+  ...['embedding', 'given-embedding'].map(
+    (on): RequestShape => ({
+      on,
+      methods: ['{embed_query,embed_documents,aembed_query,aembed_documents,embedQuery,embedDocuments}'],
+      operation: 'embedding',
+      parameters: { prompt: ['#0', 'text', 'texts'] },
+    }),
+  ),
 ];
 
 export const langchain: SdkShape = {

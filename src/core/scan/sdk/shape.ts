@@ -67,6 +67,11 @@ export interface ObjectShape {
    * such a name count where a model is asked for.
    */
   readonly isKnownByName?: boolean;
+  /**
+   * How such an object is called, in snake case, where a parameter, a field or another file hands it over: the names of
+   * the object, and of functions that give it. They count in files that import the SDK, where nothing else tells.
+   */
+  readonly named?: { readonly values: RegExp; readonly makers: RegExp };
   /** The provider that bills, where the kind of object decides it. */
   readonly provider?: string;
   /** The parameter that names the provider, as text or as an object that has one (`OpenAIModel('…', provider=…)`). */

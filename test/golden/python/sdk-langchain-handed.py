@@ -1,0 +1,59 @@
+"""Models that parameters, fields and other files hand over: their names tell what they are."""
+from langchain_core.messages import HumanMessage
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_openai import ChatOpenAI
+
+from desk import agent, chain, graph, retriever, search_tool
+from desk.models import embeddings, get_llm, router_llm
+
+
+def parameter(llm, question: str):
+    llm.invoke("Answer the customer: " + question)
+    structured = llm.with_structured_output({"type": "object"})
+    structured.invoke([HumanMessage(content=question)])
+    llm_with_tools = llm.bind_tools([search_tool])
+    return llm_with_tools.invoke(question)
+
+
+class Desk:
+    def __init__(self, llm, fast_model=None, store=None):
+        self.llm = llm
+        self.fast_model = fast_model
+        self.store = store
+
+    async def answer(self, question: str):
+        prompt = ChatPromptTemplate.from_template("Answer politely: {question}")
+        chain = prompt | self.llm | StrOutputParser()
+        async for piece in chain.astream({"question": question}):
+            print(piece)
+        return await self.fast_model.ainvoke(question)
+
+
+class Team(Desk):
+    def hand_over(self, question: str):
+        return self.cheap_llm.invoke(question)
+
+
+def other_files(question: str):
+    get_llm("fast").invoke(question)
+    router_llm.batch([question])
+    return embeddings.embed_query(question)
+
+
+def known():
+    return parameter(ChatOpenAI(model="gpt-4o-mini"), "Where is my parcel?")
+
+
+def look_alikes(question, llm_config, llm_service, data_model, client):
+    """None of these is a model, or none of the methods is one of a model."""
+    chain.invoke(question)
+    graph.stream(question)
+    agent.ainvoke(question)
+    retriever.invoke(question)
+    search_tool.invoke({"query": question})
+    client.invoke(question)
+    llm_service.invoke(question)
+    llm_config.batch(question)
+    data_model.predict(question)
+    return get_llm("fast")
