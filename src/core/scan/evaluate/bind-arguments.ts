@@ -8,7 +8,7 @@ import { patternKey } from './evaluate-parameter.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame, GivenArguments } from './frames.ts';
 import { mergeInto } from './records.ts';
-import type { FunctionValue, Value } from './values.ts';
+import { type FunctionValue, unknown, type Value } from './values.ts';
 
 /** Parameter name → value for one call. Parameters that the call leaves out are absent, so that their defaults apply. */
 export function bindArguments(
@@ -29,6 +29,7 @@ export function bindArguments(
     if (parameter !== undefined) bound.set(keyOf(parameter), value);
   }
   bindRest(bound, declared, written, inOrder.length, call.range);
+  bindOpen(bound, inOrder, written);
   return bound;
 }
 
@@ -71,6 +72,21 @@ function spreadItems(positional: (() => Value)[], value: Value): string | null {
   if (value.kind !== 'list') return 'arguments are spread in at run time';
   positional.push(...value.elements.map((element) => () => element));
   return value.open;
+}
+
+/** What is spread in at run time may fill an object of options; other defaults are taken to hold. */
+function bindOpen(
+  bound: Map<string, () => Value>,
+  parameters: readonly Parameter[],
+  { morePositional, moreNamed }: WrittenArguments,
+): void {
+  const reason = morePositional ?? moreNamed;
+  if (reason === null) return;
+  for (const parameter of parameters) {
+    const kind = parameter.defaultValue?.kind;
+    const key = keyOf(parameter);
+    if ((kind === 'object' || kind === 'array') && !bound.has(key)) bound.set(key, () => unknown(reason, key));
+  }
 }
 
 /** `*args` and `**kwargs`: what no other parameter takes. */

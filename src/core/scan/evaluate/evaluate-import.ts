@@ -6,7 +6,7 @@ import type { ImportBinding } from '../syntax/syntax.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exportOfFile, valueOfFile } from './files/imported-files.ts';
 import type { Project, ProjectFile } from './project.ts';
-import type { ScopeTree } from './scopes.ts';
+import type { Scope, ScopeTree } from './scopes.ts';
 import type { ModuleValue, Value } from './values.ts';
 
 /** Makes the look-up of imports. What imports itself ends: a name that is under way is not found again. */
@@ -46,7 +46,7 @@ export function createImports(evaluation: Evaluation, project: Project): (bindin
   function wholeOf(file: ProjectFile, from: string, specifier: string): Value {
     return file.kind === 'text'
       ? valueOfFile(evaluation, file, specifier)
-      : { kind: 'module', module: file.module, from, specifier };
+      : (wholeExport(evaluation, file.module.scopes) ?? { kind: 'module', module: file.module, from, specifier });
   }
 
   function exportOf(file: ProjectFile, module: string, name: string): Value | null {
@@ -88,11 +88,32 @@ function subModule(module: string, name: string): string {
 function commonExport(evaluation: Evaluation, { root }: ScopeTree, name: string): Value | null {
   const own = assignedTo(evaluation, root.fields.get(`exports.${name}`) ?? root.fields.get(`module.exports.${name}`));
   if (own !== null) return own;
-  const whole = assignedTo(evaluation, root.fields.get('module.exports'));
+  const whole = assignedTo(evaluation, root.fields.get('module.exports')) ?? exportAssignment(evaluation, root);
   if (whole === null || name === 'default') return whole;
   const member = evaluation.member(whole, name);
   return member.kind === 'member' || member.kind === 'unknown' ? null : member;
 }
+
+/** `export = …`, which stands in the scope as the default. */
+function exportAssignment(evaluation: Evaluation, root: Scope): Value | null {
+  return root.definitions.has('default') ? evaluation.lookup('default', evaluation.frameOf(root), null) : null;
+}
+
+/** `module.exports = ask`: what is no object of exports is the module itself. */
+function wholeExport(evaluation: Evaluation, { root }: ScopeTree): Value | null {
+  const whole = assignedTo(evaluation, root.fields.get('module.exports'));
+  return whole === null || !isItself.has(whole.kind) ? null : whole;
+}
+
+const isItself: ReadonlySet<Value['kind']> = new Set([
+  'function',
+  'class',
+  'object',
+  'result',
+  'text',
+  'number',
+  'module',
+]);
 
 function assignedTo(evaluation: Evaluation, fields: ReturnType<ScopeTree['root']['fields']['get']>): Value | null {
   const last = fields?.at(-1);

@@ -53,8 +53,11 @@ function declaredParameter(
   // An object that is made by default tells more than its type, where it is one of an SDK.
   if (annotated !== null && value.kind === 'result' && value.call !== null) return choice([value, annotated]);
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
-  // A default record or list stands for what callers fill in.
-  const merged = value.kind === 'record' || value.kind === 'list' ? { ...value, open: `parameter ${name}` } : value;
+  // A default record or list stands for what callers fill in, save for a call that is followed and gives nothing.
+  const isOpen = frame.arguments === null && (value.kind === 'record' || value.kind === 'list');
+  const merged = isOpen
+    ? { ...value, open: name.endsWith('…') ? 'callers may give more' : `parameter ${name}` }
+    : value;
   return withSource(followSteps(evaluation, merged, steps, frame), 'default');
 }
 
@@ -84,20 +87,22 @@ export function patternKey(parameter: Parameter): string {
 
 /** Takes a value apart along a destructuring pattern. */
 export function followSteps(evaluation: Evaluation, value: Value, steps: readonly PatternStep[], frame: Frame): Value {
-  let current = value;
-  for (const step of steps) {
-    if (step.defaultValue !== null) {
-      const { defaultValue } = step;
-      current = fallback(current, () => withSource(evaluation.evaluate(defaultValue, frame), 'default'));
-    } else if (typeof step.key === 'string' && step.key !== '…') {
-      current = memberOrHole(evaluation, current, step.key);
-    } else if (typeof step.key === 'number' && current.kind === 'list') {
-      current = current.elements[step.key] ?? unknown('an element of a list that is built at run time', 'element');
-    } else {
-      current = unknown('destructured at run time', step.key === null ? 'value' : String(step.key));
-    }
+  return steps.reduce((current, step) => followStep(evaluation, current, step, frame), value);
+}
+
+function followStep(evaluation: Evaluation, value: Value, step: PatternStep, frame: Frame): Value {
+  const { key, defaultValue, without } = step;
+  if (defaultValue !== null) {
+    return fallback(value, () => withSource(evaluation.evaluate(defaultValue, frame), 'default'));
   }
-  return current;
+  if (without !== undefined && value.kind === 'record') {
+    return { ...value, entries: new Map([...value.entries].filter(([name]) => !without.includes(name))) };
+  }
+  if (typeof key === 'string' && key !== '…') return memberOrHole(evaluation, value, key);
+  if (typeof key === 'number' && value.kind === 'list') {
+    return value.elements[key] ?? unknown('an element of a list that is built at run time', 'element');
+  }
+  return unknown('destructured at run time', key === null ? 'value' : String(key));
 }
 
 function memberOrHole(evaluation: Evaluation, value: Value, key: string): Value {

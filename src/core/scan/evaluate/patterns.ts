@@ -34,12 +34,14 @@ export function eachTargetName(
       for (const [index, element] of target.elements.entries())
         eachTargetName(element, [...steps, { key: index, defaultValue: null }], visit);
       return;
-    case 'object':
-      for (const property of target.properties) {
-        const key = property.key?.kind === 'string' ? property.key.value : '…';
-        eachTargetName(property.value, [...steps, { key, defaultValue: null }], visit);
+    case 'object': {
+      const without = target.properties.flatMap(({ key }) => (key?.kind === 'string' ? [key.value] : []));
+      for (const { key, value } of target.properties) {
+        const step: PatternStep = { key: key?.kind === 'string' ? key.value : '…', defaultValue: null };
+        eachTargetName(value, [...steps, key === null ? { ...step, without } : step], visit);
       }
       return;
+    }
     case 'spread':
       eachTargetName(target.value, [...steps, { key: '…', defaultValue: null }], visit);
       return;

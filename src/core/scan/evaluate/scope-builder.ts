@@ -268,7 +268,7 @@ function addPlaceAssignment(
     if (fieldOwner !== null) addField(fieldOwner, target.name, definition, scope);
     return;
   }
-  const path = selfPath(target) ?? importedPath(target, scope);
+  const path = selfPath(target) ?? exportedPath(target, scope) ?? importedPath(target, scope);
   const pathOwner = selfPath(target) === null ? rootOf(scope) : enclosingClass(scope);
   if (path !== null && pathOwner !== null) {
     addField(pathOwner, path, { kind: 'assignment', value, operator, annotation, steps: [], block, range }, scope);
@@ -290,6 +290,14 @@ function addPlaceAssignment(
 /** `self`, `this`, `cls`, or the class by its own name (`Service.client = …` inside of `Service`). */
 function namesClass(name: string, scope: Scope): boolean {
   return name === 'self' || name === 'this' || name === 'cls' || (name !== '' && enclosingClass(scope)?.name === name);
+}
+
+/** `exports.model`, `module.exports`, `module.exports.model`: what a CommonJS module gives to others. */
+function exportedPath(target: Extract<Expression, { kind: 'member' | 'index' }>, scope: Scope): string | null {
+  const path = placePath(target);
+  const [root = ''] = path?.split('.') ?? [];
+  const isExport = path !== null && /^(module\.)?exports\b/.test(path) && path !== 'exports';
+  return isExport && !scopeOf(root, scope).definitions.has(root) ? path : null;
 }
 
 /** `st.session_state.client`: a place inside an object that an imported module holds, which all functions share. */

@@ -26,6 +26,8 @@ export interface Block {
 export interface PatternStep {
   readonly key: string | number | null;
   readonly defaultValue: Expression | null;
+  /** For the rest of an object, the names that are taken out of it beside. */
+  readonly without?: readonly string[];
 }
 
 /** Methods whose effect on the list or record on which they are called can be followed. */

@@ -1,0 +1,2 @@
+module.exports = require('./client');
+module.exports.prompts = require('./prompts');

@@ -1,0 +1,2 @@
+const limits = { title: 16, body: 900 };
+export = limits;
