@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type FileOperationRegistrationOptions,
   ResourceOperationKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -9,6 +10,11 @@ import type { CodeActionAbilities } from './feature-context.ts';
 
 /** The kind of action that makes every safe change of a document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.callcost`;
+
+/** Watchers of files say nothing of what was in a folder that is gone. */
+const foldersOnDisk: FileOperationRegistrationOptions = {
+  filters: [{ scheme: 'file', pattern: { glob: '**/*', matches: 'folder' } }],
+};
 
 /** What the server can do. Cells come with their notebook, all of them, so that their order and number are known. */
 export const capabilities: ServerCapabilities = {
@@ -26,7 +32,10 @@ export const capabilities: ServerCapabilities = {
   },
   completionProvider: { triggerCharacters: [' ', '{', ',', '[', '"'] },
   diagnosticProvider: { identifier: 'callcost', interFileDependencies: true, workspaceDiagnostics: false },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { didRename: foldersOnDisk, didDelete: foldersOnDisk },
+  },
 };
 
 /** What a client says of itself; the least where it says nothing. */

@@ -118,6 +118,14 @@ function registerWorkspace(session: SynchronizationContext): void {
     if (changes.some(({ uri }) => isPolicyUri(uri))) forgetPolicies();
     indexes.filesChanged(changes.flatMap((change) => changedFile(change, context)));
   });
+  const foldersMoved = (uris: readonly string[]): void => {
+    const paths = uris.flatMap((uri) => context.pathOf(uri) ?? []);
+    indexes.filesChanged(paths.map((path) => ({ path, change: 'come or gone' })));
+  };
+  connection.workspace.onDidDeleteFiles(({ files }) => foldersMoved(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    foldersMoved(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     for (const { uri } of removed) folders.delete(uri.replace(/\/$/, ''));
     for (const { uri, name } of added) folders.set(uri.replace(/\/$/, ''), name);

@@ -1,7 +1,8 @@
-/** The workspace that editor tests run in: two folders, made anew for each run, because tests write into it. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+/** The workspace that editor tests run in: three folders, made anew for each run, because tests write into it. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { root } from '../host/paths.ts';
 
 export interface TestWorkspace {
   /** The `.code-workspace` file. */
@@ -9,9 +10,12 @@ export interface TestWorkspace {
   remove(): Promise<void>;
 }
 
-/** Each file by its path below the workspace; `desk` and `shop` are the folders. */
+/** Each file by its path below the workspace; `desk` and `shop` are folders, and `helpdesk` is a copy of the example. */
 const files: Readonly<Record<string, string>> = {
-  'two-folders.code-workspace': JSON.stringify({ folders: [{ path: 'desk' }, { path: 'shop' }], settings: {} }),
+  'three-folders.code-workspace': JSON.stringify({
+    folders: [{ path: 'desk' }, { path: 'shop' }, { path: 'helpdesk' }],
+    settings: {},
+  }),
   'desk/callcost.yml': [
     'version: 1',
     'features:',
@@ -37,6 +41,15 @@ const files: Readonly<Record<string, string>> = {
     '        max_tokens=200,',
     '    )',
     '    return response.choices[0].message.content',
+    '',
+  ].join('\n'),
+  'desk/models.py': 'SUMMARY_MODEL = "gpt-4o"\n',
+  'desk/summary.py': [
+    'from openai import OpenAI',
+    '',
+    'from models import SUMMARY_MODEL',
+    '',
+    'OpenAI().responses.create(model=SUMMARY_MODEL, input="Summarise the week.", max_output_tokens=80)',
     '',
   ].join('\n'),
   'desk/notes.ipynb': JSON.stringify({
@@ -79,8 +92,9 @@ export async function createTestWorkspace(): Promise<TestWorkspace> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+  await cp(join(root, 'examples', 'helpdesk'), join(folder, 'helpdesk'), { recursive: true });
   return {
-    path: join(folder, 'two-folders.code-workspace'),
+    path: join(folder, 'three-folders.code-workspace'),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileChangeType } from 'vscode-languageserver/node';
+import { DidDeleteFilesNotification, FileChangeType } from 'vscode-languageserver/node';
 import { withFolder } from '../support/folders.ts';
 import { LspClient, uriIn } from '../support/lsp-client.ts';
 
@@ -94,6 +94,18 @@ describe('hints across files', () => {
         await expectHints('app/reply.py', ['4: ≈8–16 tok · ≈$0.000030–0.0010']);
       },
     ));
+});
+
+describe('folders that go', () => {
+  it('take their constants along', () =>
+    withWorkspace({ 'app/settings.py': settings, 'reply.py': reply }, async ({ client, folder, open, expectHints }) => {
+      await open('reply.py');
+      await expectHints('reply.py', ['4: ≈8–16 tok · ≈$0.000030–0.0010']);
+      await rm(join(folder, 'app'), { recursive: true });
+      const files = [{ uri: uriIn(folder, 'app') }];
+      await client.connection.sendNotification(DidDeleteFilesNotification.type, { files });
+      await expectHints('reply.py', ['4: dynamic model · ≈8–16 tok']);
+    }));
 });
 
 describe('call sites of wrappers', () => {
