@@ -5,6 +5,7 @@ import type { ValueSource } from '../../model.ts';
 import type { BinaryExpression, CallExpression, Expression } from '../syntax/syntax.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import type { Definition } from './scopes.ts';
 import { plainText, type Value } from './values.ts';
 
 /** What a condition comes to; `source` is how the weakest value in it came. */
@@ -13,11 +14,14 @@ export interface Truth {
   readonly source: ValueSource;
 }
 
-/** Null where only the running program knows. */
+/**
+ * Null where only the running program knows. Conditions are everywhere, and few are decided by the source: only those are
+ * looked into that compare a name with something written, or ask for a parameter.
+ */
 export function truthOf(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
   if (condition.kind === 'binary') return truthOfBinary(evaluation, condition, frame);
   if (condition.kind === 'call') return truthOfCall(evaluation, condition, frame);
-  return truthOfValue(evaluation.evaluate(condition, frame));
+  return isParameter(condition, frame) ? truthOfValue(evaluation.evaluate(condition, frame)) : null;
 }
 
 function truthOfBinary(evaluation: Evaluation, condition: BinaryExpression, frame: Frame): Truth | null {
@@ -52,9 +56,40 @@ function compare(
   frame: Frame,
   test: (left: Value, right: Value) => boolean | null,
 ): Truth | null {
+  if (!isComparable(left, right, frame)) return null;
   const values = [evaluation.evaluate(left, frame), evaluation.evaluate(right, frame)] as const;
   const holds = test(...values);
   return holds === null ? null : { holds, source: weakest(values) };
+}
+
+function isComparable(left: Expression, right: Expression, frame: Frame): boolean {
+  if (isParameter(left, frame) || isParameter(right, frame)) return true;
+  return (isPlace(left) && isWritten(right)) || (isWritten(left) && isPlace(right));
+}
+
+/** A name or a path of names: what it holds is known without following calls, as often as not. */
+function isPlace(expression: Expression): boolean {
+  if (expression.kind === 'member') return isPlace(expression.object);
+  return expression.kind === 'name' && expression.name !== 'self' && expression.name !== 'this';
+}
+
+function isWritten(expression: Expression): boolean {
+  if (expression.kind === 'array') return expression.elements.every(isWritten);
+  return expression.kind === 'string' || expression.kind === 'number';
+}
+
+/** A parameter of the function, or an entry or a method of one, also where it is taken out of one in the function. */
+function isParameter(expression: Expression, frame: Frame): boolean {
+  if (expression.kind === 'member') return isParameter(expression.object, frame);
+  if (expression.kind === 'call') return isParameter(expression.callee, frame);
+  if (expression.kind !== 'name') return false;
+  const definitions = frame.scope.definitions.get(expression.name);
+  return definitions?.some((each) => each.kind === 'parameter' || isTakenOut(each)) === true;
+}
+
+/** `const { model, system } = options` */
+function isTakenOut(definition: Definition): boolean {
+  return definition.kind === 'assignment' && definition.steps.length > 0 && definition.value?.kind === 'name';
 }
 
 function negated(holds: boolean | null): boolean | null {
@@ -100,7 +135,7 @@ function truthOfCall(evaluation: Evaluation, { callee, arguments: given }: CallE
   const [first] = given;
   if (callee.kind !== 'member' || first === undefined || given.length !== 1) return null;
   const test = textTests[callee.name];
-  if (test === undefined) return null;
+  if (test === undefined || !isComparable(callee.object, first.value, frame)) return null;
   const values = [evaluation.evaluate(callee.object, frame), evaluation.evaluate(first.value, frame)] as const;
   if (callee.name === 'includes' && values[0].kind === 'list') {
     const holds = isIn(values[1], values[0]);
