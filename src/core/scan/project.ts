@@ -133,8 +133,8 @@ function createView(
     return file?.kind === 'environment' ? { kind: 'text', path, text: file.text } : file;
   };
   return {
-    imported(from, specifier) {
-      const path = source.resolve(from, specifier, languageOfPath(from) ?? 'typescript');
+    imported(from, specifier, language) {
+      const path = source.resolve(from, specifier, language);
       return path === null ? null : fileOf(path);
     },
     file(paths) {

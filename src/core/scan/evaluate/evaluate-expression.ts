@@ -3,13 +3,14 @@
  */
 
 import type { Expression, ObjectExpression, TemplateExpression } from '../syntax/syntax.ts';
+import { truthOf } from './conditions.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateBinary } from './evaluate-operator.ts';
 import { evaluatePath } from './evaluate-path.ts';
 import { superObject } from './evaluate-super.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { joinText, placeOfMember } from './files/path-functions.ts';
-import type { Frame } from './frames.ts';
+import { type Frame, isStatic } from './frames.ts';
 import { isTable, overrideBy } from './records.ts';
 import { concatenate, dedent, piecesOf } from './texts.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type RecordValue,
   unknown,
   type Value,
+  withSource,
 } from './values.ts';
 
 /** Evaluates one expression; sub-expressions go through `evaluation.evaluate`. */
@@ -52,10 +54,7 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'binary':
       return evaluateBinary(evaluation, expression, frame);
     case 'conditional':
-      return choice([
-        evaluation.evaluate(expression.whenTrue, frame),
-        evaluation.evaluate(expression.whenFalse, frame),
-      ]);
+      return evaluateConditional(evaluation, expression, frame);
     case 'function': {
       return { kind: 'function', definition: expression.definition, frame, self: null };
     }
@@ -71,6 +70,17 @@ export function evaluateExpression(evaluation: Evaluation, expression: Expressio
     case 'opaque':
       return unknown('computed at run time', sourceName(evaluation, expression.range));
   }
+}
+
+/** Both values, or the one that the arguments of a followed call decide. */
+function evaluateConditional(
+  evaluation: Evaluation,
+  { test, whenTrue, whenFalse }: Extract<Expression, { kind: 'conditional' }>,
+  frame: Frame,
+): Value {
+  const truth = isStatic(frame) ? null : truthOf(evaluation, test, frame);
+  if (truth !== null) return withSource(evaluation.evaluate(truth.holds ? whenTrue : whenFalse, frame), truth.source);
+  return choice([evaluation.evaluate(whenTrue, frame), evaluation.evaluate(whenFalse, frame)]);
 }
 
 function evaluateMemberExpression(

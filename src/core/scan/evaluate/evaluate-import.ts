@@ -26,7 +26,7 @@ export function createImports(evaluation: Evaluation, project: Project): (bindin
   }
 
   function find(from: string, module: string, name: string, range: TextRange): Value | null {
-    const file = ownFile(project.imported(from, module));
+    const file = ownFile(project.imported(from, module, evaluation.main.source.language));
     if (name === '*') return file === null ? null : wholeOf(file, from, module);
     // A package that imports from itself means a module that lies in it.
     const isItself = file?.kind === 'module' && file.module.source.path === from;

@@ -53,12 +53,13 @@ function declaredParameter(
   // An object that is made by default tells more than its type, where it is one of an SDK.
   if (annotated !== null && value.kind === 'result' && value.call !== null) return choice([value, annotated]);
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;
-  // A default record or list stands for what callers fill in, save for a call that is followed and gives nothing.
-  const isOpen = frame.arguments === null && (value.kind === 'record' || value.kind === 'list');
-  const merged = isOpen
-    ? { ...value, open: name.endsWith('…') ? 'callers may give more' : `parameter ${name}` }
-    : value;
-  return withSource(followSteps(evaluation, merged, steps, frame), 'default');
+  return withSource(followSteps(evaluation, asDefault(value, name, frame), steps, frame), 'default');
+}
+
+/** A default record or list stands for what callers fill in, save for a call that is followed and gives nothing. */
+function asDefault(value: Value, name: string, frame: Frame): Value {
+  if (frame.arguments !== null || (value.kind !== 'record' && value.kind !== 'list')) return value;
+  return { ...value, open: name.endsWith('…') ? 'callers may give more' : `parameter ${name}` };
 }
 
 /** What the annotation of a parameter, or of one destructured entry of it, says. */

@@ -1,7 +1,7 @@
 /**
  * The other files of the workspace, as the evaluator asks for them. It asks for what a value needs and nothing else.
  */
-import type { TextRange } from '../../model.ts';
+import type { LanguageId, TextRange } from '../../model.ts';
 import type { SourceModule } from './source-module.ts';
 
 /** A file that an import or a path leads to. */
@@ -11,8 +11,8 @@ export type ProjectFile =
 
 /** The other files, as far as they are loaded: what is asked for and not there yet is remembered, and null. */
 export interface Project {
-  /** What an import of the file `from` leads to; null where that is no file of the workspace. */
-  imported(from: string, specifier: string): ProjectFile | null;
+  /** What an import of the file `from` leads to; null where that is no file of the workspace. `language` is that of the import. */
+  imported(from: string, specifier: string, language: LanguageId): ProjectFile | null;
   /** The first of these paths (relative to the root of the workspace) that is a file. */
   file(paths: readonly string[]): ProjectFile | null;
   /** A file that is loaded. */

@@ -204,7 +204,7 @@ function folderOfPackage(evaluation: Evaluation, named: Value, file: string): Pa
     return /^__(package|name|spec__\.parent|spec)__$/.test(named.names.join('.')) ? parentPath(pathOf(file)) : null;
   const written = plainText(named);
   if (written === null || !/^[\w.]+$/.test(written)) return null;
-  const imported = evaluation.project?.imported(file, written);
+  const imported = evaluation.project?.imported(file, written, evaluation.main.source.language);
   return imported?.kind === 'module'
     ? parentPath(pathOf(imported.module.source.path))
     : joinedPath(currentFolder(evaluation, file), written.replaceAll('.', '/'));

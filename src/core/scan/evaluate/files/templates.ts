@@ -73,7 +73,7 @@ function folderOfLoader(evaluation: Evaluation, loader: Value): Value | null {
   const name = plainText(first);
   const inside = plainText(argumentOf(evaluation, call, frame, 1, 'package_path') ?? { kind: 'null' }) ?? 'templates';
   if (loader.callee.names.at(-1) !== 'PackageLoader' || name === null) return null;
-  const imported = evaluation.project?.imported(file, name);
+  const imported = evaluation.project?.imported(file, name, evaluation.main.source.language);
   return imported?.kind === 'module'
     ? joinedPath(parentPath(pathOf(imported.module.source.path)), inside)
     : toPath(evaluation, first, file);

@@ -1,0 +1,2 @@
+export { ask, type AskOptions } from './ask.js';
+export * from './client.js';

@@ -1,0 +1,3 @@
+export interface Completer {
+  complete(prompt: string): Promise<string>;
+}
