@@ -3,6 +3,7 @@ import type { PolicyCursor } from '../../core/policy/cursor.ts';
 import { createPriceCatalogue } from '../../core/prices/catalogue.ts';
 import { catalogueProviderIds } from '../../core/prices/providers.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 
 /** Names that may stand at a cursor beyond those of the schema, sorted. */
 export async function namesAt(context: FeatureContext, { kind, path }: PolicyCursor): Promise<readonly string[]> {
@@ -24,7 +25,7 @@ async function fromCalls(
   read: (call: OpenCall) => readonly string[],
 ): Promise<readonly string[]> {
   const found = await Promise.all(documents.all().map(({ uri }) => analyses.of(uri).catch(() => null)));
-  const calls = found.flatMap((analysis) => analysis?.found.calls ?? []);
+  const calls = found.flatMap((analysis) => (analysis === null ? [] : allCalls(analysis)));
   return calls.filter(({ estimate }) => estimate.feature === feature).flatMap(read);
 }
 

@@ -1,9 +1,10 @@
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { formatCostOrUnknown } from '../../core/present/money.ts';
 import { formatTokens } from '../../core/present/tokens.ts';
-import { callAround, targetAt } from '../call-target.ts';
+import { innermostAround, targetAt } from '../call-target.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { CallDescription, DescribeCallParams } from '../protocol.ts';
+import { allCalls } from '../surroundings.ts';
 import { offsetAt } from '../text-document.ts';
 
 /** Facts about the call at a position; never source text, nor names from it. */
@@ -14,7 +15,8 @@ export async function describeCall(
   const analysis = await analyses.of(uri);
   if (analysis === null) return null;
   const offset = analysis.part.start + offsetAt(analysis.part.document.placed, position);
-  const call = callAround(analysis, offset) ?? targetAt(analysis, offset)?.calls[0] ?? null;
+  const calls = allCalls(analysis);
+  const call = innermostAround(calls, offset) ?? targetAt(analysis, offset, calls)?.calls[0] ?? null;
   return call === null ? null : { facts: factsOf(call) };
 }
 
