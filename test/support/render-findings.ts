@@ -24,7 +24,7 @@ function usd({ low, high }: UsdRange): string {
 }
 
 /** What the advice reads from a prompt has tests of its own. */
-const wordsOfPrompt = /^[a-z-]+: “/;
+const wordsOfPrompt = /^the (prompt says|schema has) “/;
 
 function describeEvidence({ text, file, lines: at }: Evidence): string {
   if (wordsOfPrompt.test(text)) return 'of the words of the prompt';

@@ -23,10 +23,33 @@ export function advicePromptOf(call: Call): AdvicePrompt | null {
   };
 }
 
-/** The evidence of advice, each at the place in the source where its words stand, as far as that can be told. */
+/**
+ * The evidence of advice in words, each at the place in the source where it stands, as far as that can be told. Words that
+ * are part of others are said once.
+ */
 export function evidenceOfAdvice(call: Call, file: RuleFile, evidence: readonly AdviceEvidence[]): readonly Evidence[] {
-  return evidence.map((each) => evidenceAt(file, `${each.rule}: ${quoted(each.text)}`, rangeOf(call, file, each)));
+  return evidence
+    .filter((each, index) => !evidence.some((other, place) => place !== index && holds(other, each, place < index)))
+    .map((each) => evidenceAt(file, inWords(each), rangeOf(call, file, each)));
 }
+
+/** Whether evidence has all the words of other evidence; of two with the same words, the first one has. */
+function holds({ span: outer }: AdviceEvidence, { span: inner }: AdviceEvidence, isFirst: boolean): boolean {
+  if (outer === null || inner === null || outer.part !== inner.part) return false;
+  const isSame = outer.start === inner.start && outer.end === inner.end;
+  return isSame ? isFirst : outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function inWords({ rule, text, span }: AdviceEvidence): string {
+  if (span === null) return wordsOfRule[rule] ?? text;
+  return `${span.part === 'schema' ? 'the schema has' : 'the prompt says'} ${quoted(text)}`;
+}
+
+/** What evidence that stands nowhere in the prompt says, by its rule. */
+const wordsOfRule: Readonly<Record<string, string>> = {
+  'model-writes-more': 'this model writes longer answers than most',
+  'reasoning-reserve': 'this model spends tokens on reasoning before it answers',
+};
 
 /**
  * Whether a prompt decides alone how hard its task is: not where tools, pictures, turns of an agent or input that is not in

@@ -47,7 +47,8 @@ const smallLimit = 600;
 export function limitChange(verb: 'Set' | 'Lower', advice: Advice, limit: SuggestedLimit): OfferedChange {
   const isBounded = limit.basis === 'schema' || limit.basis === 'constraint' || limit.value > smallLimit;
   const instruction = isBounded ? null : brevityInstruction(advice.shape);
-  const suffix = instruction === null ? '' : ' and ask for the answer only';
+  const includesReasoning = limit.evidence.some(({ rule }) => rule === 'reasoning-reserve');
+  const suffix = `${includesReasoning ? ', reasoning included' : ''}${instruction === null ? '' : ' and ask for the answer only'}`;
   return {
     title: `${verb} the output limit to ${grouped(limit.value)} tokens${suffix}`,
     change: { kind: 'set-output-limit', tokens: limit.value, brevityInstruction: instruction },

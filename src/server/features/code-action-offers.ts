@@ -68,7 +68,16 @@ function findingOffers(all: readonly Finding[], call: Call, isInFolder: boolean)
     ),
   );
   const codes = new Set(own.filter(hasSafeChange).map(({ code }) => code));
-  return [...offers, ...[...codes].flatMap((code) => fixAllOffers(all, code, isInFolder))];
+  return [
+    ...offers.filter((offer) => !isWayToIgnore(offer)),
+    ...[...codes].flatMap((code) => fixAllOffers(all, code, isInFolder)),
+    ...offers.filter(isWayToIgnore),
+  ];
+}
+
+/** What does not change the call comes last: of several findings it would stand between what does. */
+function isWayToIgnore({ deed }: CallOffer): boolean {
+  return deed.kind === 'change' && (deed.change.kind === 'ignore-here' || deed.change.kind === 'ignore-everywhere');
 }
 
 /** All findings of a rule in the file, where there are several, and in the folder of the workspace. */
