@@ -105,7 +105,15 @@ function evaluateComprehension(
   }
   const reason = 'built by a comprehension';
   const hole = unknown(reason, sourceName(evaluation, iterable?.range ?? expression.range));
-  return { kind: 'list', elements: [hole], open: reason, range: expression.range };
+  const element = isBuilt(expression.element) ? evaluation.evaluate(expression.element, frame) : hole;
+  return { kind: 'list', elements: [element], open: reason, range: expression.range };
+}
+
+/** Records within records, and constructors, say more than what is iterated. */
+function isBuilt(element: Expression): boolean {
+  if (element.kind === 'object')
+    return element.properties.some(({ value }) => value.kind === 'object' || isBuilt(value));
+  return element.kind === 'call' && element.callee.kind === 'name' && /^[A-Z]/.test(element.callee.name);
 }
 
 /** `{k: v for k, v in record.items() if v is not None}`: the record without what is unset. */

@@ -50,6 +50,7 @@ const providerByHost: readonly (readonly [string, string])[] = [
   ['router.huggingface.co', 'huggingface'],
   ['api.replicate.com', 'replicate'],
   ['gateway.ai.cloudflare.com', 'cloudflare'],
+  ['api.cloudflare.com', 'cloudflare'],
   ['oai.helicone.ai', 'openai'],
   ['oai.hconeai.com', 'openai'],
   ['anthropic.helicone.ai', 'anthropic'],

@@ -111,6 +111,13 @@ const endpoints: readonly Endpoint[] = [
     needsHost: true,
     modelInPath: /\/model\/([^/]+)\//,
   },
+  {
+    path: /^https:\/\/api\.cloudflare\.com\/.*\/ai\/run\/.+$/,
+    operation: 'chat',
+    body: { ...chatBody, prompt: ['prompt'] },
+    needsHost: true,
+    modelInPath: /\/ai\/run\/(.+)$/,
+  },
   { path: /\/v[12]\/(chat|generate)\/?$/, operation: 'chat', body: chatBody, needsHost: true },
   {
     path: /\/(v1|v2)\/rerank\/?$/,
@@ -160,6 +167,7 @@ export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, f
   if (isBuiltRequest(parameters.positional[0]) || answersRequests(call, parameters)) return null;
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
+  if (!isHttp(call) && !isPost(evaluation, parameters, body)) return null;
   const isAnthropic = namesAnthropic(evaluation, parameters);
   if (provider === null && !isAnthropic && !isProven(written, body, endpoint)) return null;
   const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
@@ -199,8 +207,32 @@ const httpVerbs: ReadonlySet<string> = new Set([
 const httpFunctions =
   /^(fetch|_?fetch\w*|\$fetch|ofetch|axios|got|ky|request|superagent|needle|customFetch|fetcher|undici)$|fetch$/i;
 
+/** Functions of a project that make requests: `safeFetchJson(url, { method: "POST", body })`, `self._post_json(url, body)`. */
+const helpers = /fetch|request|post|http|axios|call_?api|api_?call/i;
+
+/** Helpers of tests, and what only tells of a request. */
+const noHelpers =
+  /mock|stub|fake|intercept|expect|assert|log|trace|debug|handle|parse|build|create|format|validate|describe/i;
+
 /** A cheap test on the written callee, so that other calls cost nothing. */
 function mayBeHttp(call: CallExpression): boolean {
+  return isHttp(call) || isHelper(call);
+}
+
+function isHelper({ callee }: CallExpression): boolean {
+  if (callee.kind !== 'member' && callee.kind !== 'name') return false;
+  return helpers.test(callee.name) && !noHelpers.test(callee.name);
+}
+
+/** What a project's own function is given must be a request by itself: a method, or a body as such requests have it. */
+function isPost(evaluation: Evaluation, parameters: Parameters, body: RecordValue | null): boolean {
+  const methods = ['method', '#0', '#1.method'].map((path) => readPath(evaluation, parameters, path));
+  const isNamed = methods.some((value) => value !== undefined && plainText(value)?.toLowerCase() === 'post');
+  return isNamed || ['model', 'messages', 'contents', 'input'].filter((name) => body?.entries.has(name)).length > 1;
+}
+
+/** The functions and methods of HTTP libraries. */
+function isHttp(call: CallExpression): boolean {
   const { callee } = call;
   if (callee.kind === 'member') return httpVerbs.has(callee.name);
   return (

@@ -19,7 +19,10 @@ function valueAt(evaluation: Evaluation, value: Value | undefined, names: readon
   const [name, ...rest] = names;
   if (name === undefined) return value;
   if (value === undefined || value.kind === 'null') return undefined;
-  if (name.startsWith('#')) return valueAt(evaluation, elementOf(evaluation, value, Number(name.slice(1))), rest);
+  if (name.startsWith('#')) {
+    if (value.kind === 'unknown' && rest.length > 0) return value;
+    return valueAt(evaluation, elementOf(evaluation, value, Number(name.slice(1))), rest);
+  }
   const records = recordsOf(evaluation, value);
   if (records.length === 0)
     return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'list'

@@ -186,6 +186,8 @@ function pathSegments(
 ): readonly PromptSegment[] {
   const given = readFirst(evaluation, parameters, shape[part]);
   if (given === null || isHiddenByPrompt(parameters, shape, given)) return [];
+  // What holds the whole request, and is not known, stands once.
+  if (part === 'system' && readFirst(evaluation, parameters, shape.messages)?.value === given.value) return [];
   return segmentsOf(
     evaluation,
     given.value,

@@ -68,7 +68,13 @@ export const anthropic: SdkShape = {
       on: 'client',
       methods: ['{messages,beta.messages}.batches.create'],
       operation: 'batch',
-      parameters: { messages: ['requests'] },
+      parameters: {
+        model: ['requests.#0.params.model'],
+        outputLimit: ['requests.#0.params.max_tokens'],
+        system: ['requests.#0.params.system'],
+        messages: ['requests.#0.params.messages', 'requests'],
+        hidden: { requests: 'the other requests of the list' },
+      },
       batch: true,
     },
     {

@@ -55,6 +55,19 @@ const answerFromKnowledge: ParameterShape = {
   hidden: { '': 'the passages that the service retrieves, and its prompt' },
 };
 
+/** An agent that is kept by the service, with its model and its instructions. */
+const keptAgent: ParameterShape = {
+  prompt: ['inputText'],
+  hidden: { '': 'an agent kept on the server' },
+};
+
+const inlineAgent: ParameterShape = {
+  model: ['foundationModel'],
+  system: ['instruction'],
+  prompt: ['inputText'],
+  tools: ['actionGroups'],
+};
+
 const operationByModel: readonly (readonly [words: RegExp, operation: Operation])[] = [
   [/embed/, 'embedding'],
   [/image|canvas|stability|stable-|sdxl/, 'image'],
@@ -97,6 +110,8 @@ export const bedrock: SdkShape = {
     },
     { kind: 'agents', made: ['{BedrockAgentRuntimeClient,BedrockAgentRuntime}()'] },
     { kind: 'RetrieveAndGenerateCommand', made: ['RetrieveAndGenerate{,Stream}Command()'] },
+    { kind: 'InvokeAgentCommand', made: ['InvokeAgentCommand()'] },
+    { kind: 'InvokeInlineAgentCommand', made: ['InvokeInlineAgentCommand()'] },
     { kind: 'ConverseCommand', made: ['ConverseCommand()'] },
     { kind: 'ConverseStreamCommand', made: ['ConverseStreamCommand()'] },
     { kind: 'InvokeModelCommand', made: ['InvokeModelCommand()'] },
@@ -134,6 +149,24 @@ export const bedrock: SdkShape = {
       operation: 'chat',
       parameters: answerFromKnowledge,
     },
+    {
+      on: 'agents',
+      methods: ['{invoke_agent,invokeAgent}'],
+      operation: 'agent',
+      parameters: keptAgent,
+      loops: true,
+      untraced: ['agentId', 'agentAliasId', 'inputText'],
+    },
+    {
+      on: 'agents',
+      methods: ['{invoke_inline_agent,invokeInlineAgent}'],
+      operation: 'agent',
+      parameters: inlineAgent,
+      loops: true,
+      untraced: ['foundationModel', 'instruction'],
+    },
+    ...sent('InvokeAgentCommand', keptAgent, { operation: 'agent', loops: true }),
+    ...sent('InvokeInlineAgentCommand', inlineAgent, { operation: 'agent', loops: true }),
     ...sent('RetrieveAndGenerateCommand', answerFromKnowledge),
     ...sent('ConverseCommand', converse),
     ...sent('ConverseStreamCommand', converse),

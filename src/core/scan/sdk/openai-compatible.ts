@@ -191,6 +191,20 @@ export const openaiCompatible: readonly SdkShape[] = [
     ],
   }),
   compatible({
+    id: 'g4f',
+    modules: ['g4f'],
+    provider: 'g4f',
+    made: ['{Client,AsyncClient}()'],
+    requests: [
+      {
+        on: 'module',
+        methods: ['ChatCompletion.{create,create_async}'],
+        operation: 'chat',
+        parameters: openaiChat,
+      },
+    ],
+  }),
+  compatible({
     id: 'volcengine',
     modules: ['volcenginesdkarkruntime'],
     provider: 'volcengine',
