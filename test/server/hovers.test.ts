@@ -52,6 +52,21 @@ describe('hovers', () => {
     );
   });
 
+  it('explain the call on a name that stands for its model', async () => {
+    const hover = await hoverOn('MODEL,');
+    assert.match(hover, /^\*\*Call Cost\*\* · gpt-4o · OpenAI · chat$/m);
+    assert.match(hover, /^gpt-4o from \[?MODEL \\\(line 3\\\)/m);
+  });
+
+  it('explain the prompt on a name that stands for it', async () => {
+    assert.match(await hoverOn('SYSTEM}'), /^\*\*Call Cost\*\* · prompt · \d\d tokens/);
+  });
+
+  it('are missing on names of nothing that is sent', async () => {
+    assert.equal(await hoverOn('ticket}'), '');
+    assert.equal(await hoverOn('"role"'), '');
+  });
+
   it('are missing everywhere else', async () => {
     assert.equal(await hoverOn('import OpenAI'), '');
     assert.equal(await hoverOn('def reply'), '');

@@ -1,12 +1,13 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
+import { assignedName } from '../../core/assigned-name.ts';
 import type { LineRange, TextRange } from '../../core/model.ts';
 import { type HoverLinks, type HoverSurroundings, hoverOfCall } from '../../core/present/hover.ts';
 import { originsOf } from '../../core/present/origins.ts';
 import { hoverOfPrompt } from '../../core/present/prompt-hover.ts';
 import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
-import { type CallTarget, targetAt } from '../call-target.ts';
+import { type CallTarget, innermostAround, targetAt } from '../call-target.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { linksFor } from '../links.ts';
 import { allCalls } from '../surroundings.ts';
@@ -19,11 +20,35 @@ export async function hoverAt(context: FeatureContext, uri: string, position: Po
   if (analysis === null) return null;
   const { part } = analysis;
   const offset = part.start + offsetAt(part.document.placed, position);
-  const target = targetAt(analysis, offset, allCalls(analysis));
+  const target = targetAt(analysis, offset, allCalls(analysis)) ?? (await namedAt(context, analysis, offset));
   if (target === null) return null;
   const value = await markdownOf(context, analysis, target);
   const range = { start: target.range.start - part.start, end: target.range.end - part.start };
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeAt(part.document.placed, range) };
+}
+
+/** The call in which a name stands for its model or for a text of it, with that text where it is written in the document. */
+async function namedAt(
+  { analyses }: FeatureContext,
+  analysis: DocumentAnalysis,
+  offset: number,
+): Promise<CallTarget | null> {
+  const call = innermostAround(allCalls(analysis), offset);
+  if (call === null) return null;
+  const [definition] = await analyses.definitions(analysis, offset);
+  if (definition === undefined) return null;
+  const { found, unit } = analysis;
+  const isThere = ({ range: { start } }: SizedPromptText) =>
+    start === definition.range.start || assignedName(unit.text, start)?.start === definition.range.start;
+  const text = definition.file === call.call.file ? (found.texts.find(isThere) ?? null) : null;
+  return { calls: [call], text, range: nameAround(unit.text, offset) };
+}
+
+/** The name at an offset, with the objects of which it is a member. */
+function nameAround(text: string, offset: number): TextRange {
+  const start = offset - (/[\p{ID_Continue}$.]*$/u.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const end = offset + (/^[\p{ID_Continue}$]*/u.exec(text.slice(offset))?.[0].length ?? 0);
+  return { start, end };
 }
 
 /** The same Markdown for the call or prompt that starts at an offset of the unit. */
