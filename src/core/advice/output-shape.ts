@@ -1,5 +1,7 @@
 import type { Evidence, OutputShape, ShapeKind } from './advice.ts';
+import { demonstratedShape } from './demonstrated-shape.ts';
 import { evidenceAt } from './evidence.ts';
+import { inputShapes } from './input-shapes.ts';
 import { openShapes } from './open-shapes.ts';
 import type { PromptText } from './prompt-text.ts';
 import { requestedShapes } from './requested-shapes.ts';
@@ -9,7 +11,7 @@ import { statedShapes } from './stated-shapes.ts';
 
 /** A rule that fits a prompt, and where in the read text. */
 interface FiredRule {
-  readonly rule: ShapeRule;
+  readonly rule: Pick<ShapeRule, 'id' | 'kind' | 'strength'>;
   readonly start: number;
   readonly end: number;
 }
@@ -34,15 +36,31 @@ export function shapeOf(prompt: PromptText, schema?: string): OutputShape {
   const bounds = schema === undefined ? null : schemaBounds(schema);
   if (bounds !== null) return { kind: bounds.kind, evidence: [bounds.evidence] };
   if (!prompt.isEnglish) return { kind: 'unknown', evidence: [] };
-  const fired = [
+  const orders = withoutHoleNames(prompt.instructions);
+  const fired: FiredRule[] = [
     ...firedRules(prompt, statedShapes, prompt.lower),
-    ...firedRules(prompt, requestedShapes, prompt.instructions),
-    ...firedRules(prompt, openShapes, prompt.instructions),
+    ...firedRules(prompt, requestedShapes, orders),
+    ...firedRules(prompt, openShapes, orders),
+    ...(bringsInput.test(orders) ? firedRules(prompt, inputShapes, orders) : []),
   ];
+  const demonstrated = demonstratedShape(prompt);
+  if (demonstrated !== null) {
+    const { kind, start, end } = demonstrated;
+    fired.push({ rule: { id: 'demonstrates', kind, strength: 4 }, start, end });
+  }
   const winner = winningClass(fired);
   const supporting = fired.filter(({ rule }) => classOf(rule.kind) === winner);
   const kind = strongestKind(supporting);
   return { kind, evidence: evidenceOf(prompt, supporting, kind) };
+}
+
+/** A hole, a quotation or a pasted text. */
+const bringsInput = /\{x|\uFFFC/;
+
+/** `{essay}` and `{code}` say what is filled in, not what is asked for. */
+function withoutHoleNames(instructions: string): string {
+  if (!instructions.includes('{')) return instructions;
+  return instructions.replace(/\{[\w .[\]()-]{1,60}\}/g, (hole) => `{${'x'.repeat(hole.length - 2)}}`);
 }
 
 /** A bare number counts as a span, every other kind than a label as open. */
@@ -84,6 +102,6 @@ function evidenceOf(prompt: PromptText, fired: readonly FiredRule[], kind: Shape
 /** Some patterns span a whole passage; its beginning says enough. */
 const LONGEST_EVIDENCE = 160;
 
-function rank(rule: ShapeRule, kind: ShapeKind): number {
+function rank(rule: FiredRule['rule'], kind: ShapeKind): number {
   return WEIGHTS[rule.strength] + (rule.kind === kind ? 10 : 0);
 }

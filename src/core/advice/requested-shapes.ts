@@ -20,6 +20,20 @@ const rows: readonly ShapeRuleRow[] = [
     /\bwhere does\b[^?\n]{0,80}\bstand on\b|\bhow (?:does|do|did|would)\b[^?\n]{0,60}\bfeel\b/,
   ],
   [
+    'asks-topic',
+    'label',
+    2,
+    'asking talk talks trying inquiring',
+    /\bwhat (?:is|was) (?:this|the) question (?:asking|about)\b|\bwhat (?:does|do|is) (?:this|the|that|it)\b[^?\n]{0,80}\b(?:talk(?:s|ing)? about|inquiring about|trying to do)\b/,
+  ],
+  [
+    'routes-to',
+    'label',
+    2,
+    'route assign send forward sort direct put file sort',
+    /\b(?:route|assign|send|forward|sort|direct|put|file)\b[^.\n:]{0,60}\b(?:to|into|under|as)\b [\w -]{1,25}(?:, [\w -]{1,25}){0,8},? or [\w -]{1,25}(?=[.:\n]|$)/,
+  ],
+  [
     'describes-best',
     'label',
     2,
@@ -32,7 +46,7 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'sentiment polarity emotion emotions mood tone intent intention topic category class stance language genre urgency priority severity label relation relationship toxicity feeling attitude type department section domain subjectivity entailment verdict gender bias formality style',
     new RegExp(
-      String.raw`\b(?:what|which|describe|determine|identify|detect|predict|find|tell|guess|decide|judge|recogni[sz]e|assess|analy[sz]e|infer|state|select|choose|pick|name|indicate|specify|classify|provide|output|return|give)\b(?: (?:me|is|are|was|would|be|you|say|out|only|of|in|describes?|describe|best|most|likely|correct|right|the|a|its|their|this|overall|main|underlying|primary|kind|sort|possible|appropriate|user's|author's|writer's|speaker's|following|given|customer|semantic|emotional|expressed|predominant|dominant|general|single|\S+'s)){0,7} ${judgedProperty}\b(?! (?:sentence|line|for (?:a|my)))`,
+      String.raw`\b(?:what|which|describe|determine|identify|detect|predict|find|tell|guess|decide|judge|recogni[sz]e|assess|analy[sz]e|infer|state|select|choose|pick|name|indicate|specify|classify|provide|output|return|give)\b(?: (?:me|is|are|was|would|be|you|say|out|only|of|in|describes?|describe|best|most|likely|correct|right|the|a|its|their|this|overall|main|underlying|primary|kind|sort|possible|appropriate|user's|author's|writer's|speaker's|following|given|customer|semantic|emotional|expressed|predominant|dominant|general|single|product|news|expected|spam|emotional|\S+'s)){0,7} ${judgedProperty}\b(?! (?:sentence|line|for (?:a|my)))`,
     ),
   ],
   [
@@ -40,7 +54,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'if whether',
-    /(?<!\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can) )\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
+    /(?<!\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can) |trying to |extract all [^.\n]{0,60})\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
   ],
   [
     'or-not',
@@ -63,7 +77,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'between marked labeled labelled classified tagged categorized descriptor using out given chose choose select pick choice option options choices best correct',
-    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\bchoose between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
+    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\bchoose between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice|continuation)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
   ],
   [
     'which-of',
@@ -134,7 +148,7 @@ const rows: readonly ShapeRuleRow[] = [
     'number',
     4,
     'number integer float digit numeric numerical decimal percentage score digits',
-    /\b(?:only|just|exactly|as|with|a|an|single|be|output|return|the|your) (?:an? |the |one |single |final |plain |bare |real |whole |positive |resulting |numeric |non-negative )*(?:number|integer|float|digit|numeric (?:value|answer|score)|numerical (?:value|answer|score)|decimal(?: number)?|numerals?|int|score)\b(?! (?:of|from the|and (?:explain|a reason|why)|each|list|in (?:the|a|each)))(?:[^.\n]{0,40}\b(?:only|nothing|between|from|and no|with no|without)\b|[^.\n]{0,12}$|\.|\n)|\b(?:answer|output|response|result)\b[^.\n]{0,30}\b(?:is|should be|must be|as) (?:an? |the |one )?(?:single |final |plain )*(?:number|integer|float|digit|numeric|decimal)/,
+    /\b(?:only|just|exactly|as|with|a|an|single|be|output|return|the|your) (?:an? |the |one |single |final |plain |bare |real |whole |positive |resulting |numeric |non-negative )*(?:number|integer|float|digit|numeric (?:value|answer|score)|numerical (?:value|answer|score)|decimal(?: number)?|numerals?|int|score)\b(?! (?:of|or|from the|and (?:explain|a reason|why)|each|list|in (?:the|a|each)))(?:[^.\n]{0,40}\b(?:only|nothing|between|from|and no|with no|without)\b|[^.\n]{0,12}$|\.|\n)|\b(?:answer|output|response|result)\b[^.\n]{0,30}\b(?:is|should be|must be|as) (?:an? |the |one )?(?:single |final |plain )*(?:number|integer|float|digit|numeric|decimal)/,
   ],
   [
     'math-problem',
@@ -177,7 +191,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'give provide state write find predict guess what name',
-    /\b(?:name|give|provide|state|write|find) (?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject|object)\b(?! (?:for|ideas))/,
+    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject|object)\b(?! (?:for|ideas))/,
   ],
   [
     'fills-blank',
@@ -185,6 +199,20 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'blank blanks mask missing gap masked underscore placeholder pronoun refers refer',
     /\b(?:fill(?:ing|s)? (?:in|out)?|complete|predict|replace|guess|find|what)\b[^.\n]{0,60}\b(?:blanks?|mask(?:ed)?|missing (?:word|token|term|letter)|gap|placeholder|underscore)\b|\b(?:who|what|which)\b[^.\n]{0,50}\b(?:pronoun|refers? to|placeholder)\b|\bthe pronoun\b[^.\n]{0,40}\brefers? to\b/,
+  ],
+  [
+    'extracts-part',
+    'span',
+    1,
+    'extract find give return identify locate',
+    /\b(?:extract|find|locate|identify) the (?:(?!most|main|key|three|two|five)[\w-]+ ){1,3}(?:number|code|id|value|length|amount|drug|gene|digit|integer|step|bug|path|name|cause|part)\b(?! of (?:the )?(?:following|all))/,
+  ],
+  [
+    'answer-only',
+    'span',
+    2,
+    'only just single',
+    /\b(?:give|output|return|reply with|print|state)(?: me)? only (?:the|its) (?:[\w-]+ )?(?:length|answer|solutions?|result|minutes|hours|city|year|digit|date|move|amount|winner|author|capital|abbreviation|symbol)\b|\b(?:answer|solutions?|minutes|result) only\b|\ba single (?:figure|value|name|date)\b|\bone line\.?$/,
   ],
   [
     'answers-question',
@@ -203,7 +231,7 @@ const rows: readonly ShapeRuleRow[] = [
   [
     'no-explanation',
     'label',
-    2,
+    1,
     'no without not nothing only',
     /\b(?:no|without|not|don't|nothing)\b(?: \w+){0,5} (?:explanations?|explain(?:ing)?|justif\w+|reasoning|preamble|else|additional (?:text|words|commentary)|other (?:text|words|output)|extra (?:text|words)|commentary|prose|punctuation|elaborat\w+)\b/,
   ],

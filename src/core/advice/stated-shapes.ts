@@ -35,8 +35,8 @@ const rows: readonly ShapeRuleRow[] = [
     'states-alternatives',
     'label',
     4,
-    'answer respond reply output return print say answers',
-    /\b(?:answer|respond|reply|output|return|print|say)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;\n]|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
+    'answer respond reply output return print say answers choose pick select',
+    /\b(?:answer|respond|reply|output|return|print|say|choose|pick|select)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;:\n]|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
   ],
   [
     'lists-options',
@@ -52,7 +52,21 @@ const rows: readonly ShapeRuleRow[] = [
     'choices choice options labels categories classes',
     /\{(?:answer_?)?(?:choices?|options?|labels?|categories|classes|intents|topics|tags)(?:_?\w*)?(?:\[\w*\])?\}/,
   ],
-  ['lettered-options', 'label', 2, 'a', /(?:^|\n|\s)\(?a[).:] ?\S[^\n]{0,200}?\s\(?b[).:] ?\S/],
+  ['lettered-options', 'label', 2, 'a', /(?:^|\n|\s)\(?a[).:] ?\S[^\n]{0,200}?\s\(?b[).:] ?\S|\(a\) ?\(b\)/],
+  [
+    'listed-holes',
+    'label',
+    2,
+    '',
+    /(?:^|\n) *[-*•] ?["']?\{[^{}\n]+\}["']? *\n+ *[-*•] ?["']?\{[^{}\n]+\}["']? *(?:\n|$)/,
+  ],
+  [
+    'slot-with-labels',
+    'label',
+    4,
+    '',
+    /(?:^|\n)[^\n(]{0,60}\((?!e\.g|i\.e|max|in )[\w+' -]{1,25}(?: ?[/|] ?[\w+' -]{1,25}){1,9}\)[*]{0,2} ?[:?]|(?:^|\n)[^\n(]{0,60}\((?!e\.g|i\.e|max|in )[\w+'-]{1,25}(?:, ?(?:or )?[\w+'-]{1,25}){1,9}\)[*]{0,2} ?:/,
+  ],
   [
     'label-cue',
     'label',

@@ -1,0 +1,63 @@
+import { type ShapeRuleRow, shapeRules } from './shape-rule.ts';
+
+const rows: readonly ShapeRuleRow[] = [
+  [
+    'asks-about-given',
+    'boolean',
+    2,
+    'is are does do did will would should has have was were',
+    /(?:^|[.!?\n}"\uFFFC] ?)(?:(?:is|are|was|were|does|did|do|has|had) (?:this|that|these|it|he|she|they|you|i|my|the|there|a|an)\b|(?:will|would|should|do) you (?=come|recommend|visit|buy|agree|think|find|say|believe|expect|again|like|consider)|(?:did|do|does|should) (?:i|we)\b|would an? \w+)(?:(?! or )[^?.]){0,160}\?(?=\s*(?:$|\n|["{\uFFFC(]|answer|yes|true|reply|respond|choose|options|label|text|output))/,
+  ],
+  [
+    'alternatives-of-text',
+    'label',
+    2,
+    'or',
+    /\b(?:is|are|was|were|who|which|what)\b[^?.\n]{2,120}?[\w'-]+(?:, (?:an? |the )?[\w'-]+(?: [\w'-]+)?)*,? or (?:an? |the |by an? )?[\w'-]+(?: [\w'-]+)? ?\?/,
+  ],
+  [
+    'wonders',
+    'boolean',
+    2,
+    'wonder tell passage context text facts read above',
+    /\b(?:wonder|tell me|(?:above|previous|following) (?:passage|context|text|paragraph|facts)|facts above|read that),? (?:\{x+\}){1,2} ?\?/,
+  ],
+  [
+    'asks-of-context',
+    'span',
+    1,
+    'reference based according given using',
+    /\b(?:with reference to|based on|according to|given|using) the (?:above|previous|following|given) (?:context|passage|paragraph|text|article),? ["']?\{x+\}(?! ?\?)/,
+  ],
+  [
+    'question-and-context',
+    'span',
+    1,
+    'question',
+    /(?:^|\n) *question: ?[{\uFFFC][\s\S]*\n *(?:[a-z ]{0,12})?(?:context|passage|article|paragraph|text|plot): ?[{\uFFFC]/,
+  ],
+  [
+    'hole-options',
+    'label',
+    4,
+    'a',
+    /(?:^|\s)\(?a(?:[).]:?|:) ?["']?(?:an? )?[{\uFFFC][^\n]{0,80}\s\(?b(?:[).]:?|:) ?["']?(?:an? )?[{\uFFFC]/,
+  ],
+  [
+    'asks-property-of-text',
+    'number',
+    1,
+    'what how compute calculate evaluate find',
+    /\b(?:compute|calculate|evaluate|find|determine|give|return) the (?:[\w-]+ ){0,2}(?:ratio|gap|score|margin|rate|balance|share|average|price|age|index)\b/,
+  ],
+  [
+    'asks-one-thing',
+    'span',
+    1,
+    'what which who where name give identify find tell',
+    /\b(?:what|which|who|where) (?:[\w-]+ ){1,4}?(?:is|are|was|were|does|did|do)\b[^?.\n]{0,80}\b(?:in|from|of|by|to|according to|given in) (?:the|this) (?:above |given |following )?(?:passage|text|article|paragraph|restaurant|story|document|email|message|sentence|table|report|press release|pedigree|list|contract|ad|posting)\b[^?\n]{0,40}\?|\b(?:name|give|identify|find) (?:the|one|a) (?:first |last |best |most \w+ |next |single )?(?!(?:key|main|list|summary|gist|overview|title|headline|short|brief|detailed)\b)[\w-]+ (?:that|which|in|close|mentioned|of|for|using|of which)\b/,
+  ],
+];
+
+/** What is asked of a text that the prompt brings; these rules are read only where there is a hole or a quotation. */
+export const inputShapes = shapeRules(rows);
