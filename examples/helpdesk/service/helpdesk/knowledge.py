@@ -7,6 +7,7 @@ from itertools import islice
 
 from openai import OpenAI
 
+from .llm import ask
 from .settings import settings
 
 BATCH_SIZE = 128
@@ -20,6 +21,16 @@ def embed_articles(articles: Sequence[str], client: OpenAI | None = None) -> lis
         response = client.embeddings.create(model=settings.embedding_model, input=batch)
         vectors.extend(item.embedding for item in response.data)
     return vectors
+
+
+def search_words(article: str) -> list[str]:
+    """What customers may type when they look for an article, also what it does not say itself."""
+    words = ask(
+        article,
+        instructions="List up to ten words that a customer may type to find this article, one a line.",
+        model="gpt-5.4-mini",
+    )
+    return words.splitlines()
 
 
 def batches(articles: Sequence[str], size: int) -> Iterator[list[str]]:
