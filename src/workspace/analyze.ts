@@ -13,6 +13,7 @@ import { relativeTo } from './paths.ts';
 import { type PlanEdits, planFixes } from './plan-fixes.ts';
 import { defaultScope, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
+import { standalonePrompts } from './standalone-prompts.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
 import { type FoundFile, listFiles, type WalkResult, walk } from './walk.ts';
 
@@ -68,7 +69,10 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     prices: analyser.prices,
     filesScanned: outcomes.filter(({ isScanned }) => isScanned).length,
     calls,
-    prompts: outcomes.flatMap(({ prompts }) => prompts),
+    prompts: standalonePrompts(
+      outcomes.flatMap(({ prompts }) => prompts),
+      calls,
+    ),
     features: summariseFeatures(calls, declaredFeatures(scopes)),
     totals: totalsOf(calls),
     findings,
