@@ -7,6 +7,7 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import { isModelName } from '../evaluate/model-names.ts';
 import { plainText, type ResultValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape } from '../sdk/shape.ts';
+import { cataloguedValues } from './catalogue.ts';
 import { readFirst } from './parameters.ts';
 import { isDeployment } from './provider.ts';
 import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf, traceKnownName } from './trace.ts';
@@ -24,11 +25,21 @@ export function readModel(
     const made = sdkObjectOf(evaluation, given.value);
     // A model object that names no model stands for the SDK's default.
     if (made !== null && declares(made)) return declaredModel(evaluation, made);
-    return deploymentAware(evaluation, modelReferenceOf(evaluation, given.value), object);
+    const kept = keptModel(evaluation, given.value, object);
+    return kept ?? deploymentAware(evaluation, modelReferenceOf(evaluation, given.value), object);
   }
   const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
   return given === null ? null : modelReferenceOf(evaluation, given.value);
+}
+
+/** The model behind a name of the project's own, where the object lists what stands behind it. */
+function keptModel(evaluation: Evaluation, given: Value, object: SdkObject | null): ModelReference | null {
+  const name = plainText(given);
+  const parameters = object === null ? null : parametersOf(evaluation, object);
+  if (name === null || parameters === null || object?.shape.catalogue === undefined) return null;
+  const values = cataloguedValues(evaluation, object.shape.catalogue, parameters, name);
+  return oneOf(values.map((value) => modelReferenceOf(evaluation, value)));
 }
 
 /** The model that an object was declared with; several where a choice at run time, or a team of agents, has several. */

@@ -15,7 +15,8 @@ export function readPath(evaluation: Evaluation, parameters: Parameters, path: P
   return valueAt(evaluation, value, names.slice(1));
 }
 
-function valueAt(evaluation: Evaluation, value: Value | undefined, names: readonly string[]): Value | undefined {
+/** The value at a path inside of another; undefined where it is surely not there. */
+export function valueAt(evaluation: Evaluation, value: Value | undefined, names: readonly string[]): Value | undefined {
   const [name, ...rest] = names;
   if (name === undefined) return value;
   if (value === undefined || value.kind === 'null') return undefined;

@@ -5,8 +5,9 @@ import type { LanguageId } from '../../model.ts';
 import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from '../evaluate/values.ts';
-import type { ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
+import type { ModelCatalogue, ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
 import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
+import { cataloguedValues } from './catalogue.ts';
 import { namedObjectOf } from './named-objects.ts';
 import { readPath } from './parameters.ts';
 
@@ -247,6 +248,8 @@ function makeObject(
   depth: number,
 ): SdkObject | null {
   const { sdk, module, object: receiver } = callee;
+  const kept = receiver === null ? null : keptObject(evaluation, receiver, origin, depth);
+  if (kept !== null) return kept;
   const joined =
     shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
   if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
@@ -255,6 +258,51 @@ function makeObject(
   const parent = joined ?? ambient ?? receiver;
   const isMadeFromParent = joined !== null || ambient !== null;
   return { sdk, shape, module, origin, parent, isMadeFromParent, piped: parent?.piped ?? [], alternatives: [] };
+}
+
+/** `registry.languageModel("fast")`: what the receiver keeps under the name; null where it has no such names. */
+function keptObject(evaluation: Evaluation, receiver: SdkObject, origin: ResultValue, depth: number): SdkObject | null {
+  const given = receiver.shape.catalogue === undefined ? undefined : origin.call?.arguments[0];
+  const name = given === undefined ? null : plainText(evaluation.evaluate(given.value, origin.frame));
+  return name === null || depth > maximalDepth ? null : objectByName(evaluation, receiver, name, origin, depth + 1);
+}
+
+function objectByName(
+  evaluation: Evaluation,
+  keeper: SdkObject,
+  name: string,
+  origin: ResultValue,
+  depth: number,
+): SdkObject | null {
+  const { catalogue } = keeper.shape;
+  const parameters = parametersOf(evaluation, keeper);
+  if (catalogue === undefined || parameters === null) return null;
+  const separator = separatorOf(evaluation, catalogue, parameters);
+  const [key = '', ...rest] = separator === null ? [name] : name.split(separator);
+  const [kept] = cataloguedValues(evaluation, catalogue, parameters, key);
+  const found = kept === undefined ? null : sdkObjectOf(evaluation, kept, depth);
+  if (found === null) return objectOfOther(evaluation, catalogue, parameters, origin, depth);
+  return separator === null ? found : objectByName(evaluation, found, rest.join(separator), origin, depth + 1);
+}
+
+function separatorOf(evaluation: Evaluation, { separator }: ModelCatalogue, parameters: Parameters): string | null {
+  if (separator === undefined) return null;
+  const given = readPath(evaluation, parameters, separator.option);
+  return given === undefined ? separator.text : plainText(given);
+}
+
+/** The model of a provider that takes all names that are not kept. */
+function objectOfOther(
+  evaluation: Evaluation,
+  { otherwise }: ModelCatalogue,
+  parameters: Parameters,
+  origin: ResultValue,
+  depth: number,
+): SdkObject | null {
+  const provider = otherwise === undefined ? undefined : readPath(evaluation, parameters, otherwise);
+  const maker = provider === undefined ? null : traceValue(evaluation, provider, depth);
+  const [shape] = maker === null ? [] : madeBy(maker, '()');
+  return maker === null || shape === undefined ? null : makeObject(evaluation, maker, shape, origin, depth);
 }
 
 /** The object that the program sets for all others; several are alternatives of each other. */

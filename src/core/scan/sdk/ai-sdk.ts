@@ -109,11 +109,19 @@ export const aiSdk: SdkShape = {
       kind: 'custom',
       made: ['{customProvider,experimental_customProvider}()'],
       from: ['languageModels', 'embeddingModels', 'textEmbeddingModels', 'imageModels', 'fallbackProvider'],
+      catalogue: {
+        paths: ['languageModels', 'embeddingModels', 'textEmbeddingModels', 'imageModels'],
+        otherwise: 'fallbackProvider',
+      },
     },
     // Names of the project's own: any of the models that it was made from.
     { kind: 'model', made: [`custom.{${modelMethods}}()`] },
     { kind: 'provider', made: ['{azure,createAzure()}'], provider: 'azure', deployment: true },
-    { kind: 'registry', made: ['{createProviderRegistry,experimental_createProviderRegistry}()'] },
+    {
+      kind: 'registry',
+      made: ['{createProviderRegistry,experimental_createProviderRegistry}()'],
+      catalogue: { paths: ['#0'], separator: { text: ':', option: '#1.separator' } },
+    },
     {
       kind: 'model',
       made: ['{wrapLanguageModel,experimental_wrapLanguageModel,wrapEmbeddingModel,wrapImageModel}()'],

@@ -86,8 +86,13 @@ export const litellm: SdkShape = {
   id: 'litellm',
   modules: ['litellm'],
   objects: [
-    // A router's model names are the project's own: the model behind one stands in its list, often in another file.
-    { kind: 'router', made: ['Router()'], deployment: true },
+    // A router's model names are the project's own: the model behind one stands in its list, which may be in another file.
+    {
+      kind: 'router',
+      made: ['Router()'],
+      deployment: true,
+      catalogue: { paths: ['model_list', '#0'], listed: { name: 'model_name', value: 'litellm_params.model' } },
+    },
   ],
   requests: [
     ...verbs.map(onModule),

@@ -80,12 +80,25 @@ export interface ObjectShape {
   readonly baseUrl?: readonly ParameterPath[];
   /** True where a model name is a deployment name of the customer's (Azure) and not a model id. */
   readonly deployment?: boolean;
+  /** Where it keeps models, or other providers, under names of the project's own. */
+  readonly catalogue?: ModelCatalogue;
   /** Present where making the object declares a model; its requests take from here what they do not say themselves. */
   readonly declares?: ParameterShape;
   /** The model that the SDK takes when none is given, where it documents one. */
   readonly defaultModel?: string;
   /** False for helpers that carry parameters but are not reported (default true where `declares` is present). */
   readonly reported?: boolean;
+}
+
+/** Models under names of the project's own. */
+export interface ModelCatalogue {
+  /** Records by name; lists, where `listed` says where an element has its name and its model. */
+  readonly paths: readonly ParameterPath[];
+  readonly listed?: { readonly name: ParameterPath; readonly value: ParameterPath };
+  /** What stands between the name of a provider and the name that it has for the model, and the option that changes it. */
+  readonly separator?: { readonly text: string; readonly option: ParameterPath };
+  /** The provider of names that the catalogue does not have. */
+  readonly otherwise?: ParameterPath;
 }
 
 /** A method or function whose call bills. */
