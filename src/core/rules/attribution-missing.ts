@@ -20,7 +20,7 @@ export const attributionMissing: Rule = {
         evidence: [{ text: `attribution.required of callcost.yml: ${required.join(', ')}`, range: null }],
         changes: [
           {
-            title: `Add metadata: ${entries.map(({ key, value }) => `${key}: ${value ?? '…'}`).join(', ')}`,
+            title: `Tag the call with ${entries.map(({ key, value }) => `${key}: ${value ?? '…'}`).join(', ')}`,
             change: { kind: 'add-attribution', entries },
             isSafe: entries.every(({ value }) => value !== null),
             isPreferred: true,
