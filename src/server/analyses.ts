@@ -3,7 +3,6 @@ import type { StepDownOffer } from '../core/estimate/step-down.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Call, LanguageId } from '../core/model.ts';
 import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
-import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
@@ -14,9 +13,11 @@ import { findScopeFindings } from '../workspace/findings.ts';
 import { isDeclarationFile } from '../workspace/left-out.ts';
 import { relativeTo } from '../workspace/paths.ts';
 import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
+import { createDocumentFindings } from './document-findings.ts';
 import type { Documents } from './documents.ts';
 import type { FolderIndexes, IndexedPlace } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
+import { knownCalls } from './known-calls.ts';
 import type { Policies } from './policies.ts';
 import { isStillSeen, joinCallSites, ownSites, type SeenInFolder, seenFrom } from './surroundings.ts';
 import { type Unit, type UnitPart, unitOf } from './units.ts';
@@ -100,7 +101,7 @@ export class Analyses {
   private readonly entries = new Map<string, Entry>();
   private readonly failures = new Map<string, Failure>();
   private readonly siteEstimates = new WeakMap<Call, EstimatedSite>();
-  private readonly foundFindings = new WeakMap<OpenFileAnalysis, readonly Finding[]>();
+  private readonly foundFindings = createDocumentFindings();
   private data: PriceData = bundledPriceData;
   private loading: Promise<Engine> | null = null;
 
@@ -134,25 +135,10 @@ export class Analyses {
     }
   }
 
-  /** What the rules say about the calls of a document, as far as the document alone tells. Found once for an analysis. */
-  async findings({ unit, scope, found }: DocumentAnalysis): Promise<readonly Finding[]> {
-    const known = this.foundFindings.get(found);
-    if (known !== undefined) return known;
-    const engine = await this.engine();
-    const path = this.context.host.pathOf(unit.parts[0]?.document.uri ?? '');
-    const { text, cells } = unit;
-    const findings = engine.findFindings(
-      {
-        path: found.calls[0]?.call.file ?? '',
-        pathInPolicy: path === null ? '' : pathInScope(scope, path),
-        program: cells === undefined ? { text } : { text, cells },
-        calls: found.calls,
-        scope,
-      },
-      collectWorkspaceFacts(found.calls),
-    );
-    this.foundFindings.set(found, findings);
-    return findings;
+  /** What the rules say about the calls of a document, with what is known of its folder by now. */
+  async findings(analysis: DocumentAnalysis): Promise<readonly Finding[]> {
+    const path = this.context.host.pathOf(analysis.unit.parts[0]?.document.uri ?? '');
+    return this.foundFindings.of(analysis, path, await this.engine());
   }
 
   /** The edits that make a change of a call of a document, tried beforehand, or why there are none. */
@@ -215,6 +201,7 @@ export class Analyses {
       entry.file?.dispose();
       this.entries.delete(key);
     }
+    this.foundFindings.prune(alive);
     for (const key of this.failures.keys()) if (!alive.has(key)) this.failures.delete(key);
   }
 
@@ -234,11 +221,12 @@ export class Analyses {
 
   /** A folder is known better. True where an analysis did not know what is known now. */
   indexRefreshed(root: string): boolean {
-    return this.outdate(root, ({ place, seen, alone, result, shownSites }) => {
+    const isOutdated = this.outdate(root, ({ place, seen, alone, result, shownSites }) => {
       if (place === null || result === null) return false;
       if (seen === null || !isStillSeen(seen, seenFrom(place))) return true;
       return alone !== null && ownSites(alone, place).length !== shownSites;
     });
+    return isOutdated || this.foundFindings.areOutdated(root);
   }
 
   /** Settles when no document is being analysed. */
@@ -392,10 +380,3 @@ const extensions: Readonly<Record<LanguageId, string>> = {
   tsx: '.tsx',
   javascript: '.js',
 };
-
-/** The calls of a document, and those of other files of its folder, as far as they are known by now. */
-export function knownCalls({ found, place }: DocumentAnalysis): readonly Call[] {
-  const own = found.calls.map(({ call }) => call);
-  const files = new Set(own.map(({ file }) => file));
-  return [...own, ...(place?.index.calls() ?? []).filter(({ file }) => !files.has(file))];
-}

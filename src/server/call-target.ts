@@ -35,11 +35,6 @@ export function targetAt(
   return { calls: calls.filter(({ call }) => text.callIds.includes(call.id)), text, range: text.range };
 }
 
-/** The smallest call of a document around an offset, wherever in it that stands. */
-export function callAround({ found }: DocumentAnalysis, offset: number): AnalysedCall | null {
-  return innermostAround(found.calls, offset);
-}
-
 /** The smallest of some calls around an offset. */
 export function innermostAround(calls: readonly AnalysedCall[], offset: number): AnalysedCall | null {
   return (

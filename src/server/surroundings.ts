@@ -53,7 +53,7 @@ export function joinCallSites(
 }
 
 /** The calls of a document and its calls of wrappers, by place. */
-export function allCalls({ found }: DocumentAnalysis): readonly AnalysedCall[] {
+export function allCalls({ found }: Pick<DocumentAnalysis, 'found'>): readonly AnalysedCall[] {
   if (found.sites.length === 0) return found.calls;
   const sites = found.sites.map(({ analysed }) => analysed);
   return [...found.calls, ...sites].toSorted((one, other) => one.call.range.start - other.call.range.start);

@@ -2,6 +2,7 @@
 import type { AnalysedCall, AnalysedPrompt, Skipped } from '../core/analysis.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Call, Problem, Source } from '../core/model.ts';
+import type { WrapperCall } from '../core/rules/rule.ts';
 import type { WorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { FileKind } from '../core/scan/languages.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
@@ -63,7 +64,9 @@ export interface UnsavedTexts {
 export interface FileOutcome extends FileAnalysis {
   readonly isScanned: boolean;
   readonly skipped: readonly Skipped[];
-  /** The programs that have calls: their findings need the text. */
+  /** The calls of wrappers that stand in it, once they are known. */
+  readonly callers: readonly WrapperCall[];
+  /** The programs that have calls, of wrappers as well: their findings need the text. */
   readonly programs: readonly ProgramWithCalls[];
 }
 
@@ -137,6 +140,7 @@ const nothing: FileOutcome = {
   wrappers: [],
   dependencies: [],
   skipped: [],
+  callers: [],
   programs: [],
   isScanned: false,
 };

@@ -112,7 +112,7 @@ async function analyseFiles(
   const wrappers = outcomes.flatMap((outcome) => outcome.wrappers);
   const workspace = linkedWorkspace(files, analyser, project, source, options);
   const { sites } = await createCallSiteLinker().link(workspace, wrappers, signal);
-  return joinCallSites(outcomes, sites, files, analyser);
+  return joinCallSites(outcomes, sites, files, analyser, options);
 }
 
 /** The whole folder, also where only parts of it are scanned: values may come from everywhere. */

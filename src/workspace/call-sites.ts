@@ -1,9 +1,11 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
-import type { AnalysedCall } from '../core/analysis.ts';
 import { withCallSites } from '../core/estimate/call-sites.ts';
+import type { WrapperCall } from '../core/rules/rule.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
 import type { LinkedCallSite, LinkedWorkspace } from './call-site-linker.ts';
+import { mapConcurrently } from './concurrency.ts';
+import type { ProgramWithCalls } from './findings.ts';
 import type { FoundFile } from './walk.ts';
 
 /** The files of a scan as the linker reads them. */
@@ -27,27 +29,91 @@ export function linkedWorkspace(
   };
 }
 
+/** A call of a wrapper, with the call that is made for it. */
+interface JoinedCallSite extends WrapperCall {
+  readonly callId: string;
+  readonly file: string;
+}
+
 /** What files hold, with each call site at the call that is made for it, estimated under the policy of its own file. */
-export function joinCallSites(
+export async function joinCallSites(
   outcomes: readonly FileOutcome[],
   sites: readonly LinkedCallSite[],
   files: readonly FoundFile[],
   { estimate }: Pick<FileAnalyser, 'estimate'>,
-): readonly FileOutcome[] {
+  unsaved: UnsavedTexts,
+): Promise<readonly FileOutcome[]> {
   if (sites.length === 0) return outcomes;
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const byCall = new Map<string, AnalysedCall[]>();
-  for (const { call, callId, file } of sites) {
+  const calls = new Map(
+    outcomes.flatMap((outcome) => outcome.calls.map(({ call }) => [keyOf(call.file, call.id), call] as const)),
+  );
+  const joined = sites.flatMap(({ call, callId, file }): readonly JoinedCallSite[] => {
     const own = byPath.get(call.file);
-    if (own === undefined) continue;
-    const key = `${file}\0${callId}`;
-    byCall.set(key, [...(byCall.get(key) ?? []), estimate(call, own)]);
+    const made = calls.get(keyOf(file, callId));
+    return own === undefined || made === undefined ? [] : [{ analysed: estimate(call, own), made, callId, file }];
+  });
+  const byCall = groupedBy(joined, ({ file, callId }) => keyOf(file, callId));
+  const byFile = groupedBy(joined, ({ analysed }) => analysed.call.file);
+  return mapConcurrently(
+    outcomes.map((outcome, index) => ({ outcome, file: files[index] })),
+    fileConcurrency,
+    async ({ outcome, file }) => {
+      const callers = byFile.get(file?.path ?? '') ?? [];
+      const programs =
+        file === undefined || callers.length === 0
+          ? outcome.programs
+          : await programsWith(outcome, callers, file, unsaved);
+      return {
+        ...outcome,
+        callers,
+        programs,
+        calls: outcome.calls.map((analysed) => {
+          const own = byCall.get(keyOf(analysed.call.file, analysed.call.id));
+          return own === undefined
+            ? analysed
+            : withCallSites(
+                analysed,
+                own.map((site) => site.analysed),
+              );
+        }),
+      };
+    },
+    undefined,
+  );
+}
+
+/** Files that are read at the same time. */
+const fileConcurrency = 8;
+
+function groupedBy<Item>(
+  items: readonly Item[],
+  groupOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(groupOf(item));
+    if (group === undefined) groups.set(groupOf(item), [item]);
+    else group.push(item);
   }
-  return outcomes.map((outcome) => ({
-    ...outcome,
-    calls: outcome.calls.map((analysed) => {
-      const own = byCall.get(`${analysed.call.file}\0${analysed.call.id}`);
-      return own === undefined ? analysed : withCallSites(analysed, own);
-    }),
-  }));
+  return groups;
+}
+
+function keyOf(file: string, callId: string): string {
+  return `${file}\0${callId}`;
+}
+
+/** The programs of a file with calls, those with calls of wrappers as well. */
+async function programsWith(
+  { programs }: FileOutcome,
+  callers: readonly WrapperCall[],
+  file: FoundFile,
+  unsaved: UnsavedTexts,
+): Promise<readonly ProgramWithCalls[]> {
+  const has = (language: string) => programs.some(({ program }) => program.language === language);
+  const missing = new Set(callers.map(({ analysed }) => analysed.call.language).filter((language) => !has(language)));
+  if (missing.size === 0) return programs;
+  const read = await programsOf(file, unsaved);
+  const more = read.kind === 'read' ? read.programs.filter(({ language }) => missing.has(language)) : [];
+  return [...programs, ...more.map((program) => ({ program, callIds: new Set<string>() }))];
 }

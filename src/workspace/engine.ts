@@ -118,13 +118,14 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     get today() {
       return dayOf(prices);
     },
-    findFindings({ path, pathInPolicy, program, calls, scope }, facts) {
+    findFindings({ path, pathInPolicy, program, calls, callers, scope }, facts) {
       const { contextOf } = estimatorOf(scope);
       const file = {
         path,
         pathInPolicy,
         text: program.text,
         calls,
+        callers,
         linesOf: createLineIndex(program.text, program.cells),
         contextOf: (call: Call) => contextOf(call, pathInPolicy),
       };

@@ -1,7 +1,9 @@
 /** The findings of a workspace: of each file, with what all files together tell, and of each callcost.yml. */
 import type { AnalysedCall } from '../core/analysis.ts';
+import { billedCalls } from '../core/estimate/call-sites.ts';
 import type { Finding } from '../core/finding.ts';
 import { findPolicyFindings } from '../core/rules/find-policy-findings.ts';
+import type { WrapperCall } from '../core/rules/rule.ts';
 import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
 import type { FileAnalyser, FileOutcome } from './analyse-file.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
@@ -22,6 +24,8 @@ export interface ProgramForFindings {
   readonly pathInPolicy: string;
   readonly program: Pick<Program, 'text' | 'cells'>;
   readonly calls: readonly AnalysedCall[];
+  /** The calls of wrappers that stand in it. */
+  readonly callers: readonly WrapperCall[];
   readonly scope: PolicyScope;
 }
 
@@ -37,7 +41,7 @@ export function findAllFindings(
   analyser: Pick<FileAnalyser, 'findFindings' | 'today'>,
   signal: AbortSignal | undefined,
 ): readonly Finding[] {
-  const facts = collectWorkspaceFacts(programs.flatMap(({ calls }) => calls));
+  const facts = collectWorkspaceFacts(programs.flatMap(({ calls }) => billedCalls(calls)).map(({ call }) => call));
   const ofPolicies = scopes.flatMap((scope) => findScopeFindings(scope, programs, analyser.today));
   const ofFiles = programs.flatMap((program) => {
     signal?.throwIfAborted();
@@ -74,6 +78,7 @@ function programsOf(file: FoundFile, outcome: FileOutcome | undefined): readonly
     pathInPolicy: pathInScope(scope, absolutePath),
     program,
     calls: outcome.calls.filter(({ call }) => callIds.has(call.id)),
+    callers: outcome.callers.filter(({ analysed }) => analysed.call.language === program.language),
     scope,
   }));
 }

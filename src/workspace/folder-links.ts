@@ -24,6 +24,8 @@ export interface FolderLinks {
   wrappersFor(path: string): readonly Wrapper[];
   /** The calls of wrappers whose requests are made by the calls of a file. */
   sitesOf(path: string): readonly LinkedCallSite[];
+  /** All calls of wrappers. */
+  allSites(): readonly LinkedCallSite[];
   /** Whether a call of a wrapper only passes on what others give, who are the call sites. */
   isPassedOn(call: Call): boolean;
 }
@@ -41,6 +43,7 @@ export function createFolderLinks(options: LinkOptions, source: ProjectSource, p
     forget: (path) => linker.forget(path),
     wrappersFor: (path) => linked.wrappersFor(path),
     sitesOf: (path) => linked.sites.get(path) ?? [],
+    allSites: () => [...linked.sites.values()].flat(),
     isPassedOn: ({ file, id }) => linked.passedOn.has(`${file}\0${id}`),
   };
 }

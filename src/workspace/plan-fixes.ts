@@ -1,6 +1,8 @@
 /** The edits of what findings prefer to have done, for programs that make them. */
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { Finding, OfferedChange, PlannedFix } from '../core/finding.ts';
+import type { Call } from '../core/model.ts';
+import type { WrapperCall } from '../core/rules/rule.ts';
 import type { EditPlan, TextEdit } from '../core/scan/edits/edit.ts';
 import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { createLineIndex, type LineIndex } from '../core/scan/lines.ts';
@@ -19,6 +21,8 @@ export interface ProgramOfCalls {
   readonly path: string;
   readonly program: Program;
   readonly calls: readonly AnalysedCall[];
+  /** The calls of wrappers that stand in it. */
+  readonly callers: readonly WrapperCall[];
 }
 
 /** A fix for each finding, null where its preferred change cannot be made, or is none of the source. */
@@ -34,10 +38,8 @@ export async function planFixes(
   for (const finding of findings) {
     signal?.throwIfAborted();
     const preferred = preferredOf(finding);
-    const program = programs.find(
-      ({ path, calls }) => path === finding.file && calls.some(({ call }) => call.id === finding.callId),
-    );
-    const call = program?.calls.find((each) => each.call.id === finding.callId)?.call;
+    const program = programs.find((each) => each.path === finding.file && callIn(each, finding.callId) !== undefined);
+    const call = program === undefined ? undefined : callIn(program, finding.callId);
     if (
       preferred === null ||
       preferred.change.kind === 'ignore-everywhere' ||
@@ -55,6 +57,11 @@ export async function planFixes(
     fixes.push(fixOf(preferred.title, plan, program, texts));
   }
   return fixes;
+}
+
+function callIn({ calls, callers }: ProgramOfCalls, id: string | null): Call | undefined {
+  const found = calls.find(({ call }) => call.id === id)?.call;
+  return found ?? callers.find(({ analysed }) => analysed.call.id === id)?.analysed.call;
 }
 
 /** The change to make first: the preferred one, else the first that does not silence the finding. */

@@ -20,7 +20,7 @@ export interface IndexOptions extends LinkOptions {
 }
 
 /** The index of a folder. It reads nothing until it is asked to. */
-export interface WorkspaceIndex extends Pick<FolderLinks, 'wrappersFor' | 'sitesOf' | 'isPassedOn'> {
+export interface WorkspaceIndex extends Omit<FolderLinks, 'link' | 'forget'> {
   /** The files, as scans may ask for them. There are none before the folder is listed. */
   readonly project: LoadedProject;
   /** Whether the files of the folder are known. */

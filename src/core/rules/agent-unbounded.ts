@@ -8,6 +8,7 @@ const proposedTurns = 20;
 /** An agent that goes on until it thinks it is done. */
 export const agentUnbounded: Rule = {
   code: 'agent-unbounded',
+  topic: 'request',
   check(subject) {
     const { call, file } = subject;
     if (!isRequest(subject) || call.multiplier.high !== null) return nothing;

@@ -6,6 +6,7 @@ import { nothing, type Rule, type RuleSubject } from './rule.ts';
 /** A call without the attribution that `attribution.required` of callcost.yml asks for. */
 export const attributionMissing: Rule = {
   code: 'attribution-missing',
+  topic: 'request',
   check(subject) {
     const { call, settings } = subject;
     const { required } = settings.policy.attribution;

@@ -8,14 +8,15 @@ import { savingsBetween, savingsText } from './savings.ts';
 /** A request for each item of a job that nobody waits for, at a provider whose batch interface costs less. */
 export const batchable: Rule = {
   code: 'batchable',
+  topic: 'loop',
   check(subject) {
-    const { call, estimate, file, price } = subject;
+    const { call, file, price } = subject;
     const loop = isRequest(subject) ? itemLoopOf(call) : null;
     if (loop === null || price === null || !isPlain(subject)) return nothing;
     const job = jobNameOf(subject);
     const { factor } = batchFactorOf(price.provider);
     if (job === null || factor === null) return nothing;
-    const savings = savingsBetween(subject, estimate.perCallBatch);
+    const savings = savingsBetween(subject, (each) => each.estimate.perCallBatch);
     const saved = savings === null ? '' : ` and saves ${savingsText(savings)}`;
     return [
       {

@@ -10,6 +10,7 @@ import { nothing, type Observation, type Rule, type RuleSubject } from './rule.t
 /** A variable early in a prompt that keeps the fixed text behind it from being cached. */
 export const cacheBroken: Rule = {
   code: 'cache-broken',
+  topic: 'prompt',
   check(subject) {
     const { call, price } = subject;
     if (!isRequest(subject) || price === null || price.rates.cacheRead === null || cachingOf(price) === null)

@@ -12,6 +12,7 @@ const heavyFrom = 500;
 /** One request for each item of a loop, where one could do for several. */
 export const callInLoop: Rule = {
   code: 'call-in-loop',
+  topic: 'loop',
   check(subject) {
     const { call, file } = subject;
     const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call) : null;

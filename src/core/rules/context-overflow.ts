@@ -7,6 +7,7 @@ import { nothing, type Rule } from './rule.ts';
 /** Input that is larger than the model's context window, by what is known of it alone. */
 export const contextOverflow: Rule = {
   code: 'context-overflow',
+  topic: 'task',
   check(subject) {
     const { call, estimate, facts, file, price } = subject;
     const window = facts?.contextWindow ?? price?.contextWindow ?? null;

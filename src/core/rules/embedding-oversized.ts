@@ -2,7 +2,7 @@ import { isRequest } from '../analysis.ts';
 import { callsWithSameModel } from './models.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule } from './rule.ts';
-import { costOn, savingsBetween, shareText } from './savings.ts';
+import { savingsOnModel, shareText } from './savings.ts';
 
 /**
  * The large one of a provider's embedding models. Whether the small one finds as much only a measurement on the team's own
@@ -10,6 +10,7 @@ import { costOn, savingsBetween, shareText } from './savings.ts';
  */
 export const embeddingOversized: Rule = {
   code: 'embedding-oversized',
+  topic: 'model',
   check(subject) {
     const { call, context, file, price } = subject;
     if (!isRequest(subject) || call.operation !== 'embedding' || price === null || call.model?.value == null)
@@ -17,7 +18,7 @@ export const embeddingOversized: Rule = {
     const smaller = smallerModels.get(price.model);
     const lookup = smaller === undefined ? null : context.catalogue.findListed(price.provider, smaller);
     if (lookup?.kind !== 'priced') return nothing;
-    const savings = savingsBetween(subject, costOn(subject, call, lookup.price));
+    const savings = savingsOnModel(subject, lookup.price);
     const share = shareText(subject, savings);
     if (share === null) return nothing;
     return [

@@ -18,6 +18,7 @@ const heavyShare = 0.5;
 /** Few-shot examples that are most of a prompt. */
 export const examplesHeavy: Rule = {
   code: 'examples-heavy',
+  topic: 'prompt',
   check(subject) {
     const { call, file } = subject;
     const whole = fixedTextOf(call);

@@ -4,9 +4,10 @@ import type { Finding, OfferedChange, Severity } from '../finding.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
 import { advicePromptOf } from './call-prompt.ts';
+import { asBrought, asMade } from './call-site-subjects.ts';
 import { createLevels, isIgnored } from './levels.ts';
 import { headOf } from './places.ts';
-import type { Observation, RuleFile, RuleSettings, RuleSubject } from './rule.ts';
+import type { BilledCall, Observation, Rule, RuleFile, RuleSettings, RuleSubject, WrapperCall } from './rule.ts';
 import { rules } from './rules.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
@@ -20,53 +21,102 @@ export function findFindings(file: RuleFile, workspace: WorkspaceFacts, settings
     const severity = levels.severityOf(rule.code);
     return severity === null ? [] : [{ rule, severity }];
   });
-  return file.calls.flatMap((analysed) => {
-    const subject = subjectOf(analysed, file, workspace, settings);
-    const { feature } = analysed.estimate;
-    return active
-      .filter(
-        ({ rule }) => !isIgnored(analysed.call, rule.code) && !levels.isWaived(rule.code, file.pathInPolicy, feature),
-      )
+  const subjects = [
+    ...file.calls.map((analysed) => subjectOf(analysed, null, file, workspace, settings)),
+    ...file.callers.map((caller) => subjectOf(caller.analysed, caller, file, workspace, settings)),
+  ];
+  const findings = subjects.flatMap((subject) =>
+    active
+      .filter(({ rule: { code } }) => !isIgnored(subject.call, code))
+      .filter(({ rule: { code } }) => !levels.isWaived(code, file.pathInPolicy, subject.estimate.feature))
       .flatMap(({ rule, severity }) =>
-        rule.check(subject).map((observation) => findingOf(subject, rule.code, severity, observation)),
-      );
+        observed(rule, subject).map((observation) => ({
+          made: subject.made?.id ?? null,
+          finding: findingOf(subject, rule.code, severity, observation),
+        })),
+      ),
+  );
+  return saidOnce(findings);
+}
+
+/** What a rule says about a call, or about that part of it which is the call's own. */
+function observed(rule: Rule, subject: RuleSubject): readonly Observation[] {
+  const { call, made, billed } = subject;
+  if (made !== null) {
+    const brought = asBrought(rule.topic, call, made);
+    return brought === null ? [] : rule.check({ ...subject, call: brought }).map(withPlannedChanges);
+  }
+  const callers = billed.flatMap((each) => (each.call === call ? [] : [each.call]));
+  return asMade(rule.topic, call, callers) === null ? [] : rule.check(subject);
+}
+
+/** At the call of a wrapper only text can be put in place of other text: parameters stand inside the wrapper. */
+function withPlannedChanges(observation: Observation): Observation {
+  const changes = (observation.changes ?? []).filter(({ change }) => change.kind === 'replace-prompt-text');
+  return { ...observation, changes };
+}
+
+/** Callers of a wrapper that bring the same, or requests that are made for one caller, are told once. */
+function saidOnce(
+  findings: readonly { readonly made: string | null; readonly finding: Finding }[],
+): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.flatMap(({ made, finding }) => {
+    if (made === null) return [finding];
+    const { code, range, message } = finding;
+    const keys = [`${code} ${range.start} ${range.end}`, `${code} ${made} ${message}`];
+    if (keys.some((key) => seen.has(key))) return [];
+    for (const key of keys) seen.add(key);
+    return [finding];
   });
 }
 
 function subjectOf(
-  { call, estimate, callSites = [] }: AnalysedCall,
+  analysed: AnalysedCall,
+  caller: WrapperCall | null,
   file: RuleFile,
   workspace: WorkspaceFacts,
   settings: RuleSettings,
 ): RuleSubject {
+  const { call, estimate, callSites = [] } = analysed;
   const context = file.contextOf(call);
   const { catalogue } = context;
-  let advice: Advice | null | undefined;
   const { features } = settings.policy;
   const name = estimate.feature;
-  const price = priceOf({ call, estimate }, catalogue);
+  const own = billedCall(analysed, catalogue, settings);
   return {
     call,
     estimate,
-    callSites,
+    billed: callSites.length === 0 ? [own] : callSites.map((site) => billedCall(site, catalogue, settings)),
+    made: caller?.made ?? null,
     context,
     file,
     settings,
     workspace,
-    price,
+    price: priceOf(analysed, catalogue),
     facts: catalogue.factsOf(estimate.pricedModel ?? call.model?.value ?? ''),
     feature: name === null ? null : { name, settings: Object.hasOwn(features, name) ? (features[name] ?? null) : null },
+    advice: own.advice,
+  };
+}
+
+type Catalogue = RuleSubject['context']['catalogue'];
+
+function billedCall(analysed: AnalysedCall, catalogue: Catalogue, { advise }: RuleSettings): BilledCall {
+  let advice: Advice | null | undefined;
+  return {
+    ...analysed,
     advice() {
       if (advice === undefined) {
-        const prompt = advicePromptOf(call);
-        advice = prompt === null ? null : settings.advise(prompt, () => price?.tier ?? null);
+        const prompt = advicePromptOf(analysed.call);
+        advice = prompt === null ? null : advise(prompt, () => priceOf(analysed, catalogue)?.tier ?? null);
       }
       return advice;
     },
   };
 }
 
-function priceOf({ call, estimate }: AnalysedCall, catalogue: RuleSubject['context']['catalogue']): PricedModel | null {
+function priceOf({ call, estimate }: AnalysedCall, catalogue: Catalogue): PricedModel | null {
   const { model, provider } = call;
   if (model?.value == null || estimate.pricedModel === null) return null;
   const lookup =

@@ -46,7 +46,7 @@ function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, toda
 
 function expired(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
   const { expires } = feature;
-  const calls = file.calls.filter(({ estimate }) => estimate.feature === name);
+  const calls = billedCalls(file.calls).filter(({ estimate }) => estimate.feature === name);
   if (expires === undefined || expires >= today || calls.length === 0) return [];
   const message = `${name} expired on ${formatDay(expires)}; ${calls.length} of its calls ${calls.length === 1 ? 'is' : 'are'} still in the code.`;
   return findingAt(

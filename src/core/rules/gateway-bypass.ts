@@ -6,6 +6,7 @@ import { nothing, type Rule } from './rule.ts';
 /** A request straight to a provider, while the team has a gateway that keeps budgets. Silent without one. */
 export const gatewayBypass: Rule = {
   code: 'gateway-bypass',
+  topic: 'task',
   check(subject) {
     const { call, feature, settings } = subject;
     const provider = call.provider;

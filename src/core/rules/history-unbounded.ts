@@ -6,6 +6,7 @@ import { nothing, type Rule } from './rule.ts';
 /** A list of messages that grows with every turn and is sent as a whole: each turn costs more than the one before. */
 export const historyUnbounded: Rule = {
   code: 'history-unbounded',
+  topic: 'parts',
   check(subject) {
     const { call, file } = subject;
     // The turns of an agent belong together: what bounds those is another rule.

@@ -9,6 +9,7 @@ const coarseAnswers: ReadonlySet<string> = new Set(['label', 'boolean']);
 /** Images at high detail, where the answer is a label or yes or no. */
 export const imageDetail: Rule = {
   code: 'image-detail',
+  topic: 'task',
   check(subject) {
     const { call, file } = subject;
     if (!isRequest(subject)) return nothing;

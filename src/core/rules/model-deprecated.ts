@@ -3,11 +3,12 @@ import { retirementOf } from '../prices/retirements.ts';
 import { callsWithSameModel, ownsItsModel, successorOf, switchesTo } from './models.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule } from './rule.ts';
-import { costOn, savingsBetween } from './savings.ts';
+import { savingsOnModel } from './savings.ts';
 
 /** A model that its provider no longer serves, or will stop serving on a day that is announced. */
 export const modelDeprecated: Rule = {
   code: 'model-deprecated',
+  topic: 'model',
   check(subject) {
     const { call, facts, file, settings } = subject;
     const { model } = call;
@@ -24,7 +25,7 @@ export const modelDeprecated: Rule = {
         message: `${model.value} ${isGone ? 'is no longer served' : 'will not be served'}${when}: requests ${isGone ? '' : 'will '}fail.${successor}`,
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, `${model.value}${day === null ? '' : `, ${day}`}: ${source}`, model)],
-        savings: target === null ? null : savingsBetween(subject, costOn(subject, call, target)),
+        savings: target === null ? null : savingsOnModel(subject, target),
         relatedCalls: callsWithSameModel(subject),
         changes: target === null ? [] : switchesTo(subject, target.model, true),
       },

@@ -5,6 +5,7 @@ import { nothing, type Rule, type RuleSubject } from './rule.ts';
 /** A model that `models.deny` of callcost.yml names, or that `models.allow` does not. */
 export const modelNotAllowed: Rule = {
   code: 'model-not-allowed',
+  topic: 'model',
   check(subject) {
     const { call, file } = subject;
     const { model } = call;

@@ -5,11 +5,12 @@ import { tellsItsTask } from './call-prompt.ts';
 import { callsWithSameModel, currentModelOf, isAbove, ownsItsModel, switchesTo } from './models.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
-import { costOn, savingsBetween, savingsText, shareText } from './savings.ts';
+import { savingsOnModel, savingsText, shareText } from './savings.ts';
 
 /** A model of an older generation, where the provider's current model of the same tier costs less. */
 export const modelSuperseded: Rule = {
   code: 'model-superseded',
+  topic: 'model',
   check(subject) {
     const { call, file, price } = subject;
     const { model } = call;
@@ -20,7 +21,7 @@ export const modelSuperseded: Rule = {
     // Two proposals for one call would contradict each other; the smaller model saves more.
     const smaller = tellsItsTask(call) ? subject.advice()?.tier : null;
     if (smaller != null && isAbove(price.tier, smaller.value)) return nothing;
-    const savings = savingsBetween(subject, costOn(subject, call, target));
+    const savings = savingsOnModel(subject, target);
     const share = shareText(subject, savings);
     if (savings === null || share === null) return nothing;
     return [

@@ -1,8 +1,8 @@
+import type { Call } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
-import { evidenceOfAdvice } from './call-prompt.ts';
-import { boundedLimit, limitChange } from './output-limits.ts';
+import { commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
-import { nothing, type Rule } from './rule.ts';
+import { nothing, type Rule, type RuleSubject } from './rule.ts';
 import { answerName } from './task-words.ts';
 
 /** A limit has to be this many times what the answer needs before it is worth a word. */
@@ -11,26 +11,35 @@ const looseFactor = 2;
 /** An output limit far above what the prompt asks for. */
 export const outputLimitLoose: Rule = {
   code: 'output-limit-loose',
+  topic: 'both',
   check(subject) {
     const { call, file } = subject;
     const limit = call.outputLimit;
-    if (limit === null || limit.value === null) return nothing;
+    if (limit === null || limit.value === null || !isAskedHere(subject, limit)) return nothing;
     if (limit.source === 'env' || limit.source === 'default') return nothing;
-    const advice = subject.advice();
-    const bounded = boundedLimit(call, advice);
-    if (advice === null || bounded === null || limit.value <= looseFactor * bounded.value) return nothing;
-    const answer = answerName(advice.shape);
+    const common = commonLimit(subject);
+    if (common === null || limit.value <= looseFactor * common.limit.value) return nothing;
+    const answer = answerName(common.advice.shape);
     const asked = answer === null ? '' : ` (${answer})`;
+    const [who, verb] = common.isShared ? ['prompts', 'ask'] : ['prompt', 'asks'];
     return [
       {
-        message: `The output limit of ${grouped(limit.value)} tokens is far above what the prompt asks for${asked}: ${grouped(bounded.value)} would do.`,
+        message: `The output limit of ${grouped(limit.value)} tokens is far above what the ${who} ${verb} for${asked}: ${grouped(common.limit.value)} would do.`,
         at: rangeInFile(limit),
         evidence: [
           evidenceWhereWritten(file, `${limit.parameter} = ${limit.value}`, limit),
-          ...evidenceOfAdvice(call, file, bounded.evidence),
+          ...evidenceOfLimit(subject, common),
         ],
-        changes: [limitChange('Lower', advice, bounded)],
+        changes: limitChanges('Lower', subject, common),
       },
     ];
   },
 };
+
+/** A limit that the call of a wrapper does not bring itself is that of the call inside, for all callers. */
+function isAskedHere({ call, made, billed }: RuleSubject, { range, value }: KnownLimit): boolean {
+  if (made !== null) return range !== null && call.range.start <= range.start && range.end <= call.range.end;
+  return billed.every((each) => each.call.outputLimit?.value === value);
+}
+
+type KnownLimit = Extract<NonNullable<Call['outputLimit']>, { readonly value: number }>;

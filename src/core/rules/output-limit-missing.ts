@@ -3,25 +3,26 @@ import { formatUsd } from '../present/money.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { catalogueIdOf } from '../prices/providers.ts';
 import { usdPerMillionAt } from '../prices/rates.ts';
-import { evidenceOfAdvice } from './call-prompt.ts';
-import { boundedLimit, limitChange } from './output-limits.ts';
+import { commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
 import { answerName } from './task-words.ts';
 
 /** No output limit where the prompt tells how short its answer is. A limit that cannot be told is none that is missing. */
 export const outputLimitMissing: Rule = {
   code: 'output-limit-missing',
+  topic: 'request',
   check(subject) {
-    const { call, file } = subject;
-    const advice = call.outputLimit === null && answersWithoutEnd(call) ? subject.advice() : null;
-    const limit = boundedLimit(call, advice);
-    if (advice === null || limit === null) return nothing;
-    const answer = answerName(advice.shape);
+    const { call, billed } = subject;
+    const isMissing = call.outputLimit === null && billed.every((each) => each.call.outputLimit === null);
+    const common = isMissing && answersWithoutEnd(call) ? commonLimit(subject) : null;
+    if (common === null) return nothing;
+    const answer = answerName(common.advice.shape);
+    const who = common.isShared ? 'The prompts ask' : 'The prompt asks';
     return [
       {
-        message: `No output limit: ${longestAnswer(subject)}.${answer === null ? '' : ` The prompt asks for ${answer}.`}`,
-        evidence: evidenceOfAdvice(call, file, limit.evidence),
-        changes: [limitChange('Set', advice, limit)],
+        message: `No output limit: ${longestAnswer(subject)}.${answer === null ? '' : ` ${who} for ${answer}.`}`,
+        evidence: evidenceOfLimit(subject, common),
+        changes: limitChanges('Set', subject, common),
       },
     ];
   },

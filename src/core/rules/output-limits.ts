@@ -1,10 +1,11 @@
 /** What the rules about output limits share. */
 import type { Advice, OutputShape, SuggestedLimit } from '../advice/advice.ts';
-import type { OfferedChange } from '../finding.ts';
+import type { Evidence, OfferedChange } from '../finding.ts';
 import type { Call } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
-import { tellsItsTask } from './call-prompt.ts';
-import { brevityInstruction } from './task-words.ts';
+import { evidenceOfAdvice, tellsItsTask } from './call-prompt.ts';
+import type { RuleSubject } from './rule.ts';
+import { answerName, brevityInstruction } from './task-words.ts';
 
 /**
  * The limit that a prompt itself bounds, by a schema, by a length that it asks for, or by an answer of a few words; null
@@ -18,6 +19,46 @@ export function boundedLimit(call: Call, advice: Advice | null): SuggestedLimit 
   if (limit.basis === 'constraint') return boundsWhole(advice) ? limit : null;
   return limit.basis === 'shape' && isShort(advice.shape) ? limit : null;
 }
+
+/** A limit that all prompts of a call keep to. */
+export interface CommonLimit {
+  readonly limit: SuggestedLimit;
+  /** What the prompt tells whose answer may be the longest. */
+  readonly advice: Advice;
+  readonly call: Call;
+  /** Whether several prompts share it. */
+  readonly isShared: boolean;
+}
+
+/** The limit that all prompts bound which are sent through a call: the largest of theirs, null where one bounds none. */
+export function commonLimit({ billed }: Pick<RuleSubject, 'billed'>): CommonLimit | null {
+  let largest: CommonLimit | null = null;
+  for (const { call, advice: adviceOf } of billed) {
+    const advice = adviceOf();
+    const limit = boundedLimit(call, advice);
+    if (advice === null || limit === null) return null;
+    if (largest === null || limit.value > largest.limit.value)
+      largest = { limit, advice, call, isShared: billed.length > 1 };
+  }
+  return largest;
+}
+
+/** Why a limit is enough: the words of the prompt, or where the call stands that brings it. */
+export function evidenceOfLimit({ call: own, file, billed }: RuleSubject, common: CommonLimit): readonly Evidence[] {
+  if (common.call === own) return evidenceOfAdvice(own, file, common.limit.evidence);
+  return billed.slice(0, mostCallers).map(({ call, advice }) => {
+    const answer = answerName(advice()?.shape ?? common.advice.shape) ?? 'a short answer';
+    return {
+      text: `${call.enclosing || call.callee} asks for ${answer}`,
+      file: call.file,
+      range: call.range,
+      lines: call.lines,
+    };
+  });
+}
+
+/** More callers are not listed as evidence. */
+const mostCallers = 5;
 
 /** A number of items bounds an answer only where the items are those of a list: five stories have no length. */
 function boundsWhole({ shape, constraints }: Advice): boolean {
@@ -44,15 +85,23 @@ const shortAnswers: ReadonlySet<string> = new Set(['label', 'boolean', 'number']
 const smallLimit = 600;
 
 /** The limit together with what makes the answer fit it; schema and explicit lengths do that by themselves. */
-export function limitChange(verb: 'Set' | 'Lower', advice: Advice, limit: SuggestedLimit): OfferedChange {
+export function limitChanges(
+  verb: 'Set' | 'Lower',
+  { call: own }: RuleSubject,
+  common: CommonLimit,
+): readonly OfferedChange[] {
+  const { advice, limit, call } = common;
   const isBounded = limit.basis === 'schema' || limit.basis === 'constraint' || limit.value > smallLimit;
   const instruction = isBounded ? null : brevityInstruction(advice.shape);
+  // The prompts stand elsewhere, where the sentence that the limit needs would have to go.
+  if (call !== own && instruction !== null) return [];
   const includesReasoning = limit.evidence.some(({ rule }) => rule === 'reasoning-reserve');
   const suffix = `${includesReasoning ? ', reasoning included' : ''}${instruction === null ? '' : ' and ask for the answer only'}`;
-  return {
+  const offer: OfferedChange = {
     title: `${verb} the output limit to ${grouped(limit.value)} tokens${suffix}`,
     change: { kind: 'set-output-limit', tokens: limit.value, brevityInstruction: instruction },
     isSafe: false,
     isPreferred: true,
   };
+  return [offer];
 }

@@ -9,6 +9,7 @@ const billedByTokens: ReadonlySet<string> = new Set(['chat', 'responses', 'compl
 /** A model whose name is known and whose price is not: its calls are missing in every total. */
 export const priceUnknown: Rule = {
   code: 'price-unknown',
+  topic: 'model',
   check(subject) {
     const { call, estimate, file, price } = subject;
     const { model, provider } = call;

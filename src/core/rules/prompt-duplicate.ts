@@ -7,6 +7,7 @@ import { longTextsOf } from './workspace-facts.ts';
 /** A long prompt text that is written in several places. The first place is the original, the others are told. */
 export const promptDuplicate: Rule = {
   code: 'prompt-duplicate',
+  topic: 'parts',
   check(subject) {
     const { call, workspace } = subject;
     if (!isRequest(subject)) return nothing;

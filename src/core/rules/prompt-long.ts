@@ -11,6 +11,7 @@ const longFrom = 4000;
 /** A prompt whose fixed text alone is long, and is sent with every call. */
 export const promptLong: Rule = {
   code: 'prompt-long',
+  topic: 'prompt',
   check(subject) {
     const { call, file } = subject;
     const text = fixedTextOf(call);

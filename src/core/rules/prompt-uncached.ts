@@ -22,6 +22,7 @@ const requestsThatFindTheCache = 8640;
 /** A fixed prefix of at least the provider's minimum that is not marked for caching, where a mark is needed. */
 export const promptUncached: Rule = {
   code: 'prompt-uncached',
+  topic: 'prompt',
   check(subject) {
     const { call, price, file, estimate } = subject;
     if (!isRequest(subject) || price === null || price.rates.cacheRead === null || cachingOf(price) !== 'marked')
@@ -70,20 +71,21 @@ function prefixTokens({ call, context }: RuleSubject, price: PricedModel, last: 
 
 /** From nothing, where the entry has expired, up to the whole difference between input and cached input. */
 function savingsOfReading(subject: RuleSubject, price: PricedModel, tokens: number): Savings | null {
-  const { perCall, inputTokens } = subject.estimate;
-  if (perCall.cost === null || price.rates.cacheRead === null) return null;
-  const size = inputTokens.low ?? tokens;
-  const usd =
-    (tokens * (usdPerMillionAt(price.rates.input, size) - usdPerMillionAt(price.rates.cacheRead, size))) / 1e6;
-  const { low, high } = perCall.cost;
-  const changed: CostOrReason =
-    usd > low
-      ? noCost('')
-      : { cost: { ...perCall.cost, low: low - usd, high: high === null ? null : high - usd }, reason: null };
-  const savings = savingsBetween(subject, changed);
+  const { cacheRead, input } = price.rates;
+  if (cacheRead === null) return null;
+  const size = subject.estimate.inputTokens.low ?? tokens;
+  const usd = (tokens * (usdPerMillionAt(input, size) - usdPerMillionAt(cacheRead, size))) / 1e6;
+  const savings = savingsBetween(subject, ({ estimate: { perCall } }) => costLess(perCall, usd));
   if (savings?.perCall == null) return null;
   const perMonth = savings.perMonth === null ? null : { low: 0, high: savings.perMonth.high };
   return { perCall: { low: 0, high: usd }, perMonth };
+}
+
+/** A cost without a part of it; none where the part is larger than what is known to be spent. */
+function costLess({ cost }: CostOrReason, usd: number): CostOrReason {
+  if (cost === null || usd > cost.low) return noCost('the part is larger than the whole');
+  const high = cost.high === null ? null : cost.high - usd;
+  return { cost: { ...cost, low: cost.low - usd, high }, reason: null };
 }
 
 /** For `up to`: the low end of nothing goes without saying. */

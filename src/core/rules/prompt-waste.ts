@@ -14,6 +14,7 @@ const worthwhileTokens = 20;
 /** White space in prompts that is billed and says nothing: indentation of the source, pretty-printed JSON. */
 export const promptWaste: Rule = {
   code: 'prompt-waste',
+  topic: 'parts',
   check(subject) {
     if (!isRequest(subject)) return nothing;
     const { segments } = subject.call;

@@ -7,6 +7,7 @@ import { nothing, type Rule, type RuleSubject } from './rule.ts';
 /** A request without any open part whose answer does not vary: it could be made once. */
 export const responseCacheable: Rule = {
   code: 'response-cacheable',
+  topic: 'prompt',
   check(subject) {
     const { call, estimate, file } = subject;
     if (!isRequest(subject) || !isDeterministic(subject) || !isWholeInSource(subject)) return nothing;

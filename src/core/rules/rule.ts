@@ -8,11 +8,14 @@ import type { FeaturePolicy, Policy } from '../policy/schema.ts';
 import type { ModelFacts } from '../prices/capabilities.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
+import type { RuleTopic } from './call-site-subjects.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** One rule. It looks at one call at a time; what it cannot tell it says nothing about. */
 export interface Rule {
   readonly code: RuleCode;
+  /** What it is about, which decides whom it is asked about where a wrapper makes requests for its callers. */
+  readonly topic: RuleTopic;
   readonly check: (subject: RuleSubject) => readonly Observation[];
 }
 
@@ -25,8 +28,16 @@ export interface RuleFile {
   readonly text: string;
   readonly linesOf: (range: TextRange) => LineRange;
   readonly calls: readonly AnalysedCall[];
+  /** The calls of wrappers that stand in it. */
+  readonly callers: readonly WrapperCall[];
   /** With what the estimate of a call was made, for estimates of what it could be. */
   readonly contextOf: (call: Call) => EstimateContext;
+}
+
+/** A call of a wrapper, with the call that makes the request for it, which may be in another file. */
+export interface WrapperCall {
+  readonly analysed: AnalysedCall;
+  readonly made: Call;
 }
 
 /** What holds for all files of a callcost.yml. */
@@ -45,8 +56,10 @@ export interface RuleSubject {
   readonly call: Call;
   /** Of a call that is made for others, what those cost together. */
   readonly estimate: Estimate;
-  /** The calls that a wrapper's call is made for; absent for all others. */
-  readonly callSites?: readonly AnalysedCall[];
+  /** The calls that are billed for it: itself, or the calls of the wrapper that it stands in. */
+  readonly billed: readonly BilledCall[];
+  /** The call that makes the request where this is a call of a wrapper; null for all others. */
+  readonly made: Call | null;
   readonly context: EstimateContext;
   readonly file: RuleFile;
   readonly settings: RuleSettings;
@@ -57,6 +70,12 @@ export interface RuleSubject {
   readonly facts: ModelFacts | null;
   readonly feature: { readonly name: string; readonly settings: FeaturePolicy | null } | null;
   /** What the prompt tells about its task and answer; null where it is not a prompt that can be read. Made once. */
+  readonly advice: () => Advice | null;
+}
+
+/** A call that is billed, with what its prompt tells. */
+export interface BilledCall extends AnalysedCall {
+  /** Null where it is not a prompt that can be read. Made once. */
   readonly advice: () => Advice | null;
 }
 

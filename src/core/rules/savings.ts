@@ -1,38 +1,68 @@
 /** What a change of a call would save: the estimate as it is less the estimate as it would be, end by end. */
+import type { AnalysedCall } from '../analysis.ts';
 import { costsOfCall } from '../estimate/call-cost.ts';
 import { inputOf } from '../estimate/input.ts';
 import type { Savings, UsdRange } from '../finding.ts';
-import type { Call, Cost, CostOrReason, Quantity } from '../model.ts';
+import type { Cost, CostOrReason, Quantity } from '../model.ts';
 import { formatUsdRange } from '../present/money.ts';
 import { grouped } from '../present/numbers.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleSubject } from './rule.ts';
+import { modelPlaceOf } from './workspace-facts.ts';
 
-/** The cost of a request of this call, or of one that differs from it, on a model; the answer stays as long as it is. */
+/** The cost of a request of a call, or of one that differs from it, on a model; the answer stays as long as it is. */
 export function costOn(
-  { context, estimate }: RuleSubject,
-  call: Call,
+  { context }: Pick<RuleSubject, 'context'>,
+  { call, estimate }: AnalysedCall,
   price: PricedModel,
-  output: Quantity = estimate.outputTokens,
 ): CostOrReason {
   const tokenizer = context.tokenizerOf(price.provider, price.model, call.operation);
-  return costsOfCall(call.options, price, inputOf(call, tokenizer, context.sizes), output).perCall;
+  // The sizes of its variables are those that it was estimated with, wherever they come from.
+  const measuredVariables = Object.fromEntries(estimate.variables.map(({ name, tokens }) => [name, tokens]));
+  const input = inputOf(call, tokenizer, { ...context.sizes, measuredVariables });
+  return costsOfCall(call.options, price, input, estimate.outputTokens).perCall;
+}
+
+/** What is saved where all that is billed for a call goes to another model; callers with a model of their own keep it. */
+export function savingsOnModel(subject: RuleSubject, price: PricedModel): Savings | null {
+  const place = modelPlaceOf(subject.call);
+  const moved = subject.billed.filter(({ call }) => modelPlaceOf(call) === place);
+  return savingsBetween({ billed: moved }, (each) => costOn(subject, each, price));
 }
 
 /**
- * What is saved where a request costs `changed`: both costs are of the same tokens, so their ends belong together. Null
- * where either cost is not known, or where nothing is certain to be saved.
+ * What is saved where requests cost what `changedCostOf` says: both costs are of the same tokens, so their ends belong
+ * together. Per call from the smallest to the largest saving, per month their sum. Null where a cost is not known, or
+ * where nothing is certain to be saved.
  */
 export function savingsBetween(
-  { estimate, callSites = [] }: Pick<RuleSubject, 'estimate' | 'callSites'>,
-  changed: CostOrReason,
+  { billed }: Pick<RuleSubject, 'billed'>,
+  changedCostOf: (billed: AnalysedCall) => CostOrReason,
 ): Savings | null {
-  // The prompts of a wrapper's call are those of its callers; what it costs is the span of theirs.
-  if (callSites.length > 0) return null;
-  const before = estimate.perCall.cost;
-  const after = changed.cost;
-  if (before === null || after === null) return null;
-  return savingsOfCall(estimate.requestsPerMonth, differenceOf(before, after));
+  const each = billed.flatMap((analysed) => {
+    const before = analysed.estimate.perCall.cost;
+    const after = changedCostOf(analysed).cost;
+    const saved = before === null || after === null ? null : differenceOf(before, after);
+    return savingsOfCall(analysed.estimate.requestsPerMonth, saved) ?? [];
+  });
+  const perCall = spanOf(each.flatMap((savings) => savings.perCall ?? []));
+  return perCall === null ? null : { perCall, perMonth: sumOf(each.flatMap((savings) => savings.perMonth ?? [])) };
+}
+
+function spanOf(ranges: readonly UsdRange[]): UsdRange | null {
+  if (ranges.length === 0) return null;
+  const highs = ranges.flatMap(({ high }) => high ?? []);
+  return {
+    low: Math.min(...ranges.map(({ low }) => low)),
+    high: highs.length < ranges.length ? null : Math.max(...highs),
+  };
+}
+
+function sumOf(ranges: readonly UsdRange[]): UsdRange | null {
+  if (ranges.length === 0) return null;
+  const highs = ranges.flatMap(({ high }) => high ?? []);
+  const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+  return { low: total(ranges.map(({ low }) => low)), high: highs.length < ranges.length ? null : total(highs) };
 }
 
 /** The savings of a month from those of a request; null where there are none. */

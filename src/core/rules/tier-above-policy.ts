@@ -3,12 +3,13 @@ import type { Tier } from '../model.ts';
 import { evidenceOfAdvice } from './call-prompt.ts';
 import { callsWithSameModel, currentModelOf, isAbove, ownsItsModel, switchesTo, tiers } from './models.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
-import { costOn, savingsBetween } from './savings.ts';
+import { savingsOnModel } from './savings.ts';
 import { taskAndAnswer } from './task-words.ts';
 
 /** A model of a higher tier than callcost.yml allows the feature (`maxTier`) or the task (`routing`). */
 export const tierAbovePolicy: Rule = {
   code: 'tier-above-policy',
+  topic: 'task',
   check(subject) {
     const { call, price } = subject;
     const tier = price?.tier ?? null;
@@ -24,7 +25,7 @@ export const tierAbovePolicy: Rule = {
         message: `${price.model} is a ${tier} model; ${limit.source} allows up to ${limit.tier}.`,
         at: call.model?.source === 'dynamic' || call.model?.origin !== undefined ? null : (call.model?.range ?? null),
         evidence: limit.evidence,
-        savings: target === undefined ? null : savingsBetween(subject, costOn(subject, call, target)),
+        savings: target === undefined ? null : savingsOnModel(subject, target),
         relatedCalls: callsWithSameModel(subject),
         changes: target === undefined ? [] : switchesTo(subject, target.model, true),
       },

@@ -4,12 +4,13 @@ import { retirementOf } from '../prices/retirements.ts';
 import { evidenceOfAdvice, tellsItsTask } from './call-prompt.ts';
 import { callsWithSameModel, isAbove, needsOf, switchesTo } from './models.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
-import { costOn, savingsBetween, savingsText, shareText } from './savings.ts';
+import { savingsOnModel, savingsText, shareText } from './savings.ts';
 import { taskAndAnswer } from './task-words.ts';
 
 /** A task that a smaller model of the same provider usually does as well, by its words and by the shape of its answer. */
 export const tierDowngrade: Rule = {
   code: 'tier-downgrade',
+  topic: 'task',
   check(subject) {
     const { call, context, price } = subject;
     const advice = tellsItsTask(call) && price?.tier != null ? subject.advice() : null;
@@ -17,7 +18,7 @@ export const tierDowngrade: Rule = {
     const step = oneTierDown(context.catalogue, price, needsOf(subject));
     const target = step?.gentler ?? step?.model ?? null;
     if (target === null || isGoing(subject, target)) return nothing;
-    const savings = savingsBetween(subject, costOn(subject, call, target));
+    const savings = savingsOnModel(subject, target);
     const share = shareText(subject, savings);
     if (savings === null || share === null) return nothing;
     const message =

@@ -1,5 +1,4 @@
 /** What only all files together tell: prompts that are written twice, models that are written once for several calls. */
-import type { AnalysedCall } from '../analysis.ts';
 import type { Call, LineRange, Location, PromptPiece, TextRange } from '../model.ts';
 
 /** A place where a call has something that other calls may have as well. */
@@ -24,14 +23,44 @@ export interface WorkspaceFacts {
 /** Shorter texts are alike by chance, or cost nothing worth a word; characters, about 150 tokens. */
 const shortestSharedText = 600;
 
-/** Collects the facts of calls. */
-export function collectWorkspaceFacts(calls: readonly AnalysedCall[]): WorkspaceFacts {
+/** Collects the facts of calls: those that are billed, and declarations. */
+export function collectWorkspaceFacts(calls: Iterable<Call>): WorkspaceFacts {
+  return createFactsCollector().collect(calls);
+}
+
+/** Collects facts; it remembers what it has read of a call. */
+export interface FactsCollector {
+  collect(calls: Iterable<Call>): WorkspaceFacts;
+}
+
+/** Makes a collector that has read nothing yet. */
+export function createFactsCollector(): FactsCollector {
+  const known = new WeakMap<Call, CallFacts>();
+  const factsOf = (call: Call) => {
+    const facts = known.get(call) ?? { model: modelPlaceOf(call), texts: longTextsOf(call) };
+    known.set(call, facts);
+    return facts;
+  };
+  return { collect: (calls) => collected(calls, factsOf) };
+}
+
+/** What one call adds to the facts. */
+interface CallFacts {
+  readonly model: string | null;
+  readonly texts: readonly LongText[];
+}
+
+function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): WorkspaceFacts {
   const byModel = new Map<string, string[]>();
   const byText = new Map<string, Map<string, CallPlace>>();
-  for (const { call } of calls) {
-    const model = modelPlaceOf(call);
-    if (model !== null) byModel.set(model, [...(byModel.get(model) ?? []), call.id]);
-    for (const { text, place } of longTextsOf(call)) {
+  for (const call of calls) {
+    const { model, texts } = factsOf(call);
+    if (model !== null) {
+      const ids = byModel.get(model);
+      if (ids === undefined) byModel.set(model, [call.id]);
+      else ids.push(call.id);
+    }
+    for (const { text, place } of texts) {
       const places = byText.get(text) ?? new Map<string, CallPlace>();
       const key = `${place.file}:${place.start}`;
       if (!places.has(key)) places.set(key, place);
@@ -44,6 +73,21 @@ export function collectWorkspaceFacts(calls: readonly AnalysedCall[]): Workspace
       [...byText].filter(([, places]) => places.size > 1).map(([text, places]) => [text, [...places.values()]]),
     ),
   };
+}
+
+/** As much of the facts as matters to some calls, as one word: with the same word, their findings are the same. */
+export function relevantFacts(
+  { callsByModelPlace, placesByPromptText }: WorkspaceFacts,
+  calls: readonly Call[],
+): string {
+  return JSON.stringify(
+    calls.map((call) => [
+      callsByModelPlace.get(modelPlaceOf(call) ?? ''),
+      longTextsOf(call).map(({ text }) =>
+        placesByPromptText.get(text)?.map(({ file, lines, callId }) => [file, lines.line, callId]),
+      ),
+    ]),
+  );
 }
 
 /** The place where the model of a call is written, as one word; null where it is not in the workspace. */

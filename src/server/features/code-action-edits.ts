@@ -14,6 +14,7 @@ import { comparisonFile } from '../../core/present/promptfoo.ts';
 import { type EditPlan, type Refusal, refuse, type TextEdit as SourceEdit } from '../../core/scan/edits/edit.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 import { placeText, rangeAt } from '../text-document.ts';
 import type { CallOffer } from './code-action-offers.ts';
 import { overlapAny, safeEditsOfFolder } from './fix-workspace.ts';
@@ -60,7 +61,7 @@ async function allSafeChanges(
   const findings = await context.analyses.findings(analysis);
   for (const finding of findings.filter((each) => code === null || each.code === code)) {
     const offered = finding.changes.find(({ isSafe }) => isSafe)?.change;
-    const subject = analysis.found.calls.find(({ call }) => call.id === finding.callId);
+    const subject = allCalls(analysis).find(({ call }) => call.id === finding.callId);
     if (offered === undefined || offered.kind === 'ignore-everywhere' || subject === undefined) continue;
     const plan = await context.analyses.plan(analysis, subject.call, offered);
     if (plan.kind === 'refused' || plan.edits.some(({ file }) => file !== subject.call.file)) continue;
@@ -95,7 +96,7 @@ async function sourceEdit(
   edits: readonly SourceEdit[],
   note: ChangeAnnotation | null,
 ): Promise<PlannedEdit> {
-  const own = analysis.found.calls[0]?.call.file;
+  const own = allCalls(analysis)[0]?.call.file;
   const byUri = new Map<string, EditedDocument>();
   for (const edit of edits) {
     const place = edit.file === own ? placeInUnit(analysis, edit) : await placeElsewhere(context, analysis, edit);

@@ -11,9 +11,10 @@ import { formatUsd, formatUsdRange } from '../../core/present/money.ts';
 import { comparisonFile } from '../../core/present/promptfoo.ts';
 import { isReasoning } from '../../core/scan/edits/reasoning.ts';
 import { placeOfModel } from '../../core/scan/edits/replace-model.ts';
-import { type DocumentAnalysis, knownCalls } from '../analyses.ts';
+import type { DocumentAnalysis } from '../analyses.ts';
 import { fixAllKind } from '../capabilities.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { knownCalls } from '../known-calls.ts';
 
 /** Something that a person may choose to have done. Titles are unique for a call. */
 export interface CallOffer {
@@ -40,7 +41,9 @@ export async function offersFor(
 ): Promise<readonly CallOffer[]> {
   const { call } = subject;
   const all = await analyses.findings(analysis);
-  const step = await analyses.stepDown(analysis, subject);
+  // What a wrapper's caller asks for is changed inside the wrapper.
+  const isOwn = analysis.found.calls.includes(subject);
+  const step = isOwn ? await analyses.stepDown(analysis, subject) : null;
   const isInFolder = analysis.place !== null && codeActions.resolvesEdits;
   const found = findingOffers(all, call, isInFolder);
   const general = [
@@ -48,7 +51,7 @@ export async function offersFor(
     ...(step === null || !codeActions.createsFiles || comparisonFile(call, step.model) === null
       ? []
       : [comparison(call, step.model)]),
-    ...outputLimits(call),
+    ...(isOwn ? outputLimits(call) : []),
   ];
   return distinct([...found, ...general.filter((offer) => !found.some((each) => isSameDeed(each, offer)))]);
 }

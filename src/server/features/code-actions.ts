@@ -7,9 +7,10 @@ import {
 } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
-import { callAround, targetAt } from '../call-target.ts';
+import { innermostAround, targetAt } from '../call-target.ts';
 import { fixAllKind } from '../capabilities.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 import { offsetAt } from '../text-document.ts';
 import { editOfOffer, type PlannedEdit } from './code-action-edits.ts';
 import { type CallOffer, fixAllOffer, offersFor } from './code-action-offers.ts';
@@ -53,7 +54,7 @@ export async function resolveCodeAction(
   const data = actionData(action.data);
   const analysis = data === null ? null : await context.analyses.of(data.uri);
   if (analysis === null || data === null) return action;
-  const subject = analysis.found.calls.find(({ call }) => call.id === data.callId) ?? null;
+  const subject = allCalls(analysis).find(({ call }) => call.id === data.callId) ?? null;
   const offers = await offersOf(context, analysis, subject);
   const offer = offers.find(({ title }) => title === data.title);
   if (offer === undefined) return action;
@@ -75,8 +76,8 @@ async function offersOf(
 
 /** The innermost request around an offset, else the one whose model, limit or prompt is written there. */
 function subjectAt(analysis: DocumentAnalysis, offset: number): AnalysedCall | null {
-  const around = callAround(analysis, offset);
-  return around ?? targetAt(analysis, offset)?.calls[0] ?? null;
+  const all = allCalls(analysis);
+  return innermostAround(all, offset) ?? targetAt(analysis, offset, all)?.calls[0] ?? null;
 }
 
 /** Kinds are dotted: who wants `refactor` wants `refactor.rewrite`. Actions of the whole source come when asked for. */

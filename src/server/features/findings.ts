@@ -8,6 +8,7 @@ import type { Evidence, Finding, Severity } from '../../core/finding.ts';
 import type { LineRange, TextRange } from '../../core/model.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { allCalls } from '../surroundings.ts';
 import { type PlacedText, rangeAt } from '../text-document.ts';
 import type { Unit } from '../units.ts';
 
@@ -15,7 +16,7 @@ import type { Unit } from '../units.ts';
 export async function findingsOfDocument(context: FeatureContext, uri: string): Promise<Diagnostic[]> {
   const settings = await context.settingsOf(uri);
   const analysis = settings.enabled ? await context.analyses.of(uri) : null;
-  if (analysis === null || analysis.found.calls.length === 0) return [];
+  if (analysis === null || allCalls(analysis).length === 0) return [];
   const findings = await context.analyses.findings(analysis);
   const root = rootOf(context, analysis);
   const placeOf = (evidence: Evidence) =>
@@ -103,7 +104,7 @@ function locationIn({ parts, text }: Unit, range: TextRange | null): Place | nul
 /** The folder to which the files of evidence are relative; null for documents without a place. */
 function rootOf({ pathOf }: FeatureContext, { part, found }: DocumentAnalysis): string | null {
   const path = pathOf(part.document.uri);
-  const file = found.calls[0]?.call.file ?? '';
+  const file = allCalls({ found })[0]?.call.file ?? '';
   return path?.endsWith(`/${file}`) === true ? path.slice(0, -file.length - 1) : null;
 }
 

@@ -41,7 +41,10 @@ export function overlapAny(edits: readonly TextEdit[], others: readonly TextEdit
 
 function wantedChange({ changes, callId, file }: Finding, { calls }: Analysis) {
   const change = changes.find(({ isSafe }) => isSafe)?.change;
-  const call = calls.find((each) => each.call.id === callId)?.call;
+  const found = calls
+    .flatMap((each) => [each, ...(each.callSites ?? [])])
+    .find((each) => each.call.id === callId && each.call.file === file);
+  const call = found?.call;
   const language = languageOfPath(file);
   if (change === undefined || change.kind === 'ignore-everywhere' || call === undefined || language === null)
     return null;

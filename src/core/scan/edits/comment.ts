@@ -8,7 +8,7 @@ import { indentationAt, lineBreak, lineStart } from './insertion.ts';
 import type { CallSite } from './site.ts';
 
 /** A comment alone on the line above the call, with the indentation of the call's line. */
-export function commentAbove({ evaluation, call }: CallSite, comment: string): Draft {
+export function commentAbove({ evaluation, call }: Pick<CallSite, 'evaluation' | 'call'>, comment: string): Draft {
   const { path, text, language } = evaluation.main.source;
   const start = lineStart(text, call.range.start);
   if (textAround(evaluation.main, start) !== null)

@@ -6,8 +6,9 @@ import type { Call } from '../../model.ts';
 import { createEvaluation } from '../evaluate/evaluator.ts';
 import { planAttribution } from './attribution.ts';
 import { commentAbove } from './comment.ts';
-import { type Draft, draft, type EditPlan, refuse, type TextEdit } from './edit.ts';
+import { type Draft, draft, type EditPlan, type TextEdit } from './edit.ts';
 import { planCacheMark } from './mark-cacheable.ts';
+import { planAtCaller } from './plan-at-caller.ts';
 import type { PlanContext, SourceChange, TextOf } from './plan-context.ts';
 import { planInstruction, planPromptText } from './prompt-text.ts';
 import { planModel } from './replace-model.ts';
@@ -17,8 +18,9 @@ import { verify } from './verify.ts';
 
 /** The edits that make a change of a call, or why there are none. Never throws because of the source. */
 export async function planEdits(context: PlanContext, call: Call, change: SourceChange): Promise<EditPlan> {
-  const site = siteOf(createEvaluation(context.main, context.project), call);
-  if (site === null) return refuse('the call is no longer there');
+  const evaluation = createEvaluation(context.main, context.project);
+  const site = siteOf(evaluation, call);
+  if (site === null) return planAtCaller(context, evaluation, call, change);
   const planned = planChange(site, change, context.textOf);
   return planned.kind === 'refused' ? planned : verify(context, call, change, planned.edits);
 }

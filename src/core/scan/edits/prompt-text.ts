@@ -23,7 +23,7 @@ export function planInstruction(site: CallSite, sentence: string): Draft {
 }
 
 /** Puts source text in place of source text, inside of one literal. */
-export function planPromptText({ evaluation }: CallSite, range: TextRange, text: string): Draft {
+export function planPromptText({ evaluation }: Pick<CallSite, 'evaluation'>, range: TextRange, text: string): Draft {
   const { path } = evaluation.main.source;
   return draft(editOf(path, range.start, range.end, text));
 }

@@ -43,9 +43,10 @@ function findingsOf(
     text,
     linesOf: createLineIndex(text),
     calls,
+    callers: [],
     contextOf: () => context,
   };
-  return findFindings(file, collectWorkspaceFacts(calls), {
+  return findFindings(file, collectWorkspaceFacts(calls.map(({ call }) => call)), {
     policy: policySchema.parse(policy),
     today: '2026-11-22',
     hasGateway: false,
