@@ -20,7 +20,9 @@ export const hintOfCall = /response.*create\(.*tok.*\$\d/;
 export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trustsWorkspaces?: boolean;
-  /** File of the first folder that is opened, e.g. `reply.py`. */
+  /** The folder of the test workspace that is opened; `desk` where nothing is said. */
+  readonly folder?: 'desk' | 'helpdesk';
+  /** File of the folder that is opened, e.g. `reply.py`. */
   readonly file: string;
 }
 
@@ -43,7 +45,7 @@ export interface Window {
   close(): Promise<void>;
 }
 
-/** Opens the first folder of the test workspace with the packaged extension installed. */
+/** Opens a folder of the test workspace with the packaged extension installed. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
   await ensureHost();
   const profile = await mkdtemp(join(tmpdir(), 'callcost-ui-'));
@@ -64,7 +66,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   try {
     const page = await openPage(server, browser);
     const outsideRequests = watchRequests(page);
-    const folder = join(workspace.path, '..', 'desk');
+    const folder = join(workspace.path, '..', options.folder ?? 'desk');
     const payload = [['openFile', remoteUri(server, join(folder, options.file))]] as const;
     await page.goto(workbenchUrl(server, { path: folder, payload }));
     await page.locator('.editor-instance .view-lines').first().waitFor();
