@@ -16,7 +16,12 @@ const UNITS: Readonly<Record<ConstraintUnit, { readonly each: number; readonly o
 };
 
 /** Shapes whose length the words around them do not bound. */
-const unbounded: ReadonlySet<ShapeKind> = new Set(['code', 'json', 'long-text']);
+const unbounded: ReadonlySet<ShapeKind> = new Set(['code', 'long-text']);
+
+/** Items that are texts themselves, and what one of them may take. */
+const longItem =
+  /\b(?:stories|essays|articles|poems|songs|emails|e-mails|letters|recipes|scripts|posts|speeches|descriptions|dialogues|conversations|plans|lessons|reviews|reports|chapters|scenes)\b/;
+const LONG_ITEM_TOKENS = 400;
 
 /** The length that the constraints allow; null where they set no end. "At least" never lowers it, but raises it. */
 export function constrainedTokens(
@@ -28,12 +33,13 @@ export function constrainedTokens(
   const units = new Set(caps.map(({ kind }) => kind));
   // Counting items says little of an answer in code or of a long text that has them in one part.
   const isWhole = !unbounded.has(shape.kind) || units.has('words') || units.has('characters');
-  if (caps.length === 0 || !isWhole) return null;
+  // The words of a field bound that field, not the object.
+  if (caps.length === 0 || !isWhole || shape.kind === 'json') return null;
   const total = caps.filter(({ kind }) => kind === 'words' || kind === 'characters');
   const tokens =
     total.length > 0
       ? Math.max(...total.map(tokensOf))
-      : caps.reduce((sum, constraint) => sum + tokensOf(constraint), 0);
+      : caps.reduce((sum, constraint) => sum + tokensOfCap(prompt, constraint), 0);
   const least = leastTokens(constraints);
   return {
     tokens: Math.max(tokens, least, 48),
@@ -47,6 +53,11 @@ export function constrainedTokens(
 export function leastTokens(constraints: readonly LengthConstraint[]): number {
   const floors = constraints.filter(({ relation }) => relation === 'at-least');
   return Math.max(0, ...floors.map((constraint) => tokensOf(constraint) * 1.5));
+}
+
+function tokensOfCap(prompt: PromptText, constraint: LengthConstraint): number {
+  const isLong = constraint.kind === 'items' && longItem.test(evidenceOf(prompt, constraint).text.toLowerCase());
+  return isLong ? constraint.count * LONG_ITEM_TOKENS + UNITS.items.once : tokensOf(constraint);
 }
 
 function tokensOf({ kind, count }: LengthConstraint): number {

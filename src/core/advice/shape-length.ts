@@ -13,35 +13,51 @@ const namesLabels: ReadonlySet<string> = new Set([
   'states-labels',
   'multiple-choice',
   'has-choices',
+  'states-alternatives',
+  'slot-with-labels',
+  'demonstrates',
 ]);
 
 /** A prompt that is run over inputs, rather than a question in a chat: its short answers are short. */
 const taskLike =
-  /\{[\w.[\]-]+\}|\bin this task\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
+  /\{[\w.[\]-]+\}|\bin this task\b|\ba (?:\w+ )?task (?:which|that|requiring)\b|\btask description\b|^(?:answer (?:\w+ ){0,2})?questions (?:about|that|which)\b|\b(?:of|evaluate) a (?:random|given)\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
 
 /** A longer prompt without a hole carries its own case, which is talked about rather than answered in a word. */
 const LONGEST_TASK = 1500;
 const anyHole = /\{[\w.[\]-]+\}/;
 
 const asksForReasons =
-  /(?<!\b(?:no|not|without|never|don't|any|additional|extra|further) (?:\w+ ){0,2})\b(?:explain|explanations?|reasons?|reasoning|justif\w+|rationale|step[- ]by[- ]step|show your work|think (?:step|carefully|through|aloud)|elaborate|in detail|detailed|discuss|mention|suggest|solve|categorize them|tools?)\b|(?:^|[.,:?!\n] ?|\band )why\b/;
+  /(?<!\b(?:no|not|without|never|don't|any|additional|extra|further) (?:\w+ ){0,2})\b(?:explain|explanations?|reasons?|reasoning|justif\w+|rationale|step[- ]by[- ]step|show your work|calculations?|write out|think (?:step|carefully|through|aloud)|elaborate|in detail|detailed|discuss|mention|suggest|solve|categorize them|tools?)\b|(?:^|[.,:?!\n] ?|\band )why\b/;
 
+/** Requests that are answered at length more often than others; chosen by how often, from answers of three models. */
 const largeRequest =
-  /\bc(?:\+\+|#)|\b(?:code|python|javascript|typescript|java|php|sql|html|css|react|vue\w*|angular|node\w*|rust|golang|perl|haskell|xaml|ocaml|tensorflow|pytorch|drupal|wordpress|chrome|kernel|shader|docker|kubernetes|linux|aws|azure|unity|excel|bash|powershell|implement\w*|algorithm|program|plugin|script|api|server|database|app|website|essay|article|blog|story|report|chapter|speech|guide|tutorial|course|curriculum|comprehensive|thorough|in-depth|detailed|in detail|long|itinerary|prove|proof|specifications?|proposal|literature|catalogue|scope of work|paper|documentation|all the|train|stages|questionnaire|screenplay|lesson)\b/;
+  /\bc(?:\+\+|#)|\b(?:code|python|javascript|typescript|java|php|sql|html|css|react|vue\w*|angular|node\w*|golang|perl|haskell|xaml|ocaml|tensorflow|pytorch|drupal|chrome|kernel|shader|aws|azure|unity|bash|powershell|implement\w*|algorithm|program|plugin|script|api|server|database|app|website|essay|article|blog|report|chapter|speech|tutorial|course|curriculum|thorough|in-depth|detailed|in detail|long|itinerary|specifications?|proposal|literature|catalogue|scope of work|train|stages|questionnaire|screenplay|lesson|explain|draft|strategy|ideas|synopsis|step[- ]by[- ]step|act as|bibliography|how (?:to|do i|can i|should i)|create|convert|list of|provide \d\d)\b/;
+
+/** Who the model is to be says nothing of how much is asked for. */
+const persona = /^\s*you are [^.\n]{0,300}\.\s/;
 
 /** Tokens by what is asked for; where from, and how often real answers exceed them, is in docs/advice.md. */
 const TOKENS = {
-  enforced: 32,
-  namedLabel: 48,
-  taskLabel: 64,
-  enforcedSpan: 64,
-  taskNumber: 64,
-  taskSpan: 192,
-  sentence: 192,
+  definedTask: 384,
   shortRewrite: 256,
   ordinary: 640,
   large: 1024,
 } as const;
+
+type ShortKind = 'label' | 'boolean' | 'number' | 'span' | 'sentence';
+
+/**
+ * Tokens of short answers: where words enforce them, in the definition of a task, and in a prompt that carries its own case.
+ * `named` is a label that the prompt names.
+ */
+const SHORT: Readonly<Record<ShortKind | 'named', Readonly<Record<'enforced' | 'defined' | 'loose', number>>>> = {
+  named: { enforced: 16, defined: 16, loose: 64 },
+  label: { enforced: 16, defined: 32, loose: 128 },
+  boolean: { enforced: 16, defined: 32, loose: 128 },
+  number: { enforced: 32, defined: 32, loose: 96 },
+  span: { enforced: 48, defined: 96, loose: 192 },
+  sentence: { enforced: 128, defined: 128, loose: 192 },
+};
 
 /** Inputs that are short by their name: what is rewritten or translated stays short with them. */
 const shortInput =
@@ -54,7 +70,7 @@ export function shapeTokens(
 ): LengthEstimate | null {
   const tokens = tokensOf(prompt, shape);
   if (tokens === null) return null;
-  const isEnforced = tokens <= TOKENS.enforcedSpan;
+  const isEnforced = tokens <= SHORT.named.loose;
   return {
     tokens: Math.max(tokens, leastTokens(constraints)),
     basis: tokens >= TOKENS.ordinary ? 'default' : 'shape',
@@ -64,14 +80,14 @@ export function shapeTokens(
 }
 
 function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
-  const open = largeRequest.test(prompt.lower) ? TOKENS.large : TOKENS.ordinary;
+  const open = largeRequest.test(prompt.lower.replace(persona, '')) ? TOKENS.large : TOKENS.ordinary;
   switch (shape.kind) {
     case 'label':
     case 'boolean':
     case 'number':
     case 'span':
     case 'sentence':
-      return isShortTask(prompt, shape) ? shortTokens(shape, shape.kind) : open;
+      return isShortTask(prompt, shape) ? shortTokens(prompt, shape, shape.kind) : open;
     case 'rewrite':
     case 'translation':
       return rewriteTokens(prompt, open);
@@ -86,29 +102,29 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'summary':
     case 'list':
     case 'text':
-      return open;
+      if (open === TOKENS.ordinary && isDefined(prompt)) return TOKENS.definedTask;
+      return shape.kind === 'list' ? TOKENS.large : open;
   }
 }
 
-function shortTokens({ evidence }: OutputShape, kind: 'label' | 'boolean' | 'number' | 'span' | 'sentence'): number {
-  const isEnforced = evidence.some(({ rule }) => enforcing.has(rule));
-  switch (kind) {
-    case 'label':
-    case 'boolean':
-      if (isEnforced) return TOKENS.enforced;
-      return evidence.some(({ rule }) => namesLabels.has(rule)) ? TOKENS.namedLabel : TOKENS.taskLabel;
-    case 'number':
-      return isEnforced ? TOKENS.enforced : TOKENS.taskNumber;
-    case 'span':
-      return isEnforced ? TOKENS.enforcedSpan : TOKENS.taskSpan;
-    case 'sentence':
-      return TOKENS.sentence;
-  }
+function shortTokens(prompt: PromptText, { evidence }: OutputShape, kind: ShortKind): number {
+  const isNamed = (kind === 'label' || kind === 'boolean') && evidence.some(({ rule }) => namesLabels.has(rule));
+  const room = SHORT[isNamed ? 'named' : kind];
+  if (evidence.some(({ rule }) => enforcing.has(rule))) return room.enforced;
+  return isDefined(prompt) ? room.defined : room.loose;
 }
 
 function isShortTask(prompt: PromptText, { evidence }: OutputShape): boolean {
   if (asksForReasons.test(prompt.instructions)) return false;
   return isTask(prompt) || (prompt.lower.length < LONGEST_TASK && evidence.some(({ rule }) => enforcing.has(rule)));
+}
+
+/** The definition of a task that is run over many inputs; their answers are shorter than those of a chat. */
+const definition =
+  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you're) (?:given|provided|presented|shown)\b|^given an?\b|\{[\w.[\]-]+\}/;
+
+function isDefined({ instructions, lower }: PromptText): boolean {
+  return !persona.test(lower) && definition.test(instructions);
 }
 
 function isTask({ instructions, lower }: PromptText): boolean {

@@ -20,9 +20,10 @@ const spam = 'Is this comment spam? Answer yes or no, nothing else.\n\n{comment}
 
 describe('the output limit', () => {
   it('is small only where the prompt enforces a short answer', () => {
-    check(spam, 32, 'shape');
-    check('Classify the text by its topic.\n\n{text}', 64, 'shape');
-    check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
+    check(spam, 16, 'shape');
+    check('Classify the text by its topic.\n\n{text}', 32, 'shape');
+    check('Is the following text an advertisement?\n\nBuy two, get one free.', 128, 'shape');
+    check('Classify the text by its topic and explain your reasoning.\n\n{text}', 1024, 'default');
     check('Is it true that bread is older than writing?', 640, 'default');
   });
 
@@ -31,13 +32,18 @@ describe('the output limit', () => {
     check('Describe the sea in two sentences.', 256, 'constraint');
   });
 
+  it('bounds no object by the words of a field, and counts texts as long items', () => {
+    assert.equal(limitOf('Return a JSON object with the keys title (at most 10 words) and body.\n\n{text}'), null);
+    check('Write five stories about cats.', 2560, 'constraint');
+  });
+
   it('is raised, never lowered, by "at least"', () => {
     check('Describe the sea in at least 10 words.', 640, 'default');
     check('Describe the sea in at least 1000 words.', 4096, 'default');
   });
 
   it('follows a schema that has an end, and is none for one without', () => {
-    check('Sort {text}.', 32, 'schema', { schema: '{"enum":["a","b"]}' });
+    check('Sort {text}.', 24, 'schema', { schema: '{"enum":["a","b"]}' });
     assert.equal(limitOf('Sort {text}.', { schema: '{"type":"object","properties":{"a":{"type":"string"}}}' }), null);
   });
 
@@ -51,7 +57,7 @@ describe('the output limit', () => {
     const question = 'What are the causes of inflation?';
     check(question, 640, 'default', { model: 'gpt-3.5-turbo' });
     check(question, 2560, 'default', { model: 'gpt-4.1' });
-    check(spam, 32, 'shape', { model: 'gpt-4.1' });
+    check(spam, 16, 'shape', { model: 'gpt-4.1' });
     check(spam, 26_000, 'shape', { model: 'o3' });
   });
 });

@@ -39,6 +39,26 @@ describe('the shape of an answer', () => {
     check('text', 'How do I center a div?');
   });
 
+  it('is what worked examples show', () => {
+    check(
+      'label',
+      'Input: cold food\nOutput: negative\n\nInput: warm welcome\nOutput: positive\n\nInput: {review}\nOutput:',
+    );
+    check('span', 'Text: Maria lives in Lisbon.\nCity: Lisbon\n\nText: {text}\nCity:');
+    check('number', 'Review: fine\nLabel: 1\n\nReview: bad\nLabel: 0\n\nReview: {review}\nLabel:');
+    check('text', 'Mail: hi\nReply: Thank you very much for the letter that you wrote to us.\nMail: {mail}\nReply:');
+  });
+
+  it('is told by slots that name labels and by questions about the input, not by the names of holes', () => {
+    check('label', '{post}\nOutput (hate / not hate):');
+    check('label', 'Route the message to billing, shipping or returns. Message: {message}');
+    check('boolean', '{review}\n\nDo you recommend it?');
+    check('label', 'Was the following written by a student, a teacher or a parent? {essay}');
+    check('sentence', 'Give this blog post a title: {post}');
+    check('sentence', 'What is this article about? Answer in one short sentence.\n{article}');
+    check('rewrite', 'Correct the text. Return the corrected text and nothing else.\n{text}');
+  });
+
   it('is no label where reasons are asked for as well, or labels are the topic', () => {
     check('text', 'Why is this review positive? Discuss its tone.');
     check('text', 'Write a true or false quiz about space.');
