@@ -32,7 +32,13 @@ import { openrouter } from './sdk/openrouter.ts';
 import { pydanticAi } from './sdk/pydantic-ai.ts';
 import { replicate } from './sdk/replicate.ts';
 import { semanticKernel } from './sdk/semantic-kernel.ts';
-import { expandAlternatives, type ObjectShape, type RequestShape, type SdkShape } from './sdk/shape.ts';
+import {
+  expandAlternatives,
+  type ObjectNames,
+  type ObjectShape,
+  type RequestShape,
+  type SdkShape,
+} from './sdk/shape.ts';
 import { smolagents } from './sdk/smolagents.ts';
 import { strands } from './sdk/strands.ts';
 import { voyage } from './sdk/voyage.ts';
@@ -102,7 +108,7 @@ export const objectsKnownByName: ReadonlyMap<string, { readonly sdk: SdkShape; r
 export const namedObjects: readonly {
   readonly sdk: SdkShape;
   readonly shape: ObjectShape;
-  readonly names: NonNullable<ObjectShape['named']>;
+  readonly names: ObjectNames;
 }[] = sdks.flatMap((sdk) =>
   sdk.objects.flatMap((shape) => (shape.named === undefined ? [] : [{ sdk, shape, names: shape.named }])),
 );

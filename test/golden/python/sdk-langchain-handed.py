@@ -2,6 +2,7 @@
 from langchain_core.messages import HumanMessage
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
+from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 
 from desk import agent, chain, graph, retriever, search_tool
@@ -43,6 +44,12 @@ def other_files(question: str):
 
 def known():
     return parameter(ChatOpenAI(model="gpt-4o-mini"), "Where is my parcel?")
+
+
+def factory(make: "Runnable | Callable[[], Runnable]", question: str):
+    """The factory is called for the model, and the model for the answer."""
+    runnable = make()
+    return make.invoke(question) if runnable is None else runnable
 
 
 def look_alikes(question, llm_config, llm_service, data_model, client):

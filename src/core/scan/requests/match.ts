@@ -55,7 +55,8 @@ function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression
   const trace = traceValue(evaluation, callee);
   if (trace !== null) {
     const found = requestOfTrace(trace);
-    if (found !== null)
+    // Whoever asks a model hands something over: without arguments, a function is called that gives the model.
+    if (found !== null && (found.method !== '()' || call.arguments.length > 0))
       return {
         ...found,
         parameters: readParameters(evaluation, call, frame, 0, found.request.record),

@@ -13,13 +13,17 @@ export interface NamedObject {
   readonly origin: ResultValue;
 }
 
-/** What the name of a value says about it, in a file that imports the SDK; null where something else tells what it is. */
+/** What the name of a value says about it; null where something else tells what it is. */
 export function namedObjectOf(evaluation: Evaluation, value: Value): NamedObject | null {
   const written = nameOf(value);
   if (written === null) return null;
   const name = snakeCase(written.name);
-  const found = namedObjects.find(({ names }) => (written.isMaker ? names.makers : names.values).test(name));
-  if (found === undefined || untracedPath(value) === null || !importsSdk(evaluation, found.sdk)) return null;
+  const found = namedObjects.find(
+    ({ names, sdk }) =>
+      (written.isMaker ? names.makers : names.values).test(name) &&
+      (names.isEnough === true || importsSdk(evaluation, sdk)),
+  );
+  if (found === undefined || untracedPath(value) === null) return null;
   const frame = evaluation.frameOf(evaluation.main.scopes.root);
   return { ...found, origin: { kind: 'result', callee: value, call: null, frame } };
 }

@@ -98,6 +98,18 @@ const objects: readonly ObjectShape[] = [
     declares: { model: ['model'], outputLimit: ['max_tokens'] },
     reported: false,
   },
+  // In files that do not import LangChain: with methods that no other library has.
+  {
+    kind: 'handed',
+    made: [],
+    named: {
+      values: /^(\w+_)?(llm|chat_model)$/,
+      makers: /^(get|create|make|build|init)_(\w+_)?(llm|chat_model)$/,
+      isEnough: true,
+    },
+    declares: { model: ['model'], outputLimit: ['max_tokens'] },
+    reported: false,
+  },
   {
     kind: 'given-embedding',
     made: [],
@@ -118,13 +130,13 @@ const objects: readonly ObjectShape[] = [
   },
   {
     kind: 'model',
-    made: ['{model,given}.{bind_tools,bindTools,bind_functions,bindFunctions}()'],
+    made: ['{model,given,handed}.{bind_tools,bindTools,bind_functions,bindFunctions}()'],
     declares: { tools: ['tools', 'functions', '#0'] },
     reported: false,
   },
   {
     kind: 'model',
-    made: ['{model,given}.{with_structured_output,withStructuredOutput}()'],
+    made: ['{model,given,handed}.{with_structured_output,withStructuredOutput}()'],
     declares: { responseSchema: ['schema', '#0'] },
     reported: false,
   },
@@ -212,6 +224,7 @@ const request: ParameterShape = {
 const requests: readonly RequestShape[] = [
   { on: 'model', methods: [`{${runs}}`], operation: 'chat', parameters: request },
   { on: 'given', methods: [`{${runsOfGiven}}`], operation: 'chat', parameters: request },
+  { on: 'handed', methods: ['{ainvoke,astream,abatch,astream_events}'], operation: 'chat', parameters: request },
   { on: 'agent', methods: [`{${runs}}`], operation: 'agent', parameters: request, loops: true },
   ...['embedding', 'given-embedding'].map(
     (on): RequestShape => ({

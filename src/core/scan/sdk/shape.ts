@@ -71,7 +71,7 @@ export interface ObjectShape {
    * How such an object is called, in snake case, where a parameter, a field or another file hands it over: the names of
    * the object, and of functions that give it. They count in files that import the SDK, where nothing else tells.
    */
-  readonly named?: { readonly values: RegExp; readonly makers: RegExp };
+  readonly named?: ObjectNames;
   /** The provider that bills, where the kind of object decides it. */
   readonly provider?: string;
   /** The parameter that names the provider, as text or as an object that has one (`OpenAIModel('…', provider=…)`). */
@@ -88,6 +88,14 @@ export interface ObjectShape {
   readonly defaultModel?: string;
   /** False for helpers that carry parameters but are not reported (default true where `declares` is present). */
   readonly reported?: boolean;
+}
+
+/** Names of objects, and of the functions that give them. */
+export interface ObjectNames {
+  readonly values: RegExp;
+  readonly makers: RegExp;
+  /** True where the methods of the object tell, too, so that the file need not import the SDK. */
+  readonly isEnough?: boolean;
 }
 
 /** Models under names of the project's own. */
