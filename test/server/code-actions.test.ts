@@ -45,18 +45,15 @@ describe('code actions', () => {
       ({ title }) => title,
     );
     assert.equal(titles.length, 4);
-    assert.match(
-      titles[0] ?? '',
-      /^Switch to gpt-4o-mini, here and in 1 other call \(saves at least \$0\.000\d+ per call\)$/,
-    );
-    assert.match(titles[1] ?? '', /^Switch to gpt-4o-mini in this call only \(saves at least \$0\.000\d+ per call\)$/);
+    assert.match(titles[0] ?? '', /^Switch to gpt-4o-mini \(changes 1 other call, saves ≥\$0\.000\d+ per call\)$/);
+    assert.match(titles[1] ?? '', /^Switch to gpt-4o-mini only here \(saves ≥\$0\.000\d+ per call\)$/);
     assert.equal(titles[2], 'Compare gpt-4o and gpt-4o-mini before switching (promptfoo)');
     assert.equal(titles[3], 'Set an output limit of 4,096 tokens');
   });
 
   it('say the saving as a range where the limit gives one', async () => {
     const actions = await client.codeActions(uri, at('max_tokens=9'));
-    titled(actions, /^Switch to gpt-4o-mini in this call only \(saves \$0\.000\d+–0\.000\d+ per call\)$/);
+    titled(actions, /^Switch to gpt-4o-mini only here \(saves ≈\$0\.000\d+–0\.000\d+ per call\)$/);
   });
 
   it('come without an edit until one is chosen', async () => {
@@ -65,14 +62,14 @@ describe('code actions', () => {
   });
 
   it('change the constant, and have that confirmed as it changes another call', async () => {
-    const edit = await client.editOf(titled(await client.codeActions(uri, at('model=MODEL,')), /here and in/));
+    const edit = await client.editOf(titled(await client.codeActions(uri, at('model=MODEL,')), /changes 1 other call/));
     assert.equal(editedText(edit, uri, source), source.replace('"gpt-4o"', '"gpt-4o-mini"'));
     const [annotation] = Object.values(edit?.changeAnnotations ?? {});
     assert.deepEqual([annotation?.needsConfirmation, annotation?.description], [true, 'Changes 1 other call']);
   });
 
   it('change this call only, without asking', async () => {
-    const edit = await client.editOf(titled(await client.codeActions(uri, at('model=MODEL,')), /this call only/));
+    const edit = await client.editOf(titled(await client.codeActions(uri, at('model=MODEL,')), /only here/));
     assert.equal(editedText(edit, uri, source), source.replace('model=MODEL,', 'model="gpt-4o-mini",'));
     assert.equal(edit?.changeAnnotations, undefined);
   });
@@ -112,7 +109,7 @@ describe('code actions at other places', () => {
     const spread = 'untitled:spread.py';
     const text = source.replace('model=MODEL,', '**{"model": MODEL},');
     await client.open(spread, 'python', text);
-    const action = titled(await client.codeActions(spread, { line: 5, character: 10 }), /this call only/);
+    const action = titled(await client.codeActions(spread, { line: 5, character: 10 }), /only here/);
     assert.equal(await client.editOf(action), null);
     assert.match(
       client.messages.at(-1) ?? '',
@@ -140,7 +137,7 @@ describe('code actions for an editor that knows the least', () => {
     await client.open(uri, 'python', source);
     const actions = await client.codeActions(uri, at('model=MODEL,'));
     assert.equal(actions.length, 3);
-    const { edit } = titled(actions, /this call only/);
+    const { edit } = titled(actions, /only here/);
     assert.equal(editedText(edit ?? null, uri, source), source.replace('model=MODEL,', 'model="gpt-4o-mini",'));
     assert.equal(edit?.documentChanges, undefined);
     await client.dispose();
@@ -166,7 +163,7 @@ describe('code actions on what is written in other files', () => {
       await client.open(uri, 'python', files['app.py']);
       const action = titled(
         await client.codeActions(uri, { line: 2, character: 30 }),
-        /^Switch to gpt-4o-mini(?! in this)/,
+        /^Switch to gpt-4o-mini(?! only here)/,
       );
       const edit = await client.editOf(action);
       assert.equal(editedText(edit, uriIn(folder, 'config.py'), files['config.py']), '# ours\nMODEL = "gpt-4o-mini"\n');

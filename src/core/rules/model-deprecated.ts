@@ -19,15 +19,16 @@ export const modelDeprecated: Rule = {
     const isGone = day === null || day <= settings.today;
     const when = day === null ? '' : ` ${isGone ? 'since' : 'after'} ${formatDay(day)}`;
     const target = successorOf(subject);
+    const savings = target === null ? null : savingsOnModel(subject, target);
     const successor = target === null ? '' : ` ${target.model} is current and costs no more.`;
     return [
       {
         message: `${model.value} ${isGone ? 'is no longer served' : 'will not be served'}${when}: requests ${isGone ? '' : 'will '}fail.${successor}`,
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, `${model.value}${day === null ? '' : `, ${day}`}: ${source}`, model)],
-        savings: target === null ? null : savingsOnModel(subject, target),
+        savings,
         relatedCalls: callsWithSameModel(subject),
-        changes: target === null ? [] : switchesTo(subject, target.model, true),
+        changes: target === null ? [] : switchesTo(subject, target.model, true, savings),
       },
     ];
   },

@@ -31,7 +31,7 @@ export const modelSuperseded: Rule = {
         evidence: [evidenceWhereWritten(file, `${model.value}, a model of an earlier generation`, model)],
         savings,
         relatedCalls: callsWithSameModel(subject),
-        changes: switchesTo(subject, target.model, false),
+        changes: switchesTo(subject, target.model, false, savings),
       },
     ];
   },

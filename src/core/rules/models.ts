@@ -1,11 +1,12 @@
 /** What rules about models share: which calls they look at, which models may take over, and how to switch. */
 import { isRequest } from '../analysis.ts';
 import { needsOfCall } from '../estimate/tier-rows.ts';
-import type { OfferedChange } from '../finding.ts';
+import type { OfferedChange, Savings } from '../finding.ts';
 import type { Tier } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
 import type { RuleSubject } from './rule.ts';
+import { switchTitles } from './switch-titles.ts';
 import { modelPlaceOf } from './workspace-facts.ts';
 
 /** Whether a finding about the model belongs to this call: a declaration whose requests are here leaves it to them. */
@@ -25,21 +26,26 @@ export function callsWithSameModel({ call, workspace }: RuleSubject): readonly s
  * The ways to switch a call to another model: where its id is written, which other calls may share, or here only. None
  * for a model that callcost.yml or an Azure deployment decides: another name in the source would name nothing.
  */
-export function switchesTo(subject: RuleSubject, model: string, isPreferred: boolean): readonly OfferedChange[] {
+export function switchesTo(
+  subject: RuleSubject,
+  model: string,
+  isPreferred: boolean,
+  savings: Savings | null,
+): readonly OfferedChange[] {
   const { call } = subject;
   const { source } = call.model ?? { source: 'dynamic' };
   if (source === 'dynamic' || source === 'config' || call.provider === 'azure') return [];
   const others = callsWithSameModel(subject).length;
-  const suffix = others === 0 ? '' : ` (changes ${others} other ${others === 1 ? 'call' : 'calls'})`;
+  const titles = switchTitles(model, others, savings);
   const everywhere: OfferedChange = {
-    title: `Switch to ${model}${suffix}`,
+    title: titles.everywhere,
     change: { kind: 'replace-model', model, where: 'definition' },
     isSafe: false,
     isPreferred,
   };
   if (others === 0) return [everywhere];
   const here: OfferedChange = {
-    title: `Switch to ${model} only here`,
+    title: titles.onlyHere,
     change: { kind: 'replace-model', model, where: 'here' },
     isSafe: false,
     isPreferred: false,

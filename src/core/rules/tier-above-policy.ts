@@ -20,14 +20,15 @@ export const tierAbovePolicy: Rule = {
       .filter((each) => !isAbove(each, limit.tier))
       .toReversed()
       .flatMap((each) => currentModelOf(subject, each) ?? [])[0];
+    const savings = target === undefined ? null : savingsOnModel(subject, target);
     return [
       {
         message: `${price.model} is a ${tier} model; ${limit.source} allows up to ${limit.tier}.`,
         at: call.model?.source === 'dynamic' || call.model?.origin !== undefined ? null : (call.model?.range ?? null),
         evidence: limit.evidence,
-        savings: target === undefined ? null : savingsOnModel(subject, target),
+        savings,
         relatedCalls: callsWithSameModel(subject),
-        changes: target === undefined ? [] : switchesTo(subject, target.model, true),
+        changes: target === undefined ? [] : switchesTo(subject, target.model, true, savings),
       },
     ];
   },

@@ -44,5 +44,11 @@ function observation(
   evidence: Observation['evidence'],
 ): Observation {
   const relatedCalls = callsWithSameModel(subject);
-  return { message, evidence, savings: savings ?? null, relatedCalls, changes: switchesTo(subject, model, false) };
+  return {
+    message,
+    evidence,
+    savings: savings ?? null,
+    relatedCalls,
+    changes: switchesTo(subject, model, false, savings ?? null),
+  };
 }

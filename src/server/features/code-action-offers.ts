@@ -7,8 +7,8 @@ import type { Change } from '../../core/change.ts';
 import type { StepDownOffer } from '../../core/estimate/step-down.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Call } from '../../core/model.ts';
-import { formatUsd, formatUsdRange } from '../../core/present/money.ts';
 import { comparisonFile } from '../../core/present/promptfoo.ts';
+import { switchTitles } from '../../core/rules/switch-titles.ts';
 import { isReasoning } from '../../core/scan/edits/reasoning.ts';
 import { placeOfModel } from '../../core/scan/edits/replace-model.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
@@ -126,21 +126,15 @@ function distinct(offers: readonly CallOffer[]): readonly CallOffer[] {
 }
 
 function switches(analysis: DocumentAnalysis, call: Call, { model, savesPerCall }: StepDownOffer): CallOffer[] {
-  const saves = savesPerCall === null ? '' : ` (saves ${savingText(savesPerCall)} per call)`;
   const others = sharingCalls(analysis, call);
+  const titles = switchTitles(model, others, { perCall: savesPerCall, perMonth: null });
   const change = (where: 'definition' | 'here') =>
     ({ kind: 'change', change: { kind: 'replace-model', model, where } }) as const;
   const rewrite = { kind: CodeActionKind.RefactorRewrite, isPreferred: false };
-  if (others === 0) return [{ ...rewrite, title: `Switch to ${model}${saves}`, deed: change('definition') }];
-  const changed = `${others} other ${others === 1 ? 'call' : 'calls'}`;
-  const all = { ...rewrite, title: `Switch to ${model}, here and in ${changed}${saves}`, deed: change('definition') };
+  const everywhere = { ...rewrite, title: titles.everywhere, deed: change('definition') };
   // Calls on one object have its model; the AI SDK is given a model with each call.
-  if (call.declaration !== null && call.sdk !== 'ai-sdk') return [all];
-  return [all, { ...rewrite, title: `Switch to ${model} in this call only${saves}`, deed: change('here') }];
-}
-
-function savingText({ low, high }: NonNullable<StepDownOffer['savesPerCall']>): string {
-  return high === null ? `at least ${formatUsd(low)}` : formatUsdRange(low, high);
+  if (others === 0 || (call.declaration !== null && call.sdk !== 'ai-sdk')) return [everywhere];
+  return [everywhere, { ...rewrite, title: titles.onlyHere, deed: change('here') }];
 }
 
 /** Calls of the file, and of others of its folder, whose model is written at the same place. */

@@ -86,10 +86,10 @@ describe('findings', () => {
   it('name the calls that share a model, and offer to switch here only', () => {
     const [first] = only(findingsOf([{}, {}], { advice: smallTask }), 'tier-downgrade');
     assert.deepEqual(first?.relatedCalls, ['call-2']);
-    const titles = first?.changes.map(({ title }) => title);
+    const titles = first?.changes.map(({ title }) => title.replaceAll(/\$[\d.–]+/g, '$…'));
     assert.deepEqual(titles, [
-      'Switch to gpt-5.4-mini (changes 1 other call)',
-      'Switch to gpt-5.4-mini only here',
+      'Switch to gpt-5.4-mini (changes 1 other call, saves ≈$… per call)',
+      'Switch to gpt-5.4-mini only here (saves ≈$… per call, ≈$… /mo)',
       'Ignore tier-downgrade here',
       'Turn tier-downgrade off in callcost.yml',
     ]);
