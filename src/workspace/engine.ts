@@ -11,6 +11,7 @@ import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
+import { expectedOutputOf } from '../core/rules/expected-output.ts';
 import { findFindings } from '../core/rules/find-findings.ts';
 import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
@@ -262,7 +263,10 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
         buffer,
       },
       volume: volumeOfCall(call, feature, policy),
-      expectedOutput: null,
+      // Read where an estimate is made, and not for every question of the rules.
+      get expectedOutput() {
+        return expectedOutputOf(call, catalogue.factsOf(call.model?.value ?? ''), advise);
+      },
     };
   }
 

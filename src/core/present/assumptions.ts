@@ -38,9 +38,10 @@ function sizeOfVariable({ name, tokens }: Estimate['variables'][number], feature
   return { text: `${name} ${size}`, key };
 }
 
-function outputAssumptions({ call, estimate: { outputTokens } }: AnalysedCall): readonly Assumption[] {
+function outputAssumptions({ estimate: { outputTokens } }: AnalysedCall): readonly Assumption[] {
   if (outputTokens.basis === 'unknown' || outputTokens.basis === 'exact') return [];
-  if (outputTokens.value === null && (call.outputLimit?.value ?? null) !== null) return [];
+  // A limit is none, and what the prompt tells is among the notes, with its evidence.
+  if (outputTokens.value === null && outputTokens.high !== null) return [];
   const text =
     outputTokens.value === null ? 'Say how long answers are' : `answers of ${grouped(outputTokens.value)} tokens`;
   return [{ text, key: ['defaults', 'outputTokens'] }];

@@ -22,7 +22,7 @@ export function partRows(call: Call, estimate: Estimate): readonly PartRow[] {
     tokens: `${formatTokens(tokens)}${basisNote(tokens)}`,
     cost: partCost(tokens, usdPerMillion, estimate),
   }));
-  return [...rows, ...outputRow(estimate)];
+  return [...rows, ...outputRow(call, estimate)];
 }
 
 /** `user: ticket, history`: the variables of a role stand with it. */
@@ -61,7 +61,7 @@ function partCost(tokens: Quantity, usdPerMillion: number | null, { unitPrice }:
   });
 }
 
-function outputRow(estimate: Estimate): readonly PartRow[] {
+function outputRow({ outputLimit }: Call, estimate: Estimate): readonly PartRow[] {
   const { outputTokens, unitPrice } = estimate;
   const { value, high, basis } = outputTokens;
   if (basis === 'unknown' || high === 0) return [];
@@ -71,5 +71,6 @@ function outputRow(estimate: Estimate): readonly PartRow[] {
     return [{ part: 'output', tokens: `${formatTokens(outputTokens)}${basisNote(outputTokens)}`, cost: atMost }];
   }
   if (high === null) return [{ part: 'output', tokens: 'not known', cost: '' }];
-  return [{ part: 'output', tokens: `up to ${formatTokenCount(high)} (limit)`, cost: atMost }];
+  const source = outputLimit?.value == null ? basis : '(limit)';
+  return [{ part: 'output', tokens: `up to ${formatTokenCount(high)} ${source}`, cost: atMost }];
 }
