@@ -1,5 +1,7 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
+import type { AnalysedCall } from '../core/analysis.ts';
 import { withCallSites } from '../core/estimate/call-sites.ts';
+import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
@@ -29,6 +31,22 @@ export function linkedWorkspace(
   };
 }
 
+/**
+ * The only call of a wrapper, where it has no feature itself, is what the feature of the wrapper is about: it runs as often
+ * as is configured there, whatever loop it stands in.
+ */
+function withFeatureOf(
+  wrapper: FoundFile,
+  { id, enclosing, multiplier, loops }: Call,
+  analysed: AnalysedCall,
+  estimate: FileAnalyser['estimate'],
+): AnalysedCall {
+  if (analysed.estimate.feature !== null) return analysed;
+  const { call } = analysed;
+  const shared = estimate({ ...call, id, enclosing, multiplier, loops }, wrapper).estimate;
+  return shared.feature === null ? analysed : { call, estimate: { ...shared, callId: call.id } };
+}
+
 /** A call of a wrapper, with the call that is made for it. */
 interface JoinedCallSite extends WrapperCall {
   readonly callId: string;
@@ -48,10 +66,15 @@ export async function joinCallSites(
   const calls = new Map(
     outcomes.flatMap((outcome) => outcome.calls.map(({ call }) => [keyOf(call.file, call.id), call] as const)),
   );
+  const byWrapper = groupedBy(sites, ({ file, callId }) => keyOf(file, callId));
   const joined = sites.flatMap(({ call, callId, file }): readonly JoinedCallSite[] => {
-    const own = byPath.get(call.file);
-    const made = calls.get(keyOf(file, callId));
-    return own === undefined || made === undefined ? [] : [{ analysed: estimate(call, own), made, callId, file }];
+    const key = keyOf(file, callId);
+    const [own, made] = [byPath.get(call.file), calls.get(key)];
+    if (own === undefined || made === undefined) return [];
+    const estimated = estimate(call, own);
+    const shared = byWrapper.get(key)?.length === 1 ? byPath.get(file) : undefined;
+    const analysed = shared === undefined ? estimated : withFeatureOf(shared, made, estimated, estimate);
+    return [{ analysed, made, callId, file }];
   });
   const byCall = groupedBy(joined, ({ file, callId }) => keyOf(file, callId));
   const byFile = groupedBy(joined, ({ analysed }) => analysed.call.file);
