@@ -22,7 +22,7 @@ export interface CallOffer {
   readonly kind: string;
   readonly isPreferred: boolean;
   readonly deed: Deed;
-  /** The code of the finding that it answers, if any. */
+  /** The code of the finding that it answers; none where it answers none, or ignores it. */
   readonly code?: string;
 }
 
@@ -66,21 +66,21 @@ function findingOffers(all: readonly Finding[], call: Call, isInFolder: boolean)
         kind: CodeActionKind.QuickFix,
         isPreferred,
         deed: { kind: 'change', change },
-        code,
+        // Editors put what takes a diagnostic away first. What ignores it does as well, and is to come last.
+        ...(isWayToIgnore(change) ? {} : { code }),
       }),
     ),
   );
   const codes = new Set(own.filter(hasSafeChange).map(({ code }) => code));
   return [
-    ...offers.filter((offer) => !isWayToIgnore(offer)),
+    ...offers.filter(({ code }) => code !== undefined),
     ...[...codes].flatMap((code) => fixAllOffers(all, code, isInFolder)),
-    ...offers.filter(isWayToIgnore),
+    ...offers.filter(({ code }) => code === undefined),
   ];
 }
 
-/** What does not change the call comes last: of several findings it would stand between what does. */
-function isWayToIgnore({ deed }: CallOffer): boolean {
-  return deed.kind === 'change' && (deed.change.kind === 'ignore-here' || deed.change.kind === 'ignore-everywhere');
+function isWayToIgnore({ kind }: Change): boolean {
+  return kind === 'ignore-here' || kind === 'ignore-everywhere';
 }
 
 /** All findings of a rule in the file, where there are several, and in the folder of the workspace. */
