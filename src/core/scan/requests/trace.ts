@@ -5,9 +5,10 @@ import type { LanguageId } from '../../model.ts';
 import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, type ResultValue, type Value } from '../evaluate/values.ts';
-import type { ModelCatalogue, ObjectShape, ParameterPath, SdkShape } from '../sdk/shape.ts';
+import type { AmbientModel, ModelCatalogue, ObjectShape, SdkShape } from '../sdk/shape.ts';
 import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
 import { cataloguedValues } from './catalogue.ts';
+import { partsAdded, partsAmbient, partsGiven } from './made-from.ts';
 import { namedObjectOf } from './named-objects.ts';
 import { readPath } from './parameters.ts';
 
@@ -54,7 +55,7 @@ export function traceValue(evaluation: Evaluation, value: Value, depth = 0): Tra
 function traceKind(evaluation: Evaluation, value: Value, depth: number): Trace | null {
   switch (value.kind) {
     case 'symbol':
-      return traceSymbol(evaluation, value.module, value.names);
+      return withAmbient(evaluation, traceSymbol(evaluation, value.module, value.names), depth);
     case 'member': {
       const trace = traceValue(evaluation, value.object, depth + 1);
       return trace === null ? null : traceMember(trace, value.name);
@@ -109,6 +110,14 @@ export function withAlternatives(object: SdkObject, others: readonly SdkObject[]
   return rest.length === 0 ? first : { ...first, alternatives: [...first.alternatives, ...rest] };
 }
 
+/** `Settings.llm`: a member of the module that stands for what the program sets there. */
+function withAmbient(evaluation: Evaluation, trace: Trace | null, depth: number): Trace | null {
+  const object = trace?.object ?? null;
+  if (trace === null || object === null || object.shape.ambient === undefined || object.origin !== null) return trace;
+  const parent = ambientObject(evaluation, trace.sdk, object.shape.ambient, depth);
+  return { ...trace, object: { ...object, parent, isMadeFromParent: parent !== null } };
+}
+
 function traceSymbol(evaluation: Evaluation, module: string, symbolNames: readonly string[]): Trace | null {
   const names = symbolNames.filter((name) => name !== 'default');
   // Python imports packages by their dotted path: `from google import genai` is `google.genai`.
@@ -126,7 +135,7 @@ function traceNames(start: Trace, names: readonly string[]): Trace {
   if (whole.object !== null) return whole;
   for (let length = 1; length < names.length; length += 1) {
     const head = names.slice(0, length);
-    if (!objectsMade.has(`${start.sdk.id}|module.${head.join('.')}`)) continue;
+    if (madeBy(start, head.join('.')).length === 0) continue;
     return names.slice(length).reduce(traceMember, reduce({ ...start, names: head }));
   }
   return whole;
@@ -250,11 +259,14 @@ function makeObject(
   const { sdk, module, object: receiver } = callee;
   const kept = receiver === null ? null : keptObject(evaluation, receiver, origin, depth);
   if (kept !== null) return kept;
-  const joined =
-    shape.from === undefined ? null : joinParts(evaluation, partsGiven(evaluation, shape.from, origin), depth);
+  const parts = [
+    ...partsGiven(evaluation, shape.from ?? [], origin),
+    ...(shape.added === undefined ? [] : partsAdded(evaluation, shape.added, origin)),
+  ];
+  const joined = parts.length === 0 ? null : joinParts(evaluation, parts, depth);
   if (joined === null && shape.from !== undefined && shape.declares === undefined) return null;
-  const ambient =
-    shape.ambient === undefined || receiver !== null ? null : ambientObject(evaluation, sdk, shape.ambient, depth);
+  const isOpen = joined === null && shape.ambient !== undefined && declaringObjects(receiver).length === 0;
+  const ambient = isOpen && shape.ambient !== undefined ? ambientObject(evaluation, sdk, shape.ambient, depth) : null;
   const parent = joined ?? ambient ?? receiver;
   const isMadeFromParent = joined !== null || ambient !== null;
   return { sdk, shape, module, origin, parent, isMadeFromParent, piped: parent?.piped ?? [], alternatives: [] };
@@ -306,32 +318,12 @@ function objectOfOther(
 }
 
 /** The object that the program sets for all others; several are alternatives of each other. */
-function ambientObject(
-  evaluation: Evaluation,
-  sdk: SdkShape,
-  { functions, path }: NonNullable<ObjectShape['ambient']>,
-  depth: number,
-): SdkObject | null {
-  const lastNames = functions.map((each) => each.split('.').at(-1));
-  const given = evaluation.statementCalls().flatMap(({ call, frame }) => {
-    if ((call.callee.kind !== 'member' && call.callee.kind !== 'name') || !lastNames.includes(call.callee.name))
-      return [];
-    const trace = traceValue(evaluation, evaluation.evaluate(call.callee, frame), depth + 1);
-    if (trace?.sdk !== sdk || trace.object !== null || !functions.includes(trace.names.join('.'))) return [];
-    return readPath(evaluation, readParameters(evaluation, call, frame), path) ?? [];
-  });
-  return joinParts(evaluation, given, depth + 1);
-}
-
-/** The arguments that an object is made from. */
-function partsGiven(
-  evaluation: Evaluation,
-  paths: readonly ParameterPath[],
-  { call, frame }: ResultValue,
-): readonly Value[] {
-  if (call === null) return [];
-  const parameters = readParameters(evaluation, call, frame);
-  return paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
+function ambientObject(evaluation: Evaluation, sdk: SdkShape, ambient: AmbientModel, depth: number): SdkObject | null {
+  const pathOf = (value: Value) => {
+    const trace = traceValue(evaluation, value, depth + 1);
+    return trace?.sdk === sdk && trace.object === null ? trace.names.join('.') : null;
+  };
+  return joinParts(evaluation, partsAmbient(evaluation, ambient, pathOf), depth + 1);
 }
 
 /** `prompt | model | parser`: the model, with the rest kept beside it. */

@@ -75,6 +75,12 @@ export const haystack: SdkShape = {
       }),
     ),
     {
+      kind: 'pipeline',
+      made: ['{Pipeline,AsyncPipeline}()'],
+      from: [],
+      added: { methods: ['add_component'], paths: ['instance', '#1'] },
+    },
+    {
       kind: 'agent',
       made: ['Agent()'],
       from: ['chat_generator'],
@@ -97,6 +103,13 @@ export const haystack: SdkShape = {
       methods: ['{run,run_async}'],
       operation: 'embedding',
       parameters: { prompt: ['text', 'documents', '#0'] },
+    },
+    {
+      on: 'pipeline',
+      methods: ['{run,run_async,run_async_generator}'],
+      operation: 'chat',
+      operationByModel: [[/embed/, 'embedding']],
+      parameters: { hidden: { '': 'what the components of the pipeline put into the prompt' } },
     },
     {
       on: 'agent',

@@ -2,7 +2,7 @@
  * LlamaIndex for Python and JavaScript. Class names are those of the vendors' own SDKs: the import decides.
  * Source: llama-index 0.14 and llamaindex.ts as of 2026.
  */
-import type { ObjectShape, ParameterShape, SdkShape } from './shape.ts';
+import type { AmbientModel, ObjectShape, ParameterShape, SdkShape } from './shape.ts';
 
 /** Classes, separated by commas, and who bills for them; null where the class leaves it open. */
 const models: readonly (readonly [classes: string, provider: string | null])[] = [
@@ -82,6 +82,11 @@ const asked: ParameterShape = {
   prompt: ['#0', '#1', 'messages', 'chat_history', 'prompt', 'str_or_query_bundle', 'message', 'user_msg', 'query'],
 };
 
+/** The model of whatever is made without one. */
+const ambient: AmbientModel = { functions: [], path: '', assigned: 'Settings.llm' };
+
+const ambientEmbedding: AmbientModel = { functions: [], path: '', assigned: 'Settings.embed_model' };
+
 const hiddenPrompts = { '': 'the prompt of the query engine and what it retrieves' };
 
 export const llamaindex: SdkShape = {
@@ -123,6 +128,8 @@ export const llamaindex: SdkShape = {
       reported: false,
     },
     { kind: 'model', made: ['model.{as_structured_llm,asStructuredLLM}()'] },
+    { kind: 'model', made: ['Settings.llm'], ambient },
+    { kind: 'embedding', made: ['Settings.{embed_model,embedModel}'], ambient: ambientEmbedding },
     {
       kind: 'index',
       made: [
@@ -140,6 +147,7 @@ export const llamaindex: SdkShape = {
         '{SimpleChatEngine,ContextChatEngine,CondensePlusContextChatEngine,CondenseQuestionChatEngine}.from_defaults()',
       ],
       from: ['llm', 'chatModel', 'chat_engine'],
+      ambient,
       declares: { model: ['llm'], system: ['system_prompt', 'systemPrompt'] },
       reported: false,
     },

@@ -40,6 +40,7 @@ export const semanticKernel: SdkShape = {
       kind: 'kernel',
       made: ['Kernel()'],
       from: ['services'],
+      added: { methods: ['add_service'], paths: ['service', '#0'] },
       declares: { model: ['services'] },
       reported: false,
     },

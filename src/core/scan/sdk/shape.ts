@@ -58,8 +58,8 @@ export interface ObjectShape {
    * traced one counts.
    */
   readonly from?: readonly ParameterPath[];
-  /** Functions of the module that set its model for the whole program, `dspy.configure(lm=…)`, and where they take it. */
-  readonly ambient?: { readonly functions: readonly string[]; readonly path: ParameterPath };
+  readonly added?: AddedParts;
+  readonly ambient?: AmbientModel;
   /** JavaScript: which argument holds the named parameters (default 0). */
   readonly record?: number;
   /**
@@ -88,6 +88,21 @@ export interface ObjectShape {
   readonly defaultModel?: string;
   /** False for helpers that carry parameters but are not reported (default true where `declares` is present). */
   readonly reported?: boolean;
+}
+
+/** Methods that add to what an object is made from, and where they take it: `pipeline.add_component("llm", generator)`. */
+export interface AddedParts {
+  readonly methods: readonly string[];
+  readonly paths: readonly ParameterPath[];
+}
+
+/** How a program sets the model for all objects of a kind. */
+export interface AmbientModel {
+  /** Functions of the module, `dspy.configure(lm=…)`, and where they take it. */
+  readonly functions: readonly string[];
+  readonly path: ParameterPath;
+  /** The member that is set to it: `Settings.llm`. */
+  readonly assigned?: string;
 }
 
 /** Names of objects, and of the functions that give them. */
