@@ -5,6 +5,7 @@ import { suggestLimit } from './output-limit.ts';
 import { shapeOf } from './output-shape.ts';
 import { readPrompt } from './prompt-text.ts';
 import { findRequests } from './requests.ts';
+import { isRoutine } from './routine-work.ts';
 import { schemaBounds } from './schema.ts';
 import { findTask } from './task.ts';
 import { suggestTier } from './tier.ts';
@@ -25,6 +26,15 @@ export function advise(prompt: AdvicePrompt, tierOf: TierOf): Advice {
   const task = findTask(text, requests, vetoes, shape);
   const schemaTokens = schema === undefined ? null : (schemaBounds(schema)?.tokens ?? null);
   const isSmall = model !== undefined && tierOf(model) === 'small';
-  const tier = isSmall ? null : suggestTier({ task, shape, constraints, schemaTokens, vetoes });
+  const tier = isSmall
+    ? null
+    : suggestTier({
+        task,
+        shape,
+        constraints,
+        schemaTokens,
+        vetoes,
+        isRoutine: isRoutine(text, task.kind),
+      });
   return { id: prompt.id, task, shape, constraints, limit, tier };
 }

@@ -10,14 +10,17 @@ export interface TierInput {
   /** Tokens of the longest answer that the schema allows; null where it allows any length, or where there is none. */
   readonly schemaTokens: number | null;
   readonly vetoes: readonly Veto[];
+  /** Whether the task is one that small models are known to do. */
+  readonly isRoutine: boolean;
 }
 
 /**
  * The small tier where it is worth trying: a simple task with a short answer, and nothing that makes it hard. Null means
  * that nothing is known, not that a larger model is needed.
  */
-export function suggestTier({ task, shape, constraints, schemaTokens, vetoes }: TierInput): SuggestedTier | null {
-  if (!simpleTasks.has(task.kind) || vetoes.length > 0) return null;
+export function suggestTier(input: TierInput): SuggestedTier | null {
+  const { task, shape, constraints, schemaTokens, vetoes, isRoutine } = input;
+  if (!simpleTasks.has(task.kind) || vetoes.length > 0 || !isRoutine) return null;
   const isLong = longShapes.has(shape.kind) || constraints.some(isLongText) || (schemaTokens ?? 0) > smallJsonTokens;
   return isLong ? null : { value: 'small', evidence: [...task.evidence, ...shape.evidence] };
 }
