@@ -94,6 +94,8 @@ export function followSteps(evaluation: Evaluation, value: Value, steps: readonl
 function followStep(evaluation: Evaluation, value: Value, step: PatternStep, frame: Frame): Value {
   const { key, defaultValue, without } = step;
   if (defaultValue !== null) {
+    // What somebody gives is not nothing: `{ model: choose() }`.
+    if (value.kind === 'result') return value;
     return fallback(value, () => withSource(evaluation.evaluate(defaultValue, frame), 'default'));
   }
   if (without !== undefined && value.kind === 'record') {
