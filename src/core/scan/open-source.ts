@@ -3,7 +3,7 @@ import type { LanguageId, Source } from '../model.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
 import { type LoadedProject, scanInProject } from './project.ts';
-import { type FileScan, moduleOfTree, nothingFound, scanModule, withoutTree } from './scan-tree.ts';
+import { type FileScan, moduleOfTree, nothingFound, scanAlone, withoutTree } from './scan-tree.ts';
 
 /** A source that is being edited. It keeps its syntax tree, so that a scan after an edit parses only what changed. */
 export interface OpenSource {
@@ -61,7 +61,7 @@ export function openSource(source: Source, parserOf: (language: LanguageId) => P
       const tree = parse(parser, parsableText(source.language, wanted));
       if (tree === null) return withoutTree(source);
       const module = moduleOfTree(tree.rootNode, { ...source, text: wanted });
-      return project === null ? scanModule(module, null) : scanInProject(module, project, signal);
+      return project === null ? scanAlone(module) : scanInProject(module, project, signal);
     },
     dispose() {
       isDisposed = true;

@@ -7,7 +7,9 @@ import { type EnvironmentVariables, environmentFilesNear, readEnvironmentFile } 
 import type { Project, ProjectFile } from './evaluate/project.ts';
 import type { SourceModule } from './evaluate/source-module.ts';
 import { languageOfPath } from './languages.ts';
-import { type FileScan, scanModule } from './scan-tree.ts';
+import { createCallMemory } from './requests/call-memory.ts';
+import type { Detection } from './requests/detect.ts';
+import { type FileScan, nothingFound, scanModule } from './scan-tree.ts';
 
 /** The workspace as the project asks for it. Paths are relative to its root, with forward slashes. */
 export interface ProjectSource {
@@ -122,11 +124,14 @@ function createView(
   missing: Set<string>,
   used: Set<string>,
 ): Project {
+  let misses = 0;
   const loadedOf = (path: string): Loaded | null => {
     used.add(path);
     const file = files.get(path);
-    if (file === undefined) missing.add(path);
-    return file ?? null;
+    if (file !== undefined) return file;
+    missing.add(path);
+    misses += 1;
+    return null;
   };
   const fileOf = (path: string): ProjectFile | null => {
     const file = loadedOf(path);
@@ -155,6 +160,7 @@ function createView(
       }
       return null;
     },
+    misses: () => misses,
   };
 }
 
@@ -168,22 +174,24 @@ function lengthOf(file: Loaded | null): number {
 }
 
 /** How often a file is evaluated anew because it asked for files that were not loaded; chains of imports are shorter. */
-export const maximalRounds = 16;
+export const maximalRounds = 64;
 
 /**
  * Evaluates a file with what it takes from the other files of its project: again and again, until nothing that it asks for
- * is missing. Returns the files that it asked for beside the result.
+ * is missing. Returns the files that it asked for beside the result. `evaluate` may give up (null) where files are missing,
+ * but for the last time.
  */
 export async function evaluateInProject<Result>(
   project: LoadedProject,
   signal: AbortSignal | undefined,
-  evaluate: (project: Project) => Result,
-): Promise<{ readonly result: Result; readonly dependencies: readonly string[] }> {
+  evaluate: (project: Project, isLast: boolean) => Result | null,
+): Promise<{ readonly result: Result | null; readonly dependencies: readonly string[] }> {
   const used = new Set<string>();
   for (let round = 1; ; round += 1) {
     const missing = new Set<string>();
-    const result = evaluate(project.view(missing, used));
-    if (missing.size === 0 || round === maximalRounds) return { result, dependencies: [...used] };
+    const isLast = round === maximalRounds;
+    const result = evaluate(project.view(missing, used), isLast);
+    if (missing.size === 0 || isLast) return { result, dependencies: [...used] };
     await project.load(missing, signal);
   }
 }
@@ -195,6 +203,9 @@ export async function scanInProject(
   signal: AbortSignal | undefined,
 ): Promise<FileScan> {
   project.keep(main);
-  const { result, dependencies } = await evaluateInProject(project, signal, (view) => scanModule(main, view));
-  return { ...result, dependencies };
+  const memory = createCallMemory<Detection | null>();
+  const { result, dependencies } = await evaluateInProject(project, signal, (view, isLast) =>
+    scanModule(main, { project: view, memory, isLast }),
+  );
+  return { ...(result ?? nothingFound), dependencies };
 }

@@ -9,8 +9,9 @@ import { identifyCalls } from './identity.ts';
 import { readers } from './languages.ts';
 import { createPlaces, type Places } from './places.ts';
 import { findPrompts } from './prompts.ts';
+import { type CallMemory, createCallMemory } from './requests/call-memory.ts';
 import { type Detection, detectCalls } from './requests/detect.ts';
-import { findCallSites } from './wrappers/call-sites.ts';
+import { type CallSite, findCallSites } from './wrappers/call-sites.ts';
 import { type Wrapper, wrapperOf } from './wrappers/wrapper.ts';
 
 /** What a scan finds, with the functions that make requests for their callers. */
@@ -30,11 +31,30 @@ export function moduleOfTree(root: Node, source: Source): SourceModule {
   return createSourceModule(source, readers[source.language].lower(root, source));
 }
 
-/** Everything in a file that was lowered. */
-export function scanModule(main: SourceModule, project: Project | null): FileScan {
+/** What a file is read with. */
+interface ReadContext<Reading> {
+  readonly project: Project | null;
+  /** What was read of it already. */
+  readonly memory: CallMemory<Reading>;
+  /** False where it is read again if files of the project are missing. */
+  readonly isLast: boolean;
+}
+
+/** Everything in a file that is scanned alone. */
+export function scanAlone(main: SourceModule, project: Project | null = null): FileScan {
+  return scanModule(main, { project, memory: createCallMemory(), isLast: true }) ?? nothingFound;
+}
+
+/** Everything in a file that was lowered; null where files of the project are missing, and it will be scanned again. */
+export function scanModule(
+  main: SourceModule,
+  { project, memory, isLast }: ReadContext<Detection | null>,
+): FileScan | null {
   const evaluation = createEvaluation(main, project);
+  if (isLast) evaluation.patience.endure();
   const places = createPlaces(evaluation);
-  const detections = detectCalls(evaluation, main.source.path);
+  const detections = detectCalls(evaluation, main.source.path, memory);
+  if (!isLast && project !== null && project.misses() > 0) return null;
   const settled = detections.map((detection) => ({ ...detection, draft: places.settle(detection.draft) }));
   const calls = completeCalls(settled, places, commentsOf(main, places));
   return {
@@ -66,11 +86,14 @@ function wrappersOf(
 export function findCallSitesOf(
   main: SourceModule,
   wrappers: readonly Wrapper[],
-  project: Project,
-): readonly FoundCallSite[] {
+  { project, memory, isLast }: ReadContext<readonly CallSite[]>,
+): readonly FoundCallSite[] | null {
   const evaluation = createEvaluation(main, project);
+  if (isLast) evaluation.patience.endure();
   const places = createPlaces(evaluation);
-  const sites = findCallSites(evaluation, wrappers).map((site) => ({ ...site, draft: places.settle(site.draft) }));
+  const found = findCallSites(evaluation, wrappers, memory);
+  if (!isLast && project !== null && project.misses() > 0) return null;
+  const sites = found.map((site) => ({ ...site, draft: places.settle(site.draft) }));
   const ids = identifyCalls(sites.map(({ draft }) => draft));
   const comments = commentsOf(main, places);
   return sites.map(({ wrapper, forwards, draft: { declaringCall, ...draft } }, index) => {

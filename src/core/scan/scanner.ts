@@ -14,15 +14,17 @@ import { type OpenSource, openSource } from './open-source.ts';
 import { parsableText } from './parsable-text.ts';
 import { mayContainCalls } from './prefilter.ts';
 import { createProject, evaluateInProject, type LoadedProject, type ProjectSource, scanInProject } from './project.ts';
+import { createCallMemory } from './requests/call-memory.ts';
 import {
   type FileScan,
   type FoundCallSite,
   findCallSitesOf,
   moduleOfTree,
   nothingFound,
-  scanModule,
+  scanAlone,
   withoutTree,
 } from './scan-tree.ts';
+import type { CallSite } from './wrappers/call-sites.ts';
 import type { Wrapper } from './wrappers/wrapper.ts';
 
 /** Finds LLM calls in source text. Make one and keep it: grammars are loaded once. */
@@ -104,7 +106,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       const module = project?.kept(source) ?? (await readModule(source));
       signal?.throwIfAborted();
       if (module === null) return withoutTree(source);
-      return project === null ? scanModule(module, null) : scanInProject(module, project, signal);
+      return project === null ? scanAlone(module) : scanInProject(module, project, signal);
     },
     async findCallSites(source, wrappers, project, signal) {
       signal?.throwIfAborted();
@@ -112,8 +114,11 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       signal?.throwIfAborted();
       if (module === null) return { sites: [], dependencies: [] };
       project.keep(module);
-      const found = await evaluateInProject(project, signal, (view) => findCallSitesOf(module, wrappers, view));
-      return { sites: found.result, dependencies: found.dependencies };
+      const memory = createCallMemory<readonly CallSite[]>();
+      const found = await evaluateInProject(project, signal, (view, isLast) =>
+        findCallSitesOf(module, wrappers, { project: view, memory, isLast }),
+      );
+      return { sites: found.result ?? [], dependencies: found.dependencies };
     },
     async findDefinitions(source, offset, project, signal) {
       signal?.throwIfAborted();
@@ -122,7 +127,7 @@ export function createScanner(loadBytes: LoadBytes): Scanner {
       if (module === null) return [];
       if (project === null) return definitionsAt(module, offset, null);
       const found = await evaluateInProject(project, signal, (view) => definitionsAt(module, offset, view));
-      return found.result;
+      return found.result ?? [];
     },
     plan: (request, signal, project = null) => planInProject(request, readModule, project, signal),
     createProject: (source) => createProject(source, readModule),

@@ -11,8 +11,9 @@ import type { LanguageId, Source } from '../../../src/core/model.ts';
 import { createEvaluation } from '../../../src/core/scan/evaluate/evaluator.ts';
 import { languageOfPath, readers } from '../../../src/core/scan/languages.ts';
 import { mayContainCalls } from '../../../src/core/scan/prefilter.ts';
+import { createCallMemory } from '../../../src/core/scan/requests/call-memory.ts';
 import { detectCalls } from '../../../src/core/scan/requests/detect.ts';
-import { moduleOfTree, scanModule } from '../../../src/core/scan/scan-tree.ts';
+import { moduleOfTree, scanAlone } from '../../../src/core/scan/scan-tree.ts';
 import { loadBytes } from '../../support/assets.ts';
 
 /** Milliseconds that one pass over a corpus spends in each part. */
@@ -102,9 +103,9 @@ function pass(sources: readonly Source[]): Parts {
     const tree = timed(spent, 'parse', () => parsers.get(source.language)?.parse(source.text) ?? null);
     if (tree === null) continue;
     const module = timed(spent, 'lower', () => moduleOfTree(tree.rootNode, source));
-    timed(spent, 'detect', () => detectCalls(createEvaluation(module, null), source.path));
+    timed(spent, 'detect', () => detectCalls(createEvaluation(module, null), source.path, createCallMemory()));
     const whole = { all: 0 };
-    timed(whole, 'all', () => scanModule(moduleOfTree(tree.rootNode, source), null));
+    timed(whole, 'all', () => scanAlone(moduleOfTree(tree.rootNode, source)));
     spent.rest += whole.all;
     tree.delete();
   }
@@ -125,7 +126,7 @@ function isCandidate({ text }: Source): boolean {
 function callCount(source: Source): number {
   const tree = parsers.get(source.language)?.parse(source.text) ?? null;
   if (tree === null) return 0;
-  const { calls } = scanModule(moduleOfTree(tree.rootNode, source), null);
+  const { calls } = scanAlone(moduleOfTree(tree.rootNode, source));
   tree.delete();
   return calls.length;
 }

@@ -4,7 +4,7 @@
 import type { Call } from '../../model.ts';
 import type { Project } from '../evaluate/project.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
-import { scanModule } from '../scan-tree.ts';
+import { scanAlone } from '../scan-tree.ts';
 import { applyEdits, type EditPlan, refuse, type TextEdit } from './edit.ts';
 import type { PlanContext, SourceChange } from './plan-context.ts';
 import { placeOfModel } from './replace-model.ts';
@@ -53,7 +53,7 @@ const isFormOfSdk: ReadonlySet<SourceChange['kind']> = new Set([
 ]);
 
 function callsOf(module: SourceModule, project: Project | null): readonly Call[] {
-  return scanModule(module, project).calls;
+  return scanAlone(module, project).calls;
 }
 
 /** What a call is, whatever its place and id. */

@@ -64,13 +64,14 @@ function compare(
 
 function isComparable(left: Expression, right: Expression, frame: Frame): boolean {
   if (isParameter(left, frame) || isParameter(right, frame)) return true;
-  return (isPlace(left) && isWritten(right)) || (isWritten(left) && isPlace(right));
+  return (isPlace(left, frame) && isWritten(right)) || (isWritten(left) && isPlace(right, frame));
 }
 
-/** A name or a path of names: what it holds is known without following calls, as often as not. */
-function isPlace(expression: Expression): boolean {
-  if (expression.kind === 'member') return isPlace(expression.object);
-  return expression.kind === 'name' && expression.name !== 'self' && expression.name !== 'this';
+/** A name of the module, or a path from one: settings. Local variables are results of calls, as often as not. */
+function isPlace(expression: Expression, frame: Frame): boolean {
+  if (expression.kind === 'member') return isPlace(expression.object, frame);
+  if (expression.kind !== 'name' || expression.name === 'self' || expression.name === 'this') return false;
+  return !frame.scope.definitions.has(expression.name);
 }
 
 function isWritten(expression: Expression): boolean {

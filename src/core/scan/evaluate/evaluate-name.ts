@@ -103,7 +103,7 @@ function applyDefinitions(evaluation: Evaluation, run: Run, frame: Frame): Value
     value = applyDefinition(evaluation, value, definition, frame, isSure(definition, useBlock, frame.scope));
     isCertain &&= definition.block === frame.scope.block;
   }
-  if (isLong && isCertain && value !== null)
+  if (isLong && isCertain && value !== null && !evaluation.patience.isOut())
     evaluation.progress.set(definitions, { first, count: reaching.length, value });
   return value;
 }

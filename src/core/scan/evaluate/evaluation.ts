@@ -11,6 +11,7 @@ import type {
   TypeText,
 } from '../syntax/syntax.ts';
 import type { Frame } from './frames.ts';
+import type { Patience } from './patience.ts';
 import type { Project } from './project.ts';
 import type { Definition, Scope, ScopeTree } from './scopes.ts';
 import type { SourceModule } from './source-module.ts';
@@ -32,6 +33,8 @@ export interface StatementCall {
 export interface Evaluation {
   /** The file that is scanned. */
   readonly main: SourceModule;
+  /** Says when to give up for want of a file. */
+  readonly patience: Patience;
   /** Other files of the workspace; null where the file is scanned alone. */
   readonly project: Project | null;
   /** The whole text of the file in which a range lies. */
@@ -56,6 +59,8 @@ export interface Evaluation {
   readonly progress: WeakMap<readonly Definition[], Progress>;
   /** What texts of data came to, by format, file and text; null for texts that are no data. */
   readonly dataOf: Map<string, Value | null>;
+  /** Answers about the file that is scanned that are found out once, by the name of the question. */
+  readonly onceForFile: Map<string, boolean>;
   /** Steps that the trace of a value that is under way may still take. */
   readonly tracing: { left: number };
   /** The frame of a scope that is not followed from a call site. */

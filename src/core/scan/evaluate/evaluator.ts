@@ -14,6 +14,7 @@ import { evaluateName } from './evaluate-name.ts';
 import { evaluateReturn } from './evaluate-return.ts';
 import type { Evaluation, StatementCall } from './evaluation.ts';
 import { type Frame, isStatic, staticFrame } from './frames.ts';
+import { createPatience } from './patience.ts';
 import type { Project, ProjectFile } from './project.ts';
 import type { Scope } from './scopes.ts';
 import type { SourceModule } from './source-module.ts';
@@ -37,8 +38,7 @@ const maximalAnnotationDepth = 4;
 
 /** Makes the evaluation of one lowered file, and of what it takes from other files of its project. */
 export function createEvaluation(main: SourceModule, project: Project | null): Evaluation {
-  const known = new WeakMap<Expression, Value>();
-  const followed = new WeakMap<Frame, WeakMap<Expression, Value>>();
+  const memoryOf = createMemory();
   const active = new Set<Expression>();
   const frames = new Map<Scope, Frame>();
   let steps = 0;
@@ -53,14 +53,6 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     return frame;
   }
 
-  /** In a frame of its own, an expression may have another value than elsewhere. */
-  function memoryOf(frame: Frame): WeakMap<Expression, Value> {
-    if (isStatic(frame)) return known;
-    const memory = followed.get(frame) ?? new WeakMap<Expression, Value>();
-    followed.set(frame, memory);
-    return memory;
-  }
-
   function reasonToStop(): string | null {
     steps += 1;
     if (active.size === 0) lastStep = Math.min(maximalSteps, steps + maximalStepsEach);
@@ -69,6 +61,7 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
   }
 
   function evaluate(expression: Expression, frame: Frame): Value {
+    if (patience.isOut()) return unknown('it is not loaded yet', 'value');
     const memory = memoryOf(frame);
     const remembered = memory.get(expression);
     if (remembered !== undefined) return remembered;
@@ -78,8 +71,9 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
     active.add(expression);
     const value = boundedList(evaluateExpression(evaluation, expression, frame));
     active.delete(expression);
-    // A value that was cut short by a cycle further up is not remembered: seen from elsewhere it may be known.
-    if (active.size === 0 || value.kind !== 'unknown') memory.set(expression, value);
+    // What was cut short, by a cycle further up or for want of a file, is not remembered: it may be known later.
+    const isWhole = active.size === 0 || value.kind !== 'unknown';
+    if (isWhole && !patience.isOut()) memory.set(expression, value);
     return value;
   }
 
@@ -94,13 +88,16 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
 
   let statementCalls: readonly StatementCall[] | null = null;
 
+  const patience = createPatience(project);
   const evaluation: Evaluation = {
+    patience,
     main,
     project,
     ...filesOf(main, project),
     imported: (binding) => imports?.(binding) ?? null,
     progress: new WeakMap(),
     dataOf: new Map(),
+    onceForFile: new Map(),
     tracing: { left: 0 },
     frameOf,
     statementCalls: () => (statementCalls ??= collectStatementCalls(evaluation)),
@@ -113,6 +110,18 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
   };
   const imports = project === null ? null : createImports(evaluation, project);
   return evaluation;
+}
+
+/** What is known of expressions, by frame: in a frame of its own, an expression may have another value than elsewhere. */
+function createMemory(): (frame: Frame) => WeakMap<Expression, Value> {
+  const known = new WeakMap<Expression, Value>();
+  const followed = new WeakMap<Frame, WeakMap<Expression, Value>>();
+  return (frame) => {
+    if (isStatic(frame)) return known;
+    const memory = followed.get(frame) ?? new WeakMap<Expression, Value>();
+    followed.set(frame, memory);
+    return memory;
+  };
 }
 
 /** What ranges lead to: a range names its file. */

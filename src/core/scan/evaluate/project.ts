@@ -19,6 +19,8 @@ export interface Project {
   loaded(path: string): ProjectFile | null;
   /** A variable in the environment files that hold for a file. */
   variable(from: string, name: string): EnvironmentEntry | null;
+  /** How often something was asked for that is not loaded yet: what was evaluated meanwhile is not complete. */
+  misses(): number;
 }
 
 /** A variable of an environment file. Only values that look like the name of a model are ever read. */

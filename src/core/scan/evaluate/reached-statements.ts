@@ -92,10 +92,13 @@ function readBranch(reading: Reading, { branches, conditions }: BranchStatement,
   return false;
 }
 
+/** In functions that are called by functions that are called, and so on, both ways are taken. */
+const maximalDepth = 3;
+
 /** What parameters have by default says nothing about a function that is not followed from a call. */
 function knownTruth(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
   const isFollowed = frame.arguments !== null || (frame.scope.function?.parameters.length ?? 0) === 0;
-  return isFollowed ? truthOf(evaluation, condition, frame) : null;
+  return isFollowed && frame.depth <= maximalDepth ? truthOf(evaluation, condition, frame) : null;
 }
 
 type BranchStatement = Extract<Statement, { kind: 'branch' }>;

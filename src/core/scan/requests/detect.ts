@@ -6,6 +6,8 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import type { CallExpression } from '../syntax/syntax.ts';
+import type { CallMemory } from './call-memory.ts';
+import { mayCallSdk } from './callee-names.ts';
 import { matchHttp } from './http.ts';
 import { matchCall } from './match.ts';
 import { type CallDraft, describeDeclaration, describeRequest, type Place } from './request.ts';
@@ -21,11 +23,20 @@ export interface Detection {
 }
 
 /** All requests and declarations of a file, in source order. A declaration inside a request is part of it. */
-export function detectCalls(evaluation: Evaluation, file: string): readonly Detection[] {
+export function detectCalls(
+  evaluation: Evaluation,
+  file: string,
+  memory: CallMemory<Detection | null>,
+): readonly Detection[] {
   const found: Detection[] = [];
-  walkCalls(evaluation, (call, frame, loops) => {
-    const draft = draftOf(evaluation, call, frame, { file, enclosing: enclosingName(frame.scope), loops });
-    if (draft !== null) found.push({ call, frame, loops, draft });
+  walkCalls(evaluation, (call, frame, around) => {
+    const read = (): Detection | null => {
+      const loops = around.map((loop) => loop());
+      const draft = draftOf(evaluation, call, frame, { file, enclosing: enclosingName(frame.scope), loops });
+      return draft === null ? null : { call, frame, loops, draft };
+    };
+    const detection = memory.read(call, evaluation.patience, read);
+    if (detection !== null) found.push(detection);
   });
   const inOrder = found.sort(
     (left, right) => left.draft.range.start - right.draft.range.start || right.draft.range.end - left.draft.range.end,
@@ -71,6 +82,7 @@ export function draftOf(evaluation: Evaluation, call: CallExpression, frame: Fra
   if (match !== null) return describeRequest(evaluation, match, call.range, place);
   const http = matchHttp(evaluation, call, frame, place);
   if (http !== null) return http;
+  if (!mayCallSdk(evaluation, call.callee)) return null;
   // What a function of the project makes is declared inside of the function.
   if (evaluation.evaluate(call.callee, frame).kind === 'function') return null;
   const object = sdkObjectOf(evaluation, evaluation.evaluate(call, frame));

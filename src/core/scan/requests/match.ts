@@ -9,6 +9,7 @@ import { optionsOf, type RecordValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import { objectsMade, requestsByMethod, sentObjects, untracedRequests } from '../sdks.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
+import { mayCallSdk, requestMethods } from './callee-names.ts';
 import { importsSdk, untracedPath } from './named-objects.ts';
 import { isStated, readPath } from './parameters.ts';
 import { declaringObjects, type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
@@ -40,12 +41,13 @@ const transparentNames: ReadonlySet<string> = new Set([
 
 /** Matches a call expression; null where it is no request. */
 export function matchCall(evaluation: Evaluation, call: CallExpression, frame: Frame): Match | null {
+  if (!mayCallSdk(evaluation, call.callee)) return matchHandedMethod(evaluation, call, frame);
   const callee = evaluation.evaluate(call.callee, frame);
   const [match, ...others] = optionsOf(callee)
     .map((option) => matchCallee(evaluation, option, call, frame))
     .filter((each) => each !== null)
     .sort((left, right) => Number(right.traced) - Number(left.traced));
-  if (match === undefined) return matchHandedMethod(evaluation, callee, call, frame);
+  if (match === undefined) return matchHandedMethod(evaluation, call, frame);
   if (match.object === null) return match;
   const objects = others.flatMap(({ object }) => (object === null ? [] : [object]));
   return { ...match, object: withAlternatives(match.object, objects) };
@@ -183,10 +185,11 @@ function merged(under: RecordValue, over: RecordValue): RecordValue {
 }
 
 /** `asyncio.to_thread(client.messages.create, model=…, messages=…)`: another function makes the request. */
-function matchHandedMethod(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {
+function matchHandedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame): Match | null {
   if (evaluation.main.source.language !== 'python') return null;
   const inner = handedMethod(evaluation, call, frame);
   if (inner === null) return null;
+  const callee = evaluation.evaluate(call.callee, frame);
   const parameters = readParameters(evaluation, call, frame, inner.index + 1);
   const complete =
     statesPrompt(parameters, inner.request.parameters) ||
@@ -212,10 +215,13 @@ interface HandedMethod {
   readonly index: number;
 }
 
+function mayBeMethod(expression: Expression): boolean {
+  return expression.kind === 'name' || (expression.kind === 'member' && requestMethods.has(expression.name));
+}
+
 function handedMethod(evaluation: Evaluation, call: CallExpression, frame: Frame): HandedMethod | null {
   for (const [index, argument] of call.arguments.entries()) {
-    const isReference = argument.value.kind === 'member' || argument.value.kind === 'name';
-    if (!isReference || argument.spread !== null || argument.name !== null) continue;
+    if (argument.spread !== null || argument.name !== null || !mayBeMethod(argument.value)) continue;
     const value = evaluation.evaluate(argument.value, frame);
     const isModule = value.kind === 'symbol' && value.names.length === 0;
     const trace = isModule ? null : traceValue(evaluation, value);

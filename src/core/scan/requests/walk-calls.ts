@@ -7,8 +7,11 @@ import type { Frame } from '../evaluate/frames.ts';
 import type { CallExpression, ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
 
+/** A loop around a call; how often it runs is found out when it is asked for. */
+export type ReadLoop = () => LoopContext;
+
 /** What is done with each call: its frame is not followed from a call site. */
-export type VisitCall = (call: CallExpression, frame: Frame, loops: readonly LoopContext[]) => void;
+export type VisitCall = (call: CallExpression, frame: Frame, loops: readonly ReadLoop[]) => void;
 
 interface Walker {
   readonly evaluation: Evaluation;
@@ -26,12 +29,12 @@ function visitStatements(
   walker: Walker,
   statements: readonly Statement[],
   frame: Frame,
-  loops: readonly LoopContext[],
+  loops: readonly ReadLoop[],
 ): void {
   for (const statement of statements) visitStatement(walker, statement, frame, loops);
 }
 
-function visitStatement(walker: Walker, statement: Statement, frame: Frame, loops: readonly LoopContext[]): void {
+function visitStatement(walker: Walker, statement: Statement, frame: Frame, loops: readonly ReadLoop[]): void {
   switch (statement.kind) {
     case 'expression':
       visitExpression(walker, statement.expression, frame, loops);
@@ -55,7 +58,7 @@ function visitStatement(walker: Walker, statement: Statement, frame: Frame, loop
       return;
     case 'loop':
       if (statement.iterable !== null) visitExpression(walker, statement.iterable, frame, loops);
-      visitStatements(walker, statement.body, frame, [...loops, loopOf(walker.evaluation, statement, frame)]);
+      visitStatements(walker, statement.body, frame, [...loops, () => loopOf(walker.evaluation, statement, frame)]);
       return;
     case 'block':
       visitStatements(walker, statement.body, frame, loops);
@@ -103,7 +106,7 @@ function visitClass(walker: Walker, definition: ClassDefinition, parent: Frame):
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
 }
 
-function visitExpression(walker: Walker, expression: Expression, frame: Frame, loops: readonly LoopContext[]): void {
+function visitExpression(walker: Walker, expression: Expression, frame: Frame, loops: readonly ReadLoop[]): void {
   switch (expression.kind) {
     case 'call':
       visitCall(walker, expression, frame, loops);
@@ -116,7 +119,7 @@ function visitExpression(walker: Walker, expression: Expression, frame: Frame, l
       return;
     case 'comprehension': {
       const text = sourceName(walker.evaluation, expression.range);
-      const inner: LoopContext = { kind: 'comprehension', count: null, text, range: expression.range };
+      const inner: ReadLoop = () => ({ kind: 'comprehension', count: null, text, range: expression.range });
       for (const [index, iterable] of expression.iterables.entries())
         visitExpression(walker, iterable, frame, index === 0 ? loops : [...loops, inner]);
       for (const child of [...expression.conditions, expression.element])
@@ -129,7 +132,7 @@ function visitExpression(walker: Walker, expression: Expression, frame: Frame, l
 }
 
 /** Function expressions keep the loops around them: they run where they stand more often than not. */
-function visitCallback(walker: Walker, definition: FunctionDefinition, loops: readonly LoopContext[]): void {
+function visitCallback(walker: Walker, definition: FunctionDefinition, loops: readonly ReadLoop[]): void {
   const scope = walker.evaluation.main.scopes.functions.get(definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), loops);
 }
@@ -145,7 +148,7 @@ const iteratingMethods: ReadonlySet<string> = new Set([
   'find',
 ]);
 
-function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: readonly LoopContext[]): void {
+function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: readonly ReadLoop[]): void {
   walker.visit(call, frame, loops);
   visitExpression(walker, call.callee, frame, loops);
   const iterates =
@@ -157,7 +160,7 @@ function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: re
       walker,
       argument.value,
       frame,
-      isCallback ? [...loops, callbackLoop(walker.evaluation, call, frame)] : loops,
+      isCallback ? [...loops, () => callbackLoop(walker.evaluation, call, frame)] : loops,
     );
   }
 }

@@ -7,9 +7,10 @@ import type { Frame } from '../evaluate/frames.ts';
 import { mayReach } from '../evaluate/reached-statements.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import { type FunctionValue, optionsOf, type Value } from '../evaluate/values.ts';
+import type { CallMemory } from '../requests/call-memory.ts';
 import { draftOf, enclosingName } from '../requests/detect.ts';
 import { type CallDraft, calleeText, type Place } from '../requests/request.ts';
-import { walkCalls } from '../requests/walk-calls.ts';
+import { type ReadLoop, walkCalls } from '../requests/walk-calls.ts';
 import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
 import { handedCall } from './handed-call.ts';
 import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
@@ -25,21 +26,35 @@ export interface CallSite {
 }
 
 /** All calls of wrappers in the file that is scanned, in source order. */
-export function findCallSites(evaluation: Evaluation, wrappers: readonly Wrapper[]): readonly CallSite[] {
+export function findCallSites(
+  evaluation: Evaluation,
+  wrappers: readonly Wrapper[],
+  memory: CallMemory<readonly CallSite[]>,
+): readonly CallSite[] {
   const isNamed = createNameTest(evaluation.main, wrappers);
   const sites: CallSite[] = [];
   walkCalls(evaluation, (written, frame, loops) => {
     const call = isNamed(written.callee) ? written : handedCall(written, isNamed);
     if (call === null) return;
-    const called = new Set(
-      functionsOf(evaluation, evaluation.evaluate(call.callee, frame)).map((each) => each.definition),
-    );
-    for (const wrapper of wrappers.filter(({ definition }) => called.has(definition))) {
-      const site = readSite(evaluation, wrapper, { call, scope: frame.scope, loops }, frame);
-      if (site !== null) sites.push(site);
-    }
+    sites.push(...memory.read(written, evaluation.patience, () => sitesAt(evaluation, wrappers, call, frame, loops)));
   });
   return sites.sort((left, right) => left.draft.range.start - right.draft.range.start);
+}
+
+function sitesAt(
+  evaluation: Evaluation,
+  wrappers: readonly Wrapper[],
+  call: CallExpression,
+  frame: Frame,
+  around: readonly ReadLoop[],
+): readonly CallSite[] {
+  const called = new Set(
+    functionsOf(evaluation, evaluation.evaluate(call.callee, frame)).map((each) => each.definition),
+  );
+  const reached = wrappers.filter(({ definition }) => called.has(definition));
+  if (reached.length === 0) return [];
+  const loops = around.map((loop) => loop());
+  return reached.flatMap((wrapper) => readSite(evaluation, wrapper, { call, scope: frame.scope, loops }, frame) ?? []);
 }
 
 function readSite(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, frame: Frame): CallSite | null {
