@@ -29,6 +29,10 @@ const fences = {
     imports: ['src/core', 'src/core/scan', 'src/core/scan/syntax', 'src/core/scan/evaluate', 'src/core/scan/sdk'],
     packages: [],
   },
+  'src/core/scan/wrappers': {
+    imports: ['src/core', 'src/core/scan/syntax', 'src/core/scan/evaluate', 'src/core/scan/requests'],
+    packages: [],
+  },
   'src/core/scan/edits': { imports: ['src/core', 'src/core/scan', 'src/core/scan/*'], packages: [] },
   'src/core/scan': { imports: ['src/core', 'src/core/scan/*'], packages: ['web-tree-sitter', 'zod'] },
   'src/core/tokens': { imports: ['src/core', 'src/core/prices/providers.ts'], packages: ['zod'] },
