@@ -35,7 +35,7 @@ const unitNoun = '(words?|sentences?|paragraphs?|bullets?(?:[- ]points?)?|items?
 
 /** `3-5 short sentences`, `100+ words`, `one-paragraph`: number, second number, plus sign, unit. */
 const unitCount = new RegExp(
-  `(?<![\\w.$#/{-])(${NUMBER}|(?<=\\b(?:in|into|with|within|using) )an?)(?: ?(?:-|–|—|to|or|and|through) ?(?:at most |no more than |up to )?(${NUMBER}))?( ?\\+| plus| or more| or (?:fewer|less))?(?: ?\\(\\d+\\))?[- ]?\\s?(?:${adjective},?[- ]){0,3}${unitNoun}(?![\\w{])`,
+  `(?<![\\w.$#/{-])(${NUMBER}|(?<=\\b(?:in|into|with|within|using) )an?)(?: ?(?:-|–|—|to|or|and|through|but) ?(?:at most |no more than |not more than |up to )?(${NUMBER}))?( ?\\+| plus| or more| or (?:fewer|less))?(?: ?\\(\\d+\\))?[- ]?\\s?(?:${adjective},?[- ]){0,3}${unitNoun}(?![\\w{])`,
   'g',
 );
 
@@ -131,7 +131,7 @@ function isOfTheAnswer(context: CountContext, hasRelation: boolean): boolean {
   if (unit === 'characters' && !isLengthOfCharacters(context)) return false;
   const object = clauseObject(before);
   if (object === 'output') return true;
-  if (object === 'transformed') return isCompoundOfOutput(context);
+  if (object === 'transformed') return isCompoundOfOutput(context) || isSizeAfterAll(context);
   if (object === 'input') return false;
   return before.trim().length <= 14 || (hasRelation && before.length < 60);
 }
@@ -154,6 +154,12 @@ function isLengthOfCharacters({ before, after, count }: CountContext): boolean {
   return count >= 20
     ? !/^\s*(?:who|that|which|in the (?:story|play))/.test(after)
     : lengthAfter.test(after) && !spokenCharacters.test(before);
+}
+
+/** "Rewrite the headline, 25 words or fewer". */
+function isSizeAfterAll({ unit, before, after, whole }: CountContext): boolean {
+  const isSize = unit === 'words' || unit === 'characters';
+  return isSize && /[,(] ?$/.test(before) && / or (?:fewer|less)/.test(whole + after.slice(0, 12));
 }
 
 /** "rewrite it as a 100-word summary" and "summarise into a three-sentence abstract". */

@@ -33,6 +33,7 @@ const rows: readonly ShapeRuleRow[] = [
     'route assign send forward sort direct put file sort',
     /\b(?:route|assign|send|forward|sort|direct|put|file)\b[^.\n:]{0,60}\b(?:to|into|under|as)\b [\w -]{1,25}(?:, [\w -]{1,25}){0,8},? or [\w -]{1,25}(?=[.:\n]|$)/,
   ],
+  ['quotes-alternatives', 'label', 2, 'or', /\uFFFC{3,28}(?:,? or |\/|, )\uFFFC{3,28}(?=[ :.\n?]|$)/],
   [
     'describes-best',
     'label',
@@ -184,7 +185,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'who whom whose when where which what',
-    /(?:^|[.!?:\n] ?|\uFFFC )(?:who|whom|whose|when|where|(?:in |on |at )?(?:what|which) (?:year|date|day|city|country|state|person|name|company|century|month|time|place|team|actor|author|river|language|drug|word|animal|color|colour|band|president|planet|continent|currency))\b(?! (?:to|would|should|can i|do i|you|your))[^?\n]{0,140}\?/,
+    /(?:^|[.!?:\n] ?|\uFFFC )(?:who|whom|whose|when|where|(?:in |on |at )?(?:what|which) (?:year|date|day|city|country|state|person|name|company|century|month|time|place|team|actor|author|river|drug|word|animal|color|colour|band|president|planet|continent|currency))\b(?! (?:to|would|should|can i|do i|you|your))[^?\n]{0,140}\?/,
   ],
   [
     'asks-name-of',
@@ -199,6 +200,13 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'blank blanks mask missing gap masked underscore placeholder pronoun refers refer',
     /\b(?:fill(?:ing|s)? (?:in|out)?|complete|predict|replace|guess|find|what)\b[^.\n]{0,60}\b(?:blanks?|mask(?:ed)?|missing (?:word|token|term|letter)|gap|placeholder|underscore)\b|\b(?:who|what|which)\b[^.\n]{0,50}\b(?:pronoun|refers? to|placeholder)\b|\bthe pronoun\b[^.\n]{0,40}\brefers? to\b/,
+  ],
+  [
+    'extracts-thing',
+    'span',
+    1,
+    'extract',
+    /\bextract (?:the|its|an?) (?!(?:information|relevant|following|main|key|most|data|text|content|evidence|list|structure|details|gist|entire|full)\b)(?:[\w-]*[a-rt-z] )?(?!information|data|text|content|evidence)[\w-]*[a-rt-z](?= (?:that|which|the|in|from|of|mentioned|where|who)\b|[.:\n]| *$)/,
   ],
   [
     'extracts-part',
