@@ -65,13 +65,38 @@ function readSite(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, 
     loops: [...loops, ...wrapper.path.flatMap((step) => step.loops)],
   };
   const made = readThrough(evaluation, wrapper.path, call, frame, place);
-  if (made === null) return null;
+  if (made === null || repeatsItself(evaluation, wrapper, placed, made)) return null;
   const draft = { ...made, range: call.range, callee: calleeText(evaluation, call.callee) };
   return {
     wrapper,
     draft,
     forwards: forwarder(evaluation, wrapper, placed, wrappingFunction(evaluation, draft, placed)),
   };
+}
+
+/** A function that calls itself makes the same request again, when it tries again: nobody brings anything else. */
+function repeatsItself(evaluation: Evaluation, wrapper: Wrapper, { scope }: PlacedCall, made: CallDraft): boolean {
+  const [request] = wrapper.path;
+  if (request === undefined || !isInside(scope, wrapper)) return false;
+  const { file, enclosing, loops } = made;
+  const written = draftOf(evaluation, request.call, evaluation.frameOf(request.scope), { file, enclosing, loops });
+  return written !== null && contentOf(written) === contentOf(made);
+}
+
+function isInside(scope: Scope | null, wrapper: Wrapper): boolean {
+  if (scope === null) return false;
+  return (scope.function !== null && isWrapperOf(scope.function, wrapper)) || isInside(scope.parent, wrapper);
+}
+
+/** What is sent, and to which model. */
+function contentOf({ model, segments }: CallDraft): string {
+  const pieces = segments.flatMap((segment) => segment.pieces);
+  return JSON.stringify([
+    model?.value ?? null,
+    pieces.map((piece) =>
+      piece.kind === 'text' ? piece.text : piece.kind === 'variable' ? { name: piece.name } : piece.media,
+    ),
+  ]);
 }
 
 function forwarder(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {
@@ -86,7 +111,14 @@ const maximalPath = 5;
 
 /** A function that calls itself brings nothing of its own. */
 function isOnPath(definition: FunctionDefinition, { path, definition: called }: Wrapper): boolean {
-  return path.length >= maximalPath || definition === called || path.some(({ scope }) => scope.function === definition);
+  return path.length >= maximalPath || isWrapperOf(definition, { path, definition: called });
+}
+
+function isWrapperOf(
+  definition: FunctionDefinition,
+  { path, definition: called }: Pick<Wrapper, 'path' | 'definition'>,
+): boolean {
+  return definition === called || path.some(({ scope }) => scope.function === definition);
 }
 
 /** Follows a call into the functions on the path, and reads the request at its end. */

@@ -1,0 +1,5 @@
+from app.llm import Agent, ask, cheaper
+
+ask("One.")
+cheaper("Two.")
+Agent("You plan journeys.").run("Three.")
