@@ -1,6 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { StringOutputParser } from '@langchain/core/output_parsers';
 import { ChatPromptTemplate } from '@langchain/core/prompts';
+import OpenAI from 'openai';
 import { getChatModel, graph, toolNode } from './models';
 
 interface Options {
@@ -37,4 +38,15 @@ export async function others(ipc, query: string) {
   await toolNode.invoke(query);
   await ipc.invoke('model', query);
   return getChatModel();
+}
+
+// What is called model here is the id of one.
+export class Direct {
+  private readonly client = new OpenAI();
+
+  constructor(private readonly model: string) {}
+
+  ask(text: string) {
+    return this.client.chat.completions.create({ model: this.model, messages: [{ role: 'user', content: text }] });
+  }
 }

@@ -10,7 +10,7 @@ import type { ParameterShape } from '../sdk/shape.ts';
 import { cataloguedValues } from './catalogue.ts';
 import { readFirst } from './parameters.ts';
 import { isDeployment } from './provider.ts';
-import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf, traceKnownName } from './trace.ts';
+import { declaringObjects, modelObjectOf, parametersOf, type SdkObject, traceKnownName } from './trace.ts';
 
 /** The model of a request: its own parameter, else the object's declaration, else the SDK's documented default. */
 export function readModel(
@@ -22,7 +22,7 @@ export function readModel(
   const given = readModelParameter(evaluation, parameters, shape.model);
   const maybe = given !== null && isMaybe(parameters, given);
   if (given !== null && !maybe) {
-    const made = sdkObjectOf(evaluation, given.value);
+    const made = modelObjectOf(evaluation, given.value);
     // A model object that names no model stands for the SDK's default.
     if (made !== null && declares(made)) return declaredModel(evaluation, made);
     const kept = keptModel(evaluation, given.value, object);
@@ -113,7 +113,7 @@ export function modelReferenceOf(evaluation: Evaluation, value: Value): ModelRef
   }
   if (value.kind === 'choice') return modelChoice(evaluation, value.options);
   if (value.kind === 'unknown') return dynamic(value.reason);
-  const object = sdkObjectOf(evaluation, value) ?? traceKnownName(evaluation, value);
+  const object = modelObjectOf(evaluation, value) ?? traceKnownName(evaluation, value);
   const declared = declaredModel(evaluation, object);
   if (declared !== null) return declared;
   const named = value.kind === 'result' ? modelGivenTo(evaluation, value) : null;

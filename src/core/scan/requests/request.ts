@@ -14,7 +14,7 @@ import { readOutputLimit } from './output-limit.ts';
 import { isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
 import { providerOf } from './provider.ts';
 import { segmentsOf } from './segments.ts';
-import { declaringObjects, parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
+import { declaringObjects, modelObjectOf, parametersOf, type SdkObject } from './trace.ts';
 
 /** A call before it has an id; `declaringCall` is the expression that declared its model, if any. */
 export interface CallDraft extends Omit<Call, 'id' | 'lines' | 'declaration' | 'directives'> {
@@ -32,7 +32,7 @@ export interface Place {
 export function describeRequest(evaluation: Evaluation, match: Match, range: TextRange, place: Place): CallDraft {
   const { parameters, request, object } = match;
   const shape = request.parameters;
-  const modelObject = modelObjectOf(evaluation, parameters, shape) ?? object;
+  const modelObject = givenModel(evaluation, parameters, shape) ?? object;
   const model = readModel(evaluation, parameters, shape, object);
   const subject = declaringObjects(object).length > 0 ? object : modelObject;
   const declared = declaredSources(evaluation, subject);
@@ -86,11 +86,7 @@ export function describeDeclaration(
     ...commonParts(evaluation, [{ parameters, shape }], null, place, ''),
     range: call.range,
     sdk: object.sdk.id,
-    provider: providerOf(
-      evaluation,
-      modelObjectOf(evaluation, parameters, shape) ?? object,
-      object.sdk.provider ?? null,
-    ),
+    provider: providerOf(evaluation, givenModel(evaluation, parameters, shape) ?? object, object.sdk.provider ?? null),
     operation,
     callee: calleeText(evaluation, call.callee),
     model: readModel(evaluation, parameters, shape, object),
@@ -146,9 +142,9 @@ function firstOf<T>(sources: readonly ParameterSource[], read: (source: Paramete
 }
 
 /** The model object that a request is given (`generateText({ model: openai("…") })`). */
-function modelObjectOf(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): SdkObject | null {
+function givenModel(evaluation: Evaluation, parameters: Parameters, shape: ParameterShape): SdkObject | null {
   const given = readFirst(evaluation, parameters, shape.model);
-  return given === null ? null : sdkObjectOf(evaluation, given.value);
+  return given === null ? null : modelObjectOf(evaluation, given.value);
 }
 
 /** System text first, then messages, then the prompt; what an object was declared with stands before its own. */

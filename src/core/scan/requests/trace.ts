@@ -94,6 +94,12 @@ export function sdkObjectOf(evaluation: Evaluation, value: Value, depth = 0): Sd
   return trace !== null && trace.names.length === 0 ? trace.object : null;
 }
 
+/** The SDK object that a parameter is given as its model. A name alone tells nothing there: ids have the same names. */
+export function modelObjectOf(evaluation: Evaluation, value: Value): SdkObject | null {
+  const object = sdkObjectOf(evaluation, value);
+  return object?.shape.named === undefined ? object : null;
+}
+
 function traceChoice(evaluation: Evaluation, options: readonly Value[], depth: number): Trace | null {
   const traces = options.map((option) => traceValue(evaluation, option, depth + 1)).filter((trace) => trace !== null);
   const [first, ...others] = traces;
