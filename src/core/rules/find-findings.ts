@@ -1,6 +1,7 @@
 import type { Advice } from '../advice/advice.ts';
 import type { AnalysedCall } from '../analysis.ts';
 import type { Finding, OfferedChange, Severity } from '../finding.ts';
+import type { Call } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
 import { advicePromptOf } from './call-prompt.ts';
@@ -44,15 +45,23 @@ function observed(rule: Rule, subject: RuleSubject): readonly Observation[] {
   const { call, made, billed } = subject;
   if (made !== null) {
     const brought = asBrought(rule.topic, call, made);
-    return brought === null ? [] : rule.check({ ...subject, call: brought }).map(withPlannedChanges);
+    return brought === null
+      ? []
+      : rule.check({ ...subject, call: brought }).map((each) => withPlannedChanges(each, call));
   }
   const callers = billed.flatMap((each) => (each.call === call ? [] : [each.call]));
   return asMade(rule.topic, call, callers) === null ? [] : rule.check(subject);
 }
 
-/** At the call of a wrapper only text can be put in place of other text: parameters stand inside the wrapper. */
-function withPlannedChanges(observation: Observation): Observation {
-  const changes = (observation.changes ?? []).filter(({ change }) => change.kind === 'replace-prompt-text');
+/** At the call of a wrapper text can be changed, and a model that it names; other parameters stand inside the wrapper. */
+function withPlannedChanges(observation: Observation, { model, range }: Call): Observation {
+  const written = model?.value == null ? null : model.range;
+  const namesModel = written !== null && range.start <= written.start && written.end <= range.end;
+  const changes = (observation.changes ?? []).filter(
+    ({ change }) =>
+      change.kind === 'replace-prompt-text' ||
+      (change.kind === 'replace-model' && change.where === 'definition' && namesModel),
+  );
   return { ...observation, changes };
 }
 

@@ -68,15 +68,28 @@ export function currentModelOf(subject: RuleSubject, tier: Tier): PricedModel | 
   return isCapable(catalogue, found.price, needsOf(subject)) ? found.price : null;
 }
 
-/** The dearest current model of the same provider that costs no more than the call's own and can do what it needs. */
+/**
+ * The current model that follows one that is gone: the best of the same provider in what the old one was among its
+ * contemporaries, that costs no more and can do what the call needs. Its price says little of that: in 2023 the only good
+ * model cost what a frontier model costs today, and could do less than a small one.
+ */
 export function successorOf(subject: RuleSubject): PricedModel | null {
   const { price, context } = subject;
   if (price === null) return null;
   const { catalogue } = context;
   const budget = price.blendedUsdPerMillion ?? 0;
-  const current = representativesOf(catalogue, price.provider, price.model).map((each) => each.price);
+  const rank = rankOf(price.model);
+  const current = representativesOf(catalogue, price.provider, price.model)
+    .filter(({ tier }) => !isAbove(tier, rank))
+    .map((each) => each.price);
   const affordable = current.filter((each) => (each.blendedUsdPerMillion ?? Number.POSITIVE_INFINITY) <= budget);
   return affordable.findLast((each) => isCapable(catalogue, each, needsOf(subject))) ?? null;
+}
+
+/** What a model is by its name: the small one of its generation, the one for hard work, or the usual one. */
+function rankOf(model: string): Tier {
+  if (/mini|nano|lite|flash|haiku|small|instant|gpt-3\.5|davinci|babbage|\d+b\b/i.test(model)) return 'small';
+  return /opus|ultra|-pro(?:-\d|$)/i.test(model) && !/gemini/i.test(model) ? 'frontier' : 'mid';
 }
 
 /** Whether a tier is above another. */

@@ -35,13 +35,17 @@ export function commonLimit({ billed }: Pick<RuleSubject, 'billed'>): CommonLimi
   let largest: CommonLimit | null = null;
   for (const { call, advice: adviceOf } of billed) {
     const advice = adviceOf();
-    const limit = boundedLimit(call, advice);
-    if (advice === null || limit === null) return null;
+    const bounded = boundedLimit(call, advice);
+    if (advice === null || bounded === null) return null;
+    const limit = { ...bounded, value: Math.max(bounded.value, smallestLimit) };
     if (largest === null || limit.value > largest.limit.value)
       largest = { limit, advice, call, isShared: billed.length > 1 };
   }
   return largest;
 }
+
+/** A smaller limit saves nothing more, and cuts off the answer that begins with a word too many; tokens. */
+const smallestLimit = 64;
 
 /** Why a limit is enough: the words of the prompt, or where the call stands that brings it. */
 export function evidenceOfLimit({ call: own, file, billed }: RuleSubject, common: CommonLimit): readonly Evidence[] {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Call, Problem, ScanResult, Source } from '../model.ts';
-import { directivesFor, isDirective, type PlacedComment } from './directives.ts';
+import { directiveProblems, directivesFor, isDirective, type PlacedComment } from './directives.ts';
 import type { Evaluation } from './evaluate/evaluation.ts';
 import { createEvaluation } from './evaluate/evaluator.ts';
 import type { Project } from './evaluate/project.ts';
@@ -56,7 +56,8 @@ export function scanModule(
   const detections = detectCalls(evaluation, main.source.path, memory);
   if (!isLast && project !== null && project.misses() > 0) return null;
   const settled = detections.map((detection) => ({ ...detection, draft: places.settle(detection.draft) }));
-  const calls = completeCalls(settled, places, commentsOf(main, places));
+  const comments = commentsOf(main, places);
+  const calls = completeCalls(settled, places, comments);
   return {
     calls,
     prompts: findPrompts(
@@ -64,7 +65,7 @@ export function scanModule(
       settled.map(({ draft }) => draft),
       places,
     ),
-    problems: problemsOf(main, places),
+    problems: [...problemsOf(main, places), ...directiveProblems(main.source.path, comments)],
     dependencies: [],
     wrappers: project === null ? [] : wrappersOf(evaluation, detections, calls),
   };

@@ -5,7 +5,8 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Evidence, Finding, Severity } from '../../core/finding.ts';
-import type { LineRange, TextRange } from '../../core/model.ts';
+import type { LineRange, Problem, TextRange } from '../../core/model.ts';
+import { isDirectiveProblem } from '../../core/scan/directives.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { allCalls } from '../surroundings.ts';
@@ -16,7 +17,11 @@ import type { Unit } from '../units.ts';
 export async function findingsOfDocument(context: FeatureContext, uri: string): Promise<Diagnostic[]> {
   const settings = await context.settingsOf(uri);
   const analysis = settings.enabled ? await context.analyses.of(uri) : null;
-  if (analysis === null || allCalls(analysis).length === 0) return [];
+  if (analysis === null) return [];
+  const comments = analysis.found.problems
+    .filter(isDirectiveProblem)
+    .flatMap((problem) => ofComment(problem, analysis));
+  if (allCalls(analysis).length === 0) return comments;
   const findings = await context.analyses.findings(analysis);
   const root = rootOf(context, analysis);
   const placeOf = (evidence: Evidence) =>
@@ -26,7 +31,17 @@ export async function findingsOfDocument(context: FeatureContext, uri: string): 
   const { part } = analysis;
   const end = part.start + part.document.placed.text.length;
   const own = findings.filter(({ range }) => range.start >= part.start && range.start <= end);
-  return distinct(own.map((finding) => diagnosticOf(context, finding, rangeInPart(finding.range, part), placeOf)));
+  const found = distinct(
+    own.map((finding) => diagnosticOf(context, finding, rangeInPart(finding.range, part), placeOf)),
+  );
+  return [...comments, ...found];
+}
+
+/** A comment that means to turn off a rule, and does not. */
+function ofComment({ reason, lines }: Problem, { unit, part }: DocumentAnalysis): Diagnostic[] {
+  if (lines === null || (lines.cell ?? null) !== (unit.cells?.find(({ start }) => start === part.start)?.index ?? null))
+    return [];
+  return [{ range: rangeOfLines(lines), severity: DiagnosticSeverity.Warning, source: 'callcost', message: reason }];
 }
 
 /** What the rules found in a callcost.yml, as far as the calls of open documents tell. */

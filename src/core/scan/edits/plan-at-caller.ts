@@ -1,14 +1,18 @@
 /**
- * Changes at the call of a wrapper, whose request is made elsewhere: its text and a comment above it can be changed there,
- * its parameters cannot.
+ * Changes at the call of a wrapper, whose request is made elsewhere: its text, a model that it names and a comment above it
+ * can be changed there, other parameters cannot.
  */
-import type { Call } from '../../model.ts';
+import type { Call, TextRange } from '../../model.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { scanAlone } from '../scan-tree.ts';
 import { commentAbove } from './comment.ts';
-import { applyEdits, type Draft, type EditPlan, refuse } from './edit.ts';
+import { applyEdits, type Draft, draft, type EditPlan, refuse } from './edit.ts';
+import { literalAt } from './literals.ts';
+import { modelIdLike } from './model-id.ts';
 import type { PlanContext, SourceChange } from './plan-context.ts';
 import { planPromptText } from './prompt-text.ts';
+import { isReasoningModel } from './reasoning.ts';
+import { rewriteScalar } from './write-parameter.ts';
 
 /** The edits, tried by reading the edited file again: it must have the same calls. */
 export async function planAtCaller(
@@ -32,9 +36,29 @@ export async function planAtCaller(
 
 function draftOf(evaluation: Evaluation, call: Call, change: SourceChange): Draft {
   if (change.kind === 'replace-prompt-text') return planPromptText({ evaluation }, change.range, change.text);
+  if (change.kind === 'replace-model') return planBroughtModel(evaluation, call, change.model);
   return change.kind === 'ignore-here'
     ? commentAbove({ evaluation, call }, `callcost-ignore ${change.rule} -- ${change.reason || 'TODO: say why'}`)
     : refuse('the request is made in another function, where its parameters stand');
+}
+
+/** A model that is written among the arguments is that of this call alone. */
+function planBroughtModel({ main: { source } }: Evaluation, call: Call, wanted: string): Draft {
+  const { model, range } = call;
+  if (model?.value == null || model.range === null || !holds(range, model.range))
+    return refuse('the model is written in another place than the call');
+  const id = modelIdLike(call, model.value, wanted);
+  if (typeof id !== 'string') return id;
+  if (isReasoningModel(id) && !isReasoningModel(model.value))
+    return refuse(`${id} reasons, and the function that makes the request may set parameters that it does not take`);
+  const literal = literalAt(call.language, source.text, model.range);
+  const edit = rewriteScalar(call.language, source.path, source.text, model.range, id);
+  const isWhole = literal !== null && source.text.slice(literal.bodyStart, literal.bodyEnd) === model.value;
+  return edit === null || !isWhole ? refuse('the model id is put together from several parts') : draft(edit);
+}
+
+function holds(outer: TextRange, inner: TextRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function isThere({ range, callee }: Call, text: string): boolean {
