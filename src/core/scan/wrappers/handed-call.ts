@@ -7,10 +7,22 @@ const callers = /^(to_thread|submit|imap|starmap|call_later|apply_async|retryCal
 export function handedCall(call: CallExpression, isWanted: (callee: Expression) => boolean): CallExpression | null {
   const { callee } = call;
   if ((callee.kind !== 'member' && callee.kind !== 'name') || !callers.test(callee.name)) return null;
-  const place = call.arguments.findIndex((argument) => isReference(argument) && isWanted(argument.value));
-  const handed = call.arguments[place];
-  if (handed === undefined) return null;
-  return { ...call, callee: handed.value, arguments: call.arguments.slice(place + 1) };
+  for (const [place, argument] of call.arguments.entries()) {
+    const later = call.arguments.slice(place + 1);
+    if (isReference(argument) && isWanted(argument.value)) return { ...call, callee: argument.value, arguments: later };
+    const bound = argument.value.kind === 'call' ? boundCall(argument.value, isWanted) : null;
+    if (bound !== null) return { ...call, callee: bound.callee, arguments: [...bound.arguments, ...later] };
+  }
+  return null;
+}
+
+/** `partial(ask, "…")` as the call that it will be. */
+function boundCall(call: CallExpression, isWanted: (callee: Expression) => boolean): CallExpression | null {
+  const { callee } = call;
+  const [first, ...given] = call.arguments;
+  const isPartial = (callee.kind === 'name' || callee.kind === 'member') && callee.name === 'partial';
+  if (!isPartial || first === undefined || !isReference(first) || !isWanted(first.value)) return null;
+  return { ...call, callee: first.value, arguments: given };
 }
 
 function isReference({ name, spread, value }: Argument): boolean {
