@@ -22,10 +22,7 @@ export function formatCallsTable(
 ): readonly string[] {
   const hasTierColumns = width >= widthForTierColumns;
   const columns = hasTierColumns ? [...basicColumns, ...tierColumns] : basicColumns;
-  const listed = calls.flatMap((analysed) => [
-    { analysed, mark: '' },
-    ...(analysed.callSites ?? []).map((site) => ({ analysed: site, mark: callSiteMark })),
-  ]);
+  const listed = calls.flatMap((call) => rowsOf(call, isVerbose));
   const rows = listed.map(({ analysed: { call, estimate }, mark }) => [
     ...basicCells(call, estimate, mark),
     ...(hasTierColumns ? tiers.map((tier) => tierCell(call, estimate, tier)) : []),
@@ -38,9 +35,9 @@ export function formatCallsTable(
   ];
   return [
     titles,
-    ...listed.flatMap(({ analysed }, index) => [
+    ...listed.flatMap(({ analysed, more }, index) => [
       lines[index] ?? '',
-      ...detailsOf(analysed).map((line) => style.dim(`    ${printable(line)}`)),
+      ...[...detailsOf(analysed), ...moreLine(more)].map((line) => style.dim(`    ${printable(line)}`)),
     ]),
   ];
 }
@@ -59,6 +56,34 @@ const tierColumns: readonly TableColumn[] = tiers.map((title) => ({ title, align
 
 /** Stands before a call that is made by the call above it. */
 const callSiteMark = '↳ ';
+
+/** More call sites of one wrapper nobody reads in a terminal. */
+const mostCallSites = 8;
+
+/** A call or call site; `more` is the number of call sites that are left out below it. */
+interface ListedCall {
+  readonly analysed: AnalysedCall;
+  readonly mark: string;
+  readonly more: number;
+}
+
+function rowsOf(analysed: AnalysedCall, isVerbose: boolean): readonly ListedCall[] {
+  const { callSites = [] } = analysed;
+  const shown = isVerbose ? callSites : callSites.slice(0, mostCallSites);
+  const more = callSites.length - shown.length;
+  return [
+    { analysed, mark: '', more: 0 },
+    ...shown.map((site, index) => ({
+      analysed: site,
+      mark: callSiteMark,
+      more: index === shown.length - 1 ? more : 0,
+    })),
+  ];
+}
+
+function moreLine(more: number): readonly string[] {
+  return more === 0 ? [] : [`and ${more} more ${more === 1 ? 'call site' : 'call sites'} (--verbose lists them)`];
+}
 
 function basicCells(call: Call, estimate: Estimate, mark: string): readonly TableCell[] {
   const place = mark + printable(formatPlace(call.file, call.lines));
