@@ -1,4 +1,4 @@
-import type { Call, Estimate, KnownValue, Quantity } from '../model.ts';
+import type { Call, DynamicValue, Estimate, KnownValue, Quantity } from '../model.ts';
 import type { PricedModel, PriceLookup } from '../prices/priced-model.ts';
 import { representativesOf } from '../prices/replacements.ts';
 import { type CallCosts, costsOfCall, sameForAll, unitPriceOf } from './call-cost.ts';
@@ -55,14 +55,18 @@ function costsOf(
   return costsOfCall(call.options, lookup.price, input, output);
 }
 
+/** Why there is no model to look up; what it is chosen from is said once. */
+function whyDynamic({ reason, candidates }: DynamicValue<string>): string {
+  if (reason.startsWith('chosen at run time')) return `the model is ${reason}`;
+  const why = reason.startsWith('the model is') ? reason : `the model is chosen at run time: ${reason}`;
+  return candidates.length === 0 ? why : `${why} (it chooses from ${candidates.join(', ')})`;
+}
+
 /** The price of the call's model; a default that can be overridden at run time is an assumption. */
 function priceOf(call: Call, context: EstimateContext): PriceLookup {
   const { model } = call;
   if (model === null) return { kind: 'unpriced', reason: 'no model is set: the default of the provider applies' };
-  if (model.value === null) {
-    const seen = model.candidates.length === 0 ? '' : ` (it chooses from ${model.candidates.join(', ')})`;
-    return { kind: 'unpriced', reason: `the model is chosen at run time: ${model.reason}${seen}` };
-  }
+  if (model.value === null) return { kind: 'unpriced', reason: whyDynamic(model) };
   const { catalogue } = context;
   const isConfigured = model.source === 'config';
   const lookup = isConfigured
