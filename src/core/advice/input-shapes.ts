@@ -6,7 +6,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'is are does do did will would should has have was were',
-    /(?:^|[.!?\n}"\uFFFC] ?)(?:(?:is|are|was|were|does|did|do|has|had) (?:this|that|these|it|he|she|they|you|i|my|the|there|a|an)\b|(?:will|would|should|do) you (?=come|recommend|visit|buy|agree|think|find|say|believe|expect|again|like|consider)|(?:did|do|does|should) (?:i|we)\b|would an? \w+)(?:(?! or )[^?.]){0,160}\?(?=\s*(?:$|\n|["{\uFFFC(]|answer|yes|true|reply|respond|choose|options|label|text|output))/,
+    /(?:^|[.!?\n}"\u00A4] ?)(?:(?:is|are|was|were|does|did|do|has|had) (?:this|that|these|it|he|she|they|you|i|my|the|there|a|an)\b|(?:will|would|should|do) you (?=come|recommend|visit|buy|agree|think|find|say|believe|expect|again|like|consider)|(?:did|do|does|should) (?:i|we)\b|would an? \w+)(?:(?! or )[^?.]){0,160}\?(?=\s*(?:$|\n|["{\u00A4(]|answer|yes|true|reply|respond|choose|options|label|text|output))/,
   ],
   [
     'alternatives-of-text',
@@ -34,14 +34,14 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'question',
-    /(?:^|\n) *question: ?[{\uFFFC][\s\S]*\n *(?:[a-z ]{0,12})?(?:context|passage|article|paragraph|text|plot): ?[{\uFFFC]/,
+    /(?:^|\n) *question: ?[{\u00A4][\s\S]*\n *(?:[a-z ]{0,12})?(?:context|passage|article|paragraph|text|plot): ?[{\u00A4]/,
   ],
   [
     'hole-options',
     'label',
     4,
     'a',
-    /(?:^|\s)\(?a(?:[).]:?|:) ?["']?(?:an? )?[{\uFFFC][^\n]{0,80}\s\(?b(?:[).]:?|:) ?["']?(?:an? )?[{\uFFFC]/,
+    /(?:^|\s)\(?a(?:[).]:?|:) ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s\(?b(?:[).]:?|:) ?["']?(?:an? )?[{\u00A4]/,
   ],
   [
     'asks-property-of-text',

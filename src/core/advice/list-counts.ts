@@ -36,9 +36,14 @@ const patterns: readonly RegExp[] = [
   new RegExp(`\\btop ${count} (?:[\\w'-]+ ){0,3}?${noList}[a-z-]{2,}s\\b`, 'g'),
 ];
 
+/** No list is counted without a number. */
+const anyNumber =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|dozen|hundred|couple|single|one)\b/;
+
 /** "List five reasons", "give me 3 titles", "a list of 10 books": how many items the answer is to have. */
 export function listCounts(prompt: PromptText): readonly CountPhrase[] {
   const found: CountPhrase[] = [];
+  if (!anyNumber.test(prompt.instructions)) return found;
   for (const pattern of patterns) {
     for (const match of prompt.instructions.matchAll(pattern)) {
       const phrase = phraseOf(prompt, match);

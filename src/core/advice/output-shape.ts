@@ -55,7 +55,7 @@ export function shapeOf(prompt: PromptText, schema?: string): OutputShape {
 }
 
 /** A hole, a quotation or a pasted text. */
-const bringsInput = /\{x|\uFFFC/;
+const bringsInput = /\{x|\u00A4/;
 
 /** `{essay}` and `{code}` say what is filled in, not what is asked for. */
 function withoutHoleNames(instructions: string): string {

@@ -33,11 +33,11 @@ interface Stretch {
 }
 
 /** Stands for text that is none of the prompt's own instructions; no pattern matches it. */
-export const BLANK = '\uFFFC';
+export const BLANK = '\u00A4';
 
 /** What is read of each end of a part, in characters: generous for 200 tokens, so that a page of instructions is read whole. */
-const HEAD_CHARACTERS = 1400;
-const TAIL_CHARACTERS = 1000;
+const HEAD_CHARACTERS = 1200;
+const TAIL_CHARACTERS = 900;
 
 /** Reads a prompt for all rules at once. Linear in what is read, which has an upper end. */
 export function readPrompt(prompt: AdvicePrompt): PromptText {

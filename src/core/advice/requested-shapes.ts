@@ -33,7 +33,7 @@ const rows: readonly ShapeRuleRow[] = [
     'route assign send forward sort direct put file sort',
     /\b(?:route|assign|send|forward|sort|direct|put|file)\b[^.\n:]{0,60}\b(?:to|into|under|as)\b [\w -]{1,25}(?:, [\w -]{1,25}){0,8},? or [\w -]{1,25}(?=[.:\n]|$)/,
   ],
-  ['quotes-alternatives', 'label', 2, 'or', /\uFFFC{3,28}(?:,? or |\/|, )\uFFFC{3,28}(?=[ :.\n?]|$)/],
+  ['quotes-alternatives', 'label', 2, 'or', /\u00A4{3,28}(?:,? or |\/|, )\u00A4{3,28}(?=[ :.\n?]|$)/],
   [
     'describes-best',
     'label',
@@ -55,7 +55,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'if whether',
-    /(?<!\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can) |trying to |extract all [^.\n]{0,60})\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
+    /\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer|output|confirm|report|conclude|validate|task is to)(?<!(?:\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can)|trying to|extract all [^.\n]{0,60}) \w+)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
   ],
   [
     'or-not',
@@ -70,7 +70,7 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'is are does do did can could should would will was were has have am',
     new RegExp(
-      String.raw`(?:^|[.!?:,;\n>"}] ?|\bquestion: ?|\bthen,? |\bhere,? |\bso,? |\babove,? |\uFFFC )(?:is|are|was|were|does|do|did|has|have|had|should|would|will|could|can|must|may) (?!(?:you|we)\b(?! (?:think|say|agree|believe|recommend|consider|justified|licensed|rewrite|infer)))(?=[^?\n]{0,200}(?:[{\uFFFC]|${given}))\S+ [^?\n]{0,200}\?`,
+      String.raw`(?:^|[.!?:,;\n>"}] ?|\bquestion: ?|\bthen,? |\bhere,? |\bso,? |\babove,? |\u00A4 )(?:is|are|was|were|does|do|did|has|have|had|should|would|will|could|can|must|may) (?!(?:you|we)\b(?! (?:think|say|agree|believe|recommend|consider|justified|licensed|rewrite|infer)))(?=[^?\n]{0,200}(?:[{\u00A4]|${given}))\S+ [^?\n]{0,200}\?`,
     ),
   ],
   [
@@ -185,7 +185,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'who whom whose when where which what',
-    /(?:^|[.!?:\n] ?|\uFFFC )(?:who|whom|whose|when|where|(?:in |on |at )?(?:what|which) (?:year|date|day|city|country|state|person|name|company|century|month|time|place|team|actor|author|river|drug|word|animal|color|colour|band|president|planet|continent|currency))\b(?! (?:to|would|should|can i|do i|you|your))[^?\n]{0,140}\?/,
+    /(?:^|[.!?:\n] ?|\u00A4 )(?:who|whom|whose|when|where|(?:in |on |at )?(?:what|which) (?:year|date|day|city|country|state|person|name|company|century|month|time|place|team|actor|author|river|drug|word|animal|color|colour|band|president|planet|continent|currency))\b(?! (?:to|would|should|can i|do i|you|your))[^?\n]{0,140}\?/,
   ],
   [
     'asks-name-of',
