@@ -189,7 +189,12 @@ describe('call sites of wrappers that end', () => {
   it('when they are stopped', async () => {
     const { link } = bench(files);
     const linker = createCallSiteLinker();
-    const workspace = { paths: ['a.py'], resolve: () => null, sourcesOf: async () => [], findCallSites: assert.fail };
+    const workspace = {
+      paths: ['a.py'],
+      resolve: () => null,
+      sourcesOf: async () => [],
+      findCallSites: async () => assert.fail(),
+    };
     const { wrappersFor } = await link();
     const stopped = linker.link(workspace, wrappersFor('tasks.py'), AbortSignal.abort());
     await assert.rejects(stopped, { name: 'AbortError' });
