@@ -14,11 +14,20 @@ export interface Truth {
   readonly source: ValueSource;
 }
 
+/** In functions that are called by functions that are called, and so on, both ways are taken. */
+const maximalDepth = 3;
+
+/** What parameters have by default says nothing about a function that is not followed from a call. */
+export function knownTruth(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
+  const isFollowed = frame.arguments !== null || (frame.scope.function?.parameters.length ?? 0) === 0;
+  return isFollowed && frame.depth <= maximalDepth ? truthOf(evaluation, condition, frame) : null;
+}
+
 /**
  * Null where only the running program knows. Conditions are everywhere, and few are decided by the source: only those are
  * looked into that compare a name with something written, or ask for a parameter.
  */
-export function truthOf(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
+function truthOf(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
   if (condition.kind === 'binary') return truthOfBinary(evaluation, condition, frame);
   if (condition.kind === 'call') return truthOfCall(evaluation, condition, frame);
   return isParameter(condition, frame) ? truthOfValue(evaluation.evaluate(condition, frame)) : null;

@@ -3,14 +3,14 @@
  */
 
 import type { Expression, ObjectExpression, TemplateExpression } from '../syntax/syntax.ts';
-import { truthOf } from './conditions.ts';
+import { knownTruth } from './conditions.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { evaluateBinary } from './evaluate-operator.ts';
 import { evaluatePath } from './evaluate-path.ts';
 import { superObject } from './evaluate-super.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { joinText, placeOfMember } from './files/path-functions.ts';
-import { type Frame, isStatic } from './frames.ts';
+import type { Frame } from './frames.ts';
 import { isTable, overrideBy } from './records.ts';
 import { concatenate, dedent, piecesOf } from './texts.ts';
 import {
@@ -78,9 +78,14 @@ function evaluateConditional(
   { test, whenTrue, whenFalse }: Extract<Expression, { kind: 'conditional' }>,
   frame: Frame,
 ): Value {
-  const truth = isStatic(frame) ? null : truthOf(evaluation, test, frame);
+  const truth = knownTruth(evaluation, test, frame);
   if (truth !== null) return withSource(evaluation.evaluate(truth.holds ? whenTrue : whenFalse, frame), truth.source);
-  return choice([evaluation.evaluate(whenTrue, frame), evaluation.evaluate(whenFalse, frame)]);
+  const otherwise = evaluation.evaluate(whenFalse, frame);
+  // Where an environment variable decides, a program that is run without it is the default.
+  const decides = test.kind === 'member' || test.kind === 'name' ? evaluation.evaluate(test, frame) : null;
+  const isUnset = decides?.kind === 'unknown' && decides.origin === 'environment';
+  if (isUnset && otherwise.kind !== 'null' && otherwise.kind !== 'unknown') return withSource(otherwise, 'env');
+  return choice([evaluation.evaluate(whenTrue, frame), otherwise]);
 }
 
 function evaluateMemberExpression(

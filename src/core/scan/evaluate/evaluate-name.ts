@@ -3,6 +3,7 @@
  */
 
 import type { Expression } from '../syntax/syntax.ts';
+import { knownTruth } from './conditions.ts';
 import { fallback, unlessCaught } from './evaluate-operator.ts';
 import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
@@ -100,12 +101,21 @@ function applyDefinitions(evaluation: Evaluation, run: Run, frame: Frame): Value
   let value = goesOn ? before.value : null;
   let isCertain = true;
   for (const definition of reaching.slice(goesOn ? before.count : first)) {
-    value = applyDefinition(evaluation, value, definition, frame, isSure(definition, useBlock, frame.scope));
+    const isTaken = takesBranch(evaluation, definition.block, frame);
+    if (isTaken === false) continue;
+    const sure = isTaken === true || isSure(definition, useBlock, frame.scope);
+    value = applyDefinition(evaluation, value, definition, frame, sure);
     isCertain &&= definition.block === frame.scope.block;
   }
   if (isLong && isCertain && value !== null && !evaluation.patience.isOut())
     evaluation.progress.set(definitions, { first, count: reaching.length, value });
   return value;
+}
+
+/** Whether a call with known arguments comes into a branch of its function; null where only the running program knows. */
+function takesBranch(evaluation: Evaluation, { test, parent }: Block, frame: Frame): boolean | null {
+  if (test === null || frame.arguments === null || parent !== frame.scope.block) return null;
+  return knownTruth(evaluation, test, frame)?.holds ?? null;
 }
 
 /** Definitions that can have run before an offset of the same scope; all of them, where none stands before it. */

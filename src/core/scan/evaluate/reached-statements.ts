@@ -3,7 +3,7 @@
  */
 import type { TextRange, ValueSource } from '../../model.ts';
 import type { Expression, Statement } from '../syntax/syntax.ts';
-import { type Truth, truthOf, weaker } from './conditions.ts';
+import { knownTruth, weaker } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 
@@ -90,15 +90,6 @@ function readBranch(reading: Reading, { branches, conditions }: BranchStatement,
     allEnd &&= ends;
   }
   return false;
-}
-
-/** In functions that are called by functions that are called, and so on, both ways are taken. */
-const maximalDepth = 3;
-
-/** What parameters have by default says nothing about a function that is not followed from a call. */
-function knownTruth(evaluation: Evaluation, condition: Expression, frame: Frame): Truth | null {
-  const isFollowed = frame.arguments !== null || (frame.scope.function?.parameters.length ?? 0) === 0;
-  return isFollowed && frame.depth <= maximalDepth ? truthOf(evaluation, condition, frame) : null;
 }
 
 type BranchStatement = Extract<Statement, { kind: 'branch' }>;
