@@ -105,7 +105,10 @@ function evaluateGet(evaluation: Evaluation, object: Value, call: CallExpression
     const entry = text === null ? anyEntry(object, otherwise, name) : object.entries.get(text);
     if (entry !== undefined && entry !== null) return entry;
   }
-  if (otherwise?.kind === 'text' || otherwise?.kind === 'number') return withSource(otherwise, 'default');
+  // Nothing is no model and no prompt: it stands for data that may be missing, and usually is not.
+  const isMissingData = otherwise?.kind === 'text' && plainText(otherwise) === '';
+  if (!isMissingData && (otherwise?.kind === 'text' || otherwise?.kind === 'number'))
+    return withSource(otherwise, 'default');
   return object.kind === 'result' || object.kind === 'member' || object.kind === 'symbol'
     ? null
     : unknown('looked up at run time', name, 'optional');
