@@ -69,7 +69,7 @@ const rows: readonly ShapeRuleRow[] = [
     'text',
     2,
     'describe description elaborate outline discuss tell teach introduce compare analyze analyse how what help plan guide',
-    /\b(?:describe\b(?! the (?:stance|relation|emotion|sentiment|tone))|elaborate|outline|discuss|tell me (?:about|a|how|more|the story)|teach|introduce|compare|analy[sz]e (?:the|this|how|my|a) (?!sentiment|tone|intent|emotion|question|following (?:review|tweet|sentence))|walk me|guide me|help me (?!answer|choose|pick|decide)|give (?:me )?(?:an? )?(?:overview|introduction|advice|analysis)|plan (?:a|an|my)|how (?:do|does|can|could|should|would|to|did|is|are|has|have)\b(?! (?:\S+ ){0,4}?(?:feel|describe|fill|rate|classify|categori[sz]e|stand|abbreviate|disambiguate)\b)(?! (?:many|much|old|subjective|semantically|likely|similar|related|toxic|positive))|what (?:are|were) (?:some|the|your|my|good)|what (?:should|would|can|could|do|does) (?:i|we|you|happen|be(?! (?:the|an? (?:approximate|name)))|it mean|a)|what (?:is|does) (?:an?|it mean)\b(?! (?:possible|good|suitable|plausible|answer|correct|question))|tips|advice|pros and cons)\b/,
+    /\b(?:describe\b(?! the (?:stance|relation|emotion|sentiment|tone))|elaborate|outline|discuss|tell me (?:about|a|how|more|the story)|teach|introduce|compare|analy[sz]e (?:the|this|how|my|a) (?!sentiment|tone|intent|emotion|question|following (?:review|tweet|sentence))|walk me|guide me|help me (?!answer|choose|pick|decide)|give (?:me )?(?:an? )?(?:overview|introduction|advice|analysis)|plan (?:a|an|my)|how (?:do|does|can|could|should|would|to|did|is|are|has|have)\b(?! (?:\S+ ){0,7}?(?:feel|describe|fill|rate|classify|categori[sz]e|stand|abbreviate|disambiguate)\b)(?! (?:many|much|old|subjective|semantically|likely|similar|related|toxic|positive))|what (?:are|were) (?:some|the|your|my|good)|what (?:should|would|can|could|do|does) (?:i|we|you|happen|be(?! (?:the|an? (?:approximate|name)))|it mean|a)|what (?:is|does) (?:an?|it mean)\b(?! (?:possible|good|suitable|plausible|answer|correct|question))|tips|advice|pros and cons)\b/,
   ],
   [
     'converses',
@@ -90,7 +90,7 @@ const rows: readonly ShapeRuleRow[] = [
     'long-text',
     2,
     'essay article blog story chapter report paper script speech novel post guide detailed comprehensive thorough tutorial lyrics newsletter documentation whitepaper',
-    /(?<!\b(?:this|the|my|following|given|each|these|above|your|of|from|in|for|below) (?:\w+ )?)\b(?:essay|articles? (?:about|on|for)|blog post|short story|(?:a|the|this) story (?:about|of|in|with|that)|chapter|research paper|comprehensive|thorough|in-depth|detailed (?:report|guide|plan|analysis|article|explanation|description|outline|strategy|tutorial)|tutorial|screenplay|newsletter|white ?paper|long-form|(?<!part of |of )speech|lyrics|cover letter|business plan|lesson plan|curriculum|documentation|movie script|play script)\b/,
+    /(?<!\b(?:this|the|my|following|given|each|these|above|your|of|from|in|for|below|which|two|both|first|second|better) (?:\w+ )?)\b(?:essay|articles? (?:about|on|for)|blog post|short story|(?:a|the|this) story (?:about|of|in|with|that)|chapter|research paper|comprehensive|thorough|in-depth|detailed (?:report|guide|plan|analysis|article|explanation|description|outline|strategy|tutorial)|tutorial|screenplay|newsletter|white ?paper|long-form|(?<!part of |of )speech|lyrics|cover letter|business plan|lesson plan|curriculum|documentation|movie script|play script)\b/,
   ],
   [
     'title',
@@ -111,7 +111,7 @@ const rows: readonly ShapeRuleRow[] = [
     'sentence',
     2,
     'sentence sentences',
-    /\b(?:generate|write|construct|make|form|create|produce|compose|complete|continue|finish|convert|provide|give|output|return|in|with|into|to)\b[^.\n]{0,50}\b(?:one|a|an|(?<!\bthe |these |following |whether )two|single|new|another|grammatical|coherent|natural|declarative|short) ?(?:\w+ )?sentences?\b(?<!\bpair of sentences)(?! (?:and|you|is|are|that is|has|into (?:one|two|the following) (?:of|categor)|as (?:either|positive|true)))/,
+    /\b(?:generate|write|construct|make|form|create|produce|compose|complete|continue|finish|convert|provide|give|output|return|in|with|into|to)\b[^.\n]{0,50}\b(?:one|a|an|(?<!\bthe |these |following |whether )two|single|new|another|full|complete|grammatical|coherent|natural|declarative|short) ?(?:\w+ )?sentences?\b(?<!\bpair of sentences)(?! (?:and|you|is|are|that is|has|into (?:one|two|the following) (?:of|categor)|as (?:either|positive|true)))/,
   ],
 ];
 

@@ -24,7 +24,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'asking talk talks trying inquiring',
-    /\bwhat (?:is|was) (?:this|the) question (?:asking|about)\b|\bwhat (?:does|do|is) (?:this|the|that|it)\b[^?\n]{0,80}\b(?:talk(?:s|ing)? about|inquiring about|trying to do)\b/,
+    /\bwhat (?:is|was) (?:this|the) question (?:asking|about)\b|\bwhat (?:\w+ )?(?:does|do|is) (?:this|the|that|it)\b[^?\n]{0,80}\b(?:talk(?:s|ing)? about|inquiring about|trying to do)\b/,
   ],
   [
     'routes-to',
@@ -34,6 +34,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:route|assign|send|forward|sort|direct|put|file)\b[^.\n:]{0,60}\b(?:to|into|under|as)\b [\w -]{1,25}(?:, [\w -]{1,25}){0,8},? or [\w -]{1,25}(?=[.:\n]|$)/,
   ],
   ['quotes-alternatives', 'label', 2, 'or', /\u00A4{3,28}(?:,? or |\/|, )\u00A4{3,28}(?=[ :.\n?]|$)/],
+  [
+    'rates-as',
+    'label',
+    4,
+    'rate label mark tag score judge grade classify flag describe answer',
+    /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:/,
+  ],
   [
     'describes-best',
     'label',
@@ -45,7 +52,7 @@ const rows: readonly ShapeRuleRow[] = [
     'asks-property',
     'label',
     2,
-    'sentiment polarity emotion emotions mood tone intent intention topic category class stance language genre urgency priority severity label relation relationship toxicity feeling attitude type department section domain subjectivity entailment verdict gender bias formality style',
+    'sentiment polarity emotion emotions mood tone intent intention topic category class stance language genre urgency priority severity label relation relations relationship toxicity feeling attitude type department section domain subjectivity entailment verdict gender bias formality style',
     new RegExp(
       String.raw`\b(?:what|which|describe|determine|identify|detect|predict|find|tell|guess|decide|judge|recogni[sz]e|assess|analy[sz]e|infer|state|select|choose|pick|name|indicate|specify|classify|provide|output|return|give)\b(?: (?:me|is|are|was|would|be|you|say|out|only|of|in|describes?|describe|best|most|likely|correct|right|the|a|its|their|this|overall|main|underlying|primary|kind|sort|possible|appropriate|user's|author's|writer's|speaker's|following|given|customer|semantic|emotional|expressed|predominant|dominant|general|single|product|news|expected|spam|emotional|\S+'s)){0,7} ${judgedProperty}\b(?! (?:sentence|line|for (?:a|my)))`,
     ),
@@ -85,7 +92,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'what which',
-    /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich (?:of )?(?:the )?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b/,
+    /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich (?:of )?(?:the )?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b(?<!sentence(?= in\b))/,
   ],
   [
     'one-of',
