@@ -38,6 +38,12 @@ export interface Window {
   run(title: string): Promise<void>;
   /** Opens a file by its name. */
   openFile(name: string): Promise<void>;
+  /** Puts the cursor on a place, e.g. `50:40`. */
+  goTo(place: string): Promise<void>;
+  /** A row of the open menu of quick fixes, by the start of its title. */
+  action(title: string): Locator;
+  /** Chooses a quick fix at a place. */
+  fix(place: string, title: string): Promise<void>;
   /** Leaves a picture in .artefacts. */
   picture(name: string): Promise<void>;
   /** Leaves a picture where a test has failed. */
@@ -118,7 +124,9 @@ function watchRequests(page: Page): ReadonlySet<string> {
   return outside;
 }
 
-function actionsOn(page: Page): Pick<Window, 'line' | 'run' | 'openFile' | 'picture' | 'pictureFailure'> {
+type Actions = Omit<Window, 'page' | 'outsideRequests' | 'set' | 'close'>;
+
+function actionsOn(page: Page): Actions {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   const pick = async (key: string, text: string, title: string): Promise<void> => {
     const widget = page.locator('.quick-input-widget');
@@ -133,7 +141,30 @@ function actionsOn(page: Page): Pick<Window, 'line' | 'run' | 'openFile' | 'pict
   const picture = async (name: string): Promise<void> => {
     await page.screenshot({ path: join(root, '.artefacts', `${name}.png`), animations: 'disabled' });
   };
+  const goTo = async (place: string): Promise<void> => {
+    const [line = '1', column = '1'] = place.split(':');
+    await page.keyboard.press('Control+g');
+    await input.fill(`:${place}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: line }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  };
+  const action = (title: string) => page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   return {
+    goTo,
+    action,
+    fix: async (place, title) => {
+      await goTo(place);
+      // Findings come a moment after the text; until then there are fewer fixes, or none.
+      for (let attempt = 0; attempt < 5 && !(await action(title).isVisible()); attempt += 1) {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+        await action(title)
+          .waitFor({ timeout: 3000 })
+          .catch(() => undefined);
+      }
+      await action(title).click();
+    },
     line: (text) => page.locator('.editor-instance .view-line', { hasText: text }),
     run: (title) => pick('F1', `>${title}`, title),
     openFile: (name) => pick('Control+p', name, name),
