@@ -24,9 +24,12 @@ import { callsIn } from './statement-calls.ts';
 import {
   type ClassValue,
   choice,
+  type NumberValue,
   nullValue,
   type ObjectValue,
+  plainText,
   type RecordValue,
+  type TextValue,
   unknown,
   type Value,
   withSource,
@@ -59,7 +62,7 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
       return memberOfPath(value, name);
     case 'text':
     case 'number':
-      return name === 'value' ? value : { kind: 'member', object: value, name };
+      return memberOfScalar(value, name);
     case 'function':
       return name === 'call' || name === 'apply' || name === 'bind' ? value : { kind: 'member', object: value, name };
     default:
@@ -72,6 +75,15 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
 /** Methods are called on the object itself, also where `super` sees it as one of its base class. */
 function memberOfObject(evaluation: Evaluation, object: ObjectValue, name: string): Value {
   return evaluateField(evaluation, object, name, 0, object.self ?? object) ?? { kind: 'member', object, name };
+}
+
+/** `.value` of enum members, `.length` of texts. */
+function memberOfScalar(scalar: TextValue | NumberValue, name: string): Value {
+  if (name === 'value') return scalar;
+  const text = name === 'length' ? plainText(scalar) : null;
+  return text === null
+    ? { kind: 'member', object: scalar, name }
+    : { kind: 'number', value: text.length, source: scalar.source, range: null };
 }
 
 function evaluateEntry(record: RecordValue, name: string): Value {

@@ -8,7 +8,17 @@ import { join, joinText } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
 import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
-import { choice, type ListValue, nullValue, pipeOf, plainText, unknown, type Value, withSource } from './values.ts';
+import {
+  choice,
+  type ListValue,
+  nullValue,
+  optionsOf,
+  pipeOf,
+  plainText,
+  unknown,
+  type Value,
+  withSource,
+} from './values.ts';
 
 /** The value of `left operator right`. */
 export function evaluateBinary(evaluation: Evaluation, expression: BinaryExpression, frame: Frame): Value {
@@ -72,6 +82,8 @@ function fallbackOfChoice(options: readonly Value[], right: () => Value): Value 
   if (rest.every((option) => option.kind === 'unknown' || option.kind === 'member' || option.kind === 'result')) {
     const value = right();
     if (value.kind === 'text' || value.kind === 'number') return withSource(value, 'default');
+    // Nothing is known of the left side, which may be unset: then what is made on the right is used.
+    if (optionsOf(value).some(({ kind }) => kind === 'result')) return choice([...rest, value]);
   }
   return rest.length === options.length ? choice(options) : choice([...rest, right()]);
 }

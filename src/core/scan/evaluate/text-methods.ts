@@ -87,6 +87,26 @@ export function callTextMethod(
         text.range,
       );
     default:
+      return partOf(evaluation, text, name, call, frame);
+  }
+}
+
+/** Methods that give a part of a text of which all is known. */
+function partOf(
+  evaluation: Evaluation,
+  text: TextValue,
+  name: string,
+  call: CallExpression,
+  frame: Frame,
+): Value | null {
+  switch (name) {
+    case 'slice':
+    case 'substring':
+      return slice(evaluation, text, name, call, frame);
+    case 'removeprefix':
+    case 'removesuffix':
+      return withoutAffix(text, name, argumentAt(evaluation, call, 0, frame));
+    default:
       return null;
   }
 }
@@ -138,6 +158,32 @@ function split(text: TextValue, call: CallExpression, separator: Value | null): 
   if (parts.length > maximalParts) return null;
   const elements = parts.map((part) => ({ ...literalText(part, text.range), source: text.source }));
   return { kind: 'list', elements, open: null, range: text.range };
+}
+
+/** `id.slice("anthropic:".length)`; null where not all is known. */
+function slice(
+  evaluation: Evaluation,
+  text: TextValue,
+  name: 'slice' | 'substring',
+  call: CallExpression,
+  frame: Frame,
+): Value | null {
+  const whole = plainText(text);
+  const places = call.arguments.map(({ value }) => evaluation.evaluate(value, frame));
+  const numbers = places.flatMap((place) => (place.kind === 'number' ? [place.value] : []));
+  if (whole === null || numbers.length === 0 || numbers.length < places.length) return null;
+  return { ...literalText(whole[name](numbers[0] ?? 0, numbers[1]), text.range), source: text.source };
+}
+
+/** `id.removeprefix("openai/")`; null where not all is known. */
+function withoutAffix(text: TextValue, name: 'removeprefix' | 'removesuffix', given: Value | null): Value | null {
+  const [whole, affix] = [plainText(text), given === null ? null : plainText(given)];
+  if (whole === null || affix === null) return null;
+  const isPrefix = name === 'removeprefix';
+  const has = isPrefix ? whole.startsWith(affix) : whole.endsWith(affix);
+  if (!has || affix === '') return text;
+  const rest = isPrefix ? whole.slice(affix.length) : whole.slice(0, -affix.length);
+  return { ...literalText(rest, text.range), source: text.source };
 }
 
 function argumentAt(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {
