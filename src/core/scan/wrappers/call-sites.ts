@@ -102,7 +102,7 @@ function contentOf({ model, segments }: CallDraft): string {
 function forwarder(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall, scope: Scope | null): Wrapper | null {
   const definition = scope?.function ?? null;
   if (definition === null || scope === null || isOnPath(definition, wrapper)) return null;
-  const names = namesOfFunction(evaluation.main, definition.name ?? scope.name);
+  const names = namesOfFunction(evaluation.main, scope);
   return { ...wrapper, definition, names, path: [...wrapper.path, placed] };
 }
 

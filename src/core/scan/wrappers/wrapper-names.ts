@@ -1,17 +1,32 @@
 /** The names under which a function is called, read from the text alone: what a name really is, the evaluation says. */
 import { nameOfTarget } from '../evaluate/patterns.ts';
+import type { Scope } from '../evaluate/scopes.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
-import type { Expression, Statement } from '../syntax/syntax.ts';
+import type { Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /** Objects with this method are called themselves, by any name. */
 export const callMethod = '__call__';
 
 /** The names of a function in the file that defines it: its own, and those of what the file makes of it. */
-export function namesOfFunction({ syntax }: SourceModule, name: string): readonly string[] {
-  const names = new Set([name]);
+export function namesOfFunction({ syntax }: SourceModule, scope: Scope): readonly string[] {
+  const names = new Set([scope.function?.name ?? scope.name, ...keysOfFunction(syntax.statements, scope.function)]);
   for (const statement of syntax.statements) addAliases(statement, names);
   return [...names];
+}
+
+/** `ask` in `api = { ask: (prompt) => … }`. */
+function keysOfFunction(statements: readonly Statement[], definition: FunctionDefinition | null): readonly string[] {
+  const keysIn = (value: Expression): readonly string[] =>
+    value.kind === 'object'
+      ? value.properties.flatMap(({ key, value: property }) => {
+          const isFunction = property.kind === 'function' && property.definition === definition;
+          return isFunction && key?.kind === 'string' ? [key.value] : keysIn(property);
+        })
+      : [];
+  return statements.flatMap((statement) =>
+    statement.kind === 'assignment' && statement.value !== null ? keysIn(statement.value) : [],
+  );
 }
 
 /** Tells cheaply whether an expression may be one of the wrappers: by its last name, also one that the file gives, or as a variable. */
@@ -33,7 +48,9 @@ export function createNameTest(
 
 function addAliases(statement: Statement, names: Set<string>): void {
   if (statement.kind === 'import') {
-    for (const { local, imported } of statement.bindings) if (names.has(imported)) names.add(local);
+    // A default export has the name that the importing file gives it.
+    for (const { local, imported } of statement.bindings)
+      if (names.has(imported) || imported === 'default') names.add(local);
   }
   if (statement.kind !== 'assignment' || statement.value === null) return;
   const target = nameOfTarget(statement.target);

@@ -42,7 +42,7 @@ export function wrapperOf(evaluation: Evaluation, detection: Detection, made: Ca
   const definition = scope?.function ?? null;
   if (scope === null || definition === null) return null;
   const directives = made.directives.filter((each) => each.kind === 'ignore' || each.key === 'feature');
-  const names = namesOfFunction(evaluation.main, definition.name ?? scope.name);
+  const names = namesOfFunction(evaluation.main, scope);
   const path = [{ call, scope: frame.scope, loops }];
   return { definition, names, callId: made.id, file: draft.file, directives, path };
 }
@@ -53,7 +53,11 @@ export function wrapperOf(evaluation: Evaluation, detection: Detection, made: Ca
  */
 export function wrappingFunction(evaluation: Evaluation, draft: CallDraft, placed: PlacedCall): Scope | null {
   if (draft.operation === 'model-declaration') return null;
-  const texts = [...broughtPrompts(evaluation, draft), ...modelTexts(evaluation, placed.call)];
+  const texts = [
+    ...broughtPrompts(evaluation, draft),
+    ...modelTexts(evaluation, placed.call),
+    ...(draft.segments.length === 0 ? spreadTexts(evaluation, placed.call) : []),
+  ];
   for (let each: Scope | null = placed.scope; each !== null; each = each.parent) {
     if (each.kind !== 'function' || each.name === '') continue;
     const isBrought = createParameterTest(evaluation, each);
@@ -95,6 +99,17 @@ function modelsIn(name: string | null, value: Expression): readonly Expression[]
   return value.properties.flatMap(({ key, value: property }) =>
     key?.kind === 'string' ? modelsIn(key.value, property) : [],
   );
+}
+
+/** What is spread into the arguments, as written: `create({ ...request, stream: true })`. */
+function spreadTexts(evaluation: Evaluation, call: CallExpression): readonly string[] {
+  const spread = call.arguments.flatMap(({ spread, value }) => {
+    if (spread === 'entries') return [value];
+    return value.kind === 'object'
+      ? value.properties.flatMap(({ key, value: given }) => (key === null ? [given] : []))
+      : [];
+  });
+  return spread.map(({ range }) => textOf(evaluation, range));
 }
 
 const modelParameter = /^(model|modelId|model_id|modelName|model_name|engine|deployment|deployment_id|llm)$/;
