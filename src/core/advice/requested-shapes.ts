@@ -38,8 +38,8 @@ const rows: readonly ShapeRuleRow[] = [
     'rates-as',
     'label',
     4,
-    'rate label mark tag score judge grade classify flag describe answer',
-    /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:/,
+    'rate label mark tag score judge grade classify flag assess decide answer respond choose pick',
+    /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|assess|decide|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:/,
   ],
   [
     'describes-best',

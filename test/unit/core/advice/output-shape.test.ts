@@ -59,6 +59,16 @@ describe('the shape of an answer', () => {
     check('rewrite', 'Correct the text. Return the corrected text and nothing else.\n{text}');
   });
 
+  it('is told by questions in short, where the prompt brings the text that they are about', () => {
+    check('boolean', '{first}\n{second}\nWritten by the same author?');
+    check('boolean', 'I read this review today: {review} Should I watch the movie?');
+    check('label', '{comment}\n\nHateful, offensive or neither?');
+    check('label', 'Pick the field: biology, physics, economics.\n{abstract}');
+    check('span', '{document}\nIn which year did this happen?');
+    check('span', 'What is the deadline in this email? {email}');
+    check('unknown', 'Shall we have tea?');
+  });
+
   it('is no label where reasons are asked for as well, or labels are the topic', () => {
     check('text', 'Why is this review positive? Discuss its tone.');
     check('text', 'Write a true or false quiz about space.');

@@ -105,6 +105,14 @@ describe('no smaller tier', () => {
     check('Compare the two strategies and recommend one.', none('reasoning'));
   });
 
+  it('for work of experts, also in the words of a simple task', () => {
+    check('Is the following proof valid? Answer yes or no. {proof}', none('classification'));
+    check('Tag each transaction of the ledger as deductible or not. {ledger}', none('classification'));
+    check('Summarise the contradictions between the witness statements. {statements}', none('summarisation'));
+    check('Rewrite the poem as a sestina.\n{poem}', none('rewrite'));
+    check('Extract what drove the change in margin and quantify each driver. {filing}', none('extraction'));
+  });
+
   it('for agents and tools', () => {
     check('You have access to the following tools: {tools}. Use them until the goal is reached.', none('agent'));
     check('Classify the ticket, then call the tool close_ticket.\n\n{ticket}', none('agent'));
