@@ -52,6 +52,14 @@ const files: Readonly<Record<string, string>> = {
     'OpenAI().responses.create(model=SUMMARY_MODEL, input="Summarise the week.", max_output_tokens=80)',
     '',
   ].join('\n'),
+  'desk/spread.py': [
+    'from openai import OpenAI',
+    '',
+    'from models import SUMMARY_MODEL',
+    '',
+    'OpenAI().responses.create(**{"model": SUMMARY_MODEL}, input="Say hello.", max_output_tokens=80)',
+    '',
+  ].join('\n'),
   'desk/notes.ipynb': JSON.stringify({
     cells: [
       { cell_type: 'markdown', metadata: {}, source: ['# Notes'] },

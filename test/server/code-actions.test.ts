@@ -113,7 +113,7 @@ describe('code actions at other places', () => {
     assert.equal(await client.editOf(action), null);
     assert.match(
       client.messages.at(-1) ?? '',
-      /not possible here, because the model comes from arguments that are spread in\.$/,
+      /^Switch to gpt-4o-mini only here: not possible, because the model comes from arguments that are spread in\.$/,
     );
   });
 

@@ -89,3 +89,25 @@ describe('quick fixes that change other calls', () => {
     await window.line('model: str = "claude-sonnet-5"').waitFor();
   });
 });
+
+describe('quick fixes that cannot be made', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await openWindow({ file: 'spread.py' });
+  });
+
+  afterEach(function () {
+    return window.pictureFailure(this.currentTest);
+  });
+
+  after(() => window.close());
+
+  it('say why, and change nothing', async () => {
+    await window.fix('5:20', 'Switch to gpt-4o-mini only here');
+    const toast = window.page.locator('.notification-toast', { hasText: 'not possible, because' });
+    await toast.waitFor();
+    await window.picture('refusal');
+    assert.equal(await window.line('gpt-4o-mini').count(), 0);
+  });
+});
