@@ -1,5 +1,5 @@
 import { isRequest } from '../analysis.ts';
-import type { LoopContext } from '../model.ts';
+import type { Call, LoopContext } from '../model.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { itemLoopOf, itemNamesOf, variableRootsOf } from './loops.ts';
 import { evidenceAt } from './places.ts';
@@ -16,20 +16,21 @@ export const callInLoop: Rule = {
   check(subject) {
     const { call, file } = subject;
     const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call) : null;
-    if (loop === null) return nothing;
-    const message = call.operation === 'embedding' ? embeddingMessage(subject, loop) : promptMessage(subject);
+    if (loop === null || !sendsItem(call, loop)) return nothing;
+    const message = call.operation === 'embedding' ? embeddingMessage : promptMessage(subject);
     return message === null ? nothing : [{ message, evidence: [evidenceAt(file, loop.text, loop.range)] }];
   },
 };
 
 /** Embedding endpoints take lists: a request for each text is only slower, and runs into rate limits. */
-function embeddingMessage({ call }: RuleSubject, loop: LoopContext): string | null {
+const embeddingMessage =
+  'Each item of the loop is embedded by a request of its own; embeddings take a list of texts in one request.';
+
+/** A loop may also go through steps, of which one happens to make a request. */
+function sendsItem(call: Call, loop: LoopContext): boolean {
   const items = itemNamesOf(loop);
-  const isItem =
-    variableRootsOf(call).some((name) => items.has(name)) || call.segments.some(({ pieces }) => pieces.some(isElement));
-  return isItem
-    ? 'Each item of the loop is embedded by a request of its own; embeddings take a list of texts in one request.'
-    : null;
+  const isNamed = variableRootsOf(call).some((name) => items.has(name));
+  return isNamed || call.segments.some(({ pieces }) => pieces.some(isElement));
 }
 
 function isElement(piece: { readonly kind: string; readonly name?: string }): boolean {

@@ -10,6 +10,7 @@ import { createLevels, isIgnored } from './levels.ts';
 import { headOf } from './places.ts';
 import type { BilledCall, Observation, Rule, RuleFile, RuleSettings, RuleSubject, WrapperCall } from './rule.ts';
 import { rules } from './rules.ts';
+import { isTestFile, rulesForTests } from './test-files.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /**
@@ -18,7 +19,8 @@ import type { WorkspaceFacts } from './workspace-facts.ts';
  */
 export function findFindings(file: RuleFile, workspace: WorkspaceFacts, settings: RuleSettings): readonly Finding[] {
   const levels = createLevels(settings.policy, settings.today);
-  const active = rules.flatMap((rule) => {
+  const asked = isTestFile(file.path) ? rules.filter(({ code }) => rulesForTests.has(code)) : rules;
+  const active = asked.flatMap((rule) => {
     const severity = levels.severityOf(rule.code);
     return severity === null ? [] : [{ rule, severity }];
   });
@@ -87,7 +89,9 @@ function subjectOf(
   workspace: WorkspaceFacts,
   settings: RuleSettings,
 ): RuleSubject {
-  const { call, estimate, callSites = [] } = analysed;
+  const { call, estimate } = analysed;
+  // What tests send through a wrapper says nothing of what it is for.
+  const callSites = (analysed.callSites ?? []).filter((site) => !isTestFile(site.call.file));
   const context = file.contextOf(call);
   const { catalogue } = context;
   const { features } = settings.policy;

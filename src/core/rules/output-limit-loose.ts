@@ -1,9 +1,8 @@
 import type { Call } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
-import { commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
+import { askedFor, commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
-import { answerName } from './task-words.ts';
 
 /** A limit has to be this many times what the answer needs before it is worth a word. */
 const looseFactor = 2;
@@ -19,12 +18,9 @@ export const outputLimitLoose: Rule = {
     if (limit.source === 'env' || limit.source === 'default') return nothing;
     const common = commonLimit(subject);
     if (common === null || limit.value <= looseFactor * common.limit.value) return nothing;
-    const answer = answerName(common.advice.shape);
-    const asked = answer === null ? '' : ` (${answer})`;
-    const [who, verb] = common.isShared ? ['prompts', 'ask'] : ['prompt', 'asks'];
     return [
       {
-        message: `The output limit of ${grouped(limit.value)} tokens is far above what the ${who} ${verb} for${asked}: ${grouped(common.limit.value)} would do.`,
+        message: `The output limit of ${grouped(limit.value)} tokens is far above what is asked for: ${grouped(common.limit.value)} would do.${askedFor(common)}`,
         at: rangeInFile(limit),
         evidence: [
           evidenceWhereWritten(file, `${limit.parameter} = ${limit.value}`, limit),

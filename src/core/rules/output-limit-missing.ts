@@ -3,9 +3,8 @@ import { formatUsd } from '../present/money.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { catalogueIdOf } from '../prices/providers.ts';
 import { usdPerMillionAt } from '../prices/rates.ts';
-import { commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
+import { askedFor, commonLimit, evidenceOfLimit, limitChanges } from './output-limits.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
-import { answerName } from './task-words.ts';
 
 /** No output limit where the prompt tells how short its answer is. A limit that cannot be told is none that is missing. */
 export const outputLimitMissing: Rule = {
@@ -15,12 +14,10 @@ export const outputLimitMissing: Rule = {
     const { call, billed } = subject;
     const isMissing = call.outputLimit === null && billed.every((each) => each.call.outputLimit === null);
     const common = isMissing && answersWithoutEnd(call) ? commonLimit(subject) : null;
-    if (common === null) return nothing;
-    const answer = answerName(common.advice.shape);
-    const who = common.isShared ? 'The prompts ask' : 'The prompt asks';
+    if (common === null || !bounds(subject, common.limit.value)) return nothing;
     return [
       {
-        message: `No output limit: ${longestAnswer(subject)}.${answer === null ? '' : ` ${who} for ${answer}.`}`,
+        message: `No output limit: ${longestAnswer(subject)}.${askedFor(common)}`,
         evidence: evidenceOfLimit(subject, common),
         changes: limitChanges('Set', subject, common),
       },
@@ -44,6 +41,12 @@ const withoutDefaultLimit: ReadonlySet<string> = new Set([
 
 function answersWithoutEnd({ provider, model }: Call): boolean {
   return provider !== null && withoutDefaultLimit.has(catalogueIdOf(provider)) && !/claude/i.test(model?.value ?? '');
+}
+
+/** A limit near the longest answer that the model gives bounds nothing. */
+function bounds({ facts }: RuleSubject, limit: number): boolean {
+  const longest = facts?.maxOutputTokens ?? null;
+  return longest === null || limit * 4 <= longest;
 }
 
 /** `an answer can run to 128k tokens ($1.92)`. */

@@ -26,8 +26,8 @@ export interface CommonLimit {
   /** What the prompt tells whose answer may be the longest. */
   readonly advice: Advice;
   readonly call: Call;
-  /** Whether several prompts share it. */
-  readonly isShared: boolean;
+  /** How many prompts share it. */
+  readonly prompts: number;
 }
 
 /** The limit that all prompts bound which are sent through a call: the largest of theirs, null where one bounds none. */
@@ -39,7 +39,7 @@ export function commonLimit({ billed }: Pick<RuleSubject, 'billed'>): CommonLimi
     if (advice === null || bounded === null) return null;
     const limit = { ...bounded, value: Math.max(bounded.value, smallestLimit) };
     if (largest === null || limit.value > largest.limit.value)
-      largest = { limit, advice, call, isShared: billed.length > 1 };
+      largest = { limit, advice, call, prompts: billed.length };
   }
   return largest;
 }
@@ -64,13 +64,13 @@ export function evidenceOfLimit({ call: own, file, billed }: RuleSubject, common
 /** More callers are not listed as evidence. */
 const mostCallers = 5;
 
-/** A number of items bounds an answer only where the items are those of a list: five stories have no length. */
+/** Words and characters are counted over the whole answer; a number of items bounds none: five stories have no length. */
 function boundsWhole({ shape, constraints }: Advice): boolean {
-  const isLength = constraints.some(({ kind, relation }) => lengths.has(kind) && relation !== 'at-least');
-  return shape.kind !== 'json' && (isLength || shape.kind === 'list');
+  const caps = constraints.filter(({ relation }) => relation !== 'at-least');
+  if (caps.some(({ kind }) => kind === 'words' || kind === 'characters')) return shape.kind !== 'json';
+  // Sentences in a list are those of an item, and items without a length of their own have any.
+  return caps.some(({ kind }) => kind === 'sentences') && shape.kind !== 'json' && shape.kind !== 'list';
 }
-
-const lengths: ReadonlySet<string> = new Set(['words', 'sentences', 'characters']);
 
 /** That nothing else is wanted than an answer does not make the answer short. */
 function isShort({ kind, evidence }: OutputShape): boolean {
@@ -108,4 +108,18 @@ export function limitChanges(
     isPreferred: true,
   };
   return [offer];
+}
+
+/** ` The prompt asks for a label.`: what bounds the answers, as a sentence; empty where no words say it. */
+export function askedFor({ advice, limit, prompts }: CommonLimit): string {
+  if (prompts > 1) return ` Its ${prompts} callers all ask for answers that are shorter.`;
+  if (limit.basis === 'schema') return ' The response schema bounds the answer.';
+  const words =
+    limit.evidence
+      .find(({ span }) => span !== null)
+      ?.text.trim()
+      .replace(/\s+/g, ' ') ?? '';
+  if (limit.basis === 'constraint') return words === '' ? '' : ` The prompt says “${words}”.`;
+  const answer = answerName(advice.shape);
+  return answer === null ? '' : ` The prompt asks for ${answer}.`;
 }

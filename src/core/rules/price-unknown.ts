@@ -17,7 +17,8 @@ export const priceUnknown: Rule = {
       return nothing;
     // Who bills decides what a name means: without a provider, or on a server of one's own, a price may not exist at all.
     if (provider === null || providerKindOf(provider)?.kind === 'local' || call.sdk === 'ollama') return nothing;
-    if (model.source === 'default' || model.source === 'env') return nothing;
+    if (model.source === 'default' || model.source === 'env' || isBilledOtherwise(provider, model.value))
+      return nothing;
     return [
       {
         message: `No price for ${model.value}: totals leave this call out. Set prices.models or aliases in callcost.yml.`,
@@ -27,3 +28,10 @@ export const priceUnknown: Rule = {
     ];
   },
 };
+
+/** By the second or by the hour, by the picture or the song; and placeholders for a name that somebody puts in. */
+function isBilledOtherwise(provider: string, model: string): boolean {
+  return provider === 'replicate' || otherMedia.test(model) || /(?:^|[^a-z])arn(?:[^a-z]|$)|your_|<|xxx/i.test(model);
+}
+
+const otherMedia = /image|tts|audio|veo|lyria|speech|whisper|dall-?e|diffusion|segment/i;

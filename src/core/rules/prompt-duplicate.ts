@@ -1,32 +1,54 @@
 import { isRequest } from '../analysis.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { tokensOf } from './prompt-texts.ts';
-import { nothing, type Rule } from './rule.ts';
-import { longTextsOf } from './workspace-facts.ts';
+import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
+import { type CallPlace, type LongText, longTextsOf } from './workspace-facts.ts';
 
 /** A long prompt text that is written in several places. The first place is the original, the others are told. */
 export const promptDuplicate: Rule = {
   code: 'prompt-duplicate',
   topic: 'parts',
   check(subject) {
-    const { call, workspace } = subject;
     if (!isRequest(subject)) return nothing;
-    return longTextsOf(call).flatMap(({ text, written, place }) => {
-      const places = workspace.placesByPromptText.get(text) ?? [];
-      const [original, ...copies] = places;
-      const isCopy = copies.some(({ file, start }) => file === place.file && start === place.start);
-      if (original === undefined || !isCopy) return [];
-      const others = places.filter(({ callId }) => callId !== call.id);
-      return [
-        {
-          message:
-            `${formatTokenCount(tokensOf(subject, text))} tokens of this prompt are also written in ${original.file}` +
-            `:${original.lines.line}. One constant keeps them alike, and lets providers cache them once.`,
-          at: written,
-          evidence: others.map(({ file, range, lines }) => ({ text: 'the same text', file, range, lines })),
-          relatedCalls: [...new Set(others.map(({ callId }) => callId))],
-        },
-      ];
-    });
+    const copies = longTextsOf(subject.call).flatMap((text) => copyOf(text, subject) ?? []);
+    const files = new Map(copies.map(({ original }) => [original.file, original]));
+    return [...files.values()].map((original) =>
+      observe(
+        subject,
+        original,
+        copies.filter((copy) => copy.original.file === original.file),
+      ),
+    );
   },
 };
+
+interface Copy {
+  readonly text: LongText;
+  readonly original: CallPlace;
+  readonly others: readonly CallPlace[];
+}
+
+/** Null for a text that is written once, and for the first of those that are alike. */
+function copyOf(text: LongText, { call, workspace }: RuleSubject): Copy | null {
+  const places = workspace.placesByPromptText.get(text.text) ?? [];
+  const [original, ...copies] = places;
+  const isCopy = copies.some(({ file, start }) => file === text.place.file && start === text.place.start);
+  const others = places.filter(({ callId }) => callId !== call.id);
+  return original === undefined || !isCopy ? null : { text, original, others };
+}
+
+/** One prompt may be written in several pieces, between which its open parts stand. */
+function observe(subject: RuleSubject, original: CallPlace, copies: readonly Copy[]): Observation {
+  const tokens = copies.reduce((sum, { text }) => sum + tokensOf(subject, text.text), 0);
+  const others = [
+    ...new Map(copies.flatMap((copy) => copy.others).map((place) => [`${place.file}:${place.start}`, place])).values(),
+  ];
+  return {
+    message:
+      `${formatTokenCount(tokens)} tokens of this prompt are also written in ${original.file}` +
+      `:${original.lines.line}. One constant keeps them alike, and lets providers cache them once.`,
+    at: copies[0]?.text.written ?? null,
+    evidence: others.map(({ file, range, lines }) => ({ text: 'the same text', file, range, lines })),
+    relatedCalls: [...new Set(others.map(({ callId }) => callId))],
+  };
+}

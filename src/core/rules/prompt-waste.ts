@@ -9,7 +9,7 @@ import { savingsOfCall } from './savings.ts';
 import { compactJsonIn, withoutIndentation, withoutPrettyPrinting } from './white-space.ts';
 
 /** Less than this is not worth an edit, in tokens. */
-const worthwhileTokens = 20;
+const worthwhileTokens = 40;
 
 /** White space in prompts that is billed and says nothing: indentation of the source, pretty-printed JSON. */
 export const promptWaste: Rule = {
@@ -73,7 +73,8 @@ function prettyText(subject: RuleSubject, segment: PromptSegment): readonly Obse
           : {
               title: 'Write the JSON without white space',
               change: { kind: 'replace-prompt-text', range, text: compact },
-              isSafe: true,
+              // An example of an answer is copied as it is written.
+              isSafe: false,
               isPreferred: true,
             };
       return [

@@ -1,8 +1,11 @@
 import { isRequest } from '../analysis.ts';
 import { formatCost } from '../present/money.ts';
 import { evidenceAt } from './places.ts';
-import { isFixed } from './prompt-texts.ts';
+import { fixedTextOf, isFixed, mayHaveTokens, tokensOf } from './prompt-texts.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
+
+/** Less is sent to see whether a service answers, or costs nothing worth keeping; tokens. */
+const worthKeeping = 200;
 
 /** A request without any open part whose answer does not vary: it could be made once. */
 export const responseCacheable: Rule = {
@@ -11,6 +14,8 @@ export const responseCacheable: Rule = {
   check(subject) {
     const { call, estimate, file } = subject;
     if (!isRequest(subject) || !isDeterministic(subject) || !isWholeInSource(subject)) return nothing;
+    const text = fixedTextOf(call);
+    if (!mayHaveTokens(text, worthKeeping) || tokensOf(subject, text) < worthKeeping) return nothing;
     const cost = estimate.perCall.cost;
     const price = cost === null ? '' : ` (${formatCost(cost)})`;
     const why =

@@ -5,7 +5,7 @@ import type { Advice, OutputShape, TaskKind } from '../advice/advice.ts';
 export function taskAndAnswer({ task, shape }: Advice): string {
   const name = taskNames[task.kind];
   const answer = answerName(shape);
-  return answer === null ? name : `${name} with ${answer} as answer`;
+  return answer === null || answer === name.toLowerCase() ? name : `${name} with ${answer} as answer`;
 }
 
 /** `a label`; null where the answer is open. */

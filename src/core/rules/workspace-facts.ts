@@ -1,6 +1,8 @@
 /** What only all files together tell: prompts that are written twice, models that are written once for several calls. */
 import type { Call, LineRange, Location, PromptPiece, TextRange } from '../model.ts';
 
+import { isTestFile } from './test-files.ts';
+
 /** A place where a call has something that other calls may have as well. */
 export interface CallPlace {
   readonly callId: string;
@@ -60,7 +62,7 @@ function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): W
       if (ids === undefined) byModel.set(model, [call.id]);
       else ids.push(call.id);
     }
-    for (const { text, place } of texts) {
+    for (const { text, place } of isTestFile(call.file) ? [] : texts) {
       const places = byText.get(text) ?? new Map<string, CallPlace>();
       const key = `${place.file}:${place.start}`;
       if (!places.has(key)) places.set(key, place);
@@ -98,32 +100,37 @@ export function modelPlaceOf({ file, model }: Call): string | null {
 }
 
 /** A long text of a prompt. */
-interface LongText {
+export interface LongText {
   readonly text: string;
   /** Where it stands in the file of the call; null where it stands elsewhere. */
   readonly written: TextRange | null;
   readonly place: CallPlace;
 }
 
-/** The long texts of a call's prompt, each with the place where it is written. */
+/** The long texts of a call's prompt, each with the place where it is written; what is put together has none. */
 export function longTextsOf(call: Call): readonly LongText[] {
   return call.segments.flatMap((segment) =>
     segment.pieces.flatMap((piece) => {
       if (piece.kind !== 'text' || piece.text.length < shortestSharedText) return [];
       const text = piece.text.trim().replace(/\s+/g, ' ');
-      const written = piece.origin === undefined ? (piece.range ?? segment.range) : null;
-      return text.length < shortestSharedText
-        ? []
-        : [{ text, written, place: placeOfPiece(call, piece, segment.range) }];
+      const place = text.length < shortestSharedText ? null : placeOfPiece(call, piece, segment.range);
+      return place === null ? [] : [{ text, written: piece.origin === undefined ? place.written : null, place }];
     }),
   );
 }
 
-function placeOfPiece(call: Call, piece: PromptPiece & { kind: 'text' }, segment: TextRange | null): CallPlace {
+/** Null for a text that is put together elsewhere: it is no copy of itself. */
+function placeOfPiece(
+  call: Call,
+  piece: PromptPiece & { kind: 'text' },
+  segment: TextRange | null,
+): (CallPlace & { readonly written: TextRange }) | null {
   const origin: Location | undefined = piece.origin;
-  if (origin !== undefined) return { callId: call.id, start: origin.range.start, ...origin };
-  const { start } = piece.range ?? segment ?? call.range;
-  return { callId: call.id, start, file: call.file, range: call.range, lines: call.lines };
+  if (origin !== undefined) return { callId: call.id, start: origin.range.start, written: origin.range, ...origin };
+  const written = piece.range ?? segment;
+  // A template is written in one range with its open parts; what a call gives is longer than the call.
+  if (written === null || written.end - written.start < piece.text.length) return null;
+  return { callId: call.id, start: written.start, written, file: call.file, range: call.range, lines: call.lines };
 }
 
 function placeKey(file: string, range: TextRange): string {

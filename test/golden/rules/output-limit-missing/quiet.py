@@ -31,3 +31,10 @@ def has_a_default_of_its_framework(ticket):
     return ChatAnthropic(model="claude-sonnet-5").invoke(
         f"Classify the ticket as billing or shipping. Answer with the label only. {ticket}"
     )
+
+
+def plan(letter):
+    return client.chat.completions.create(
+        model="gpt-4.1",
+        messages=[{"role": "user", "content": f"List ideas for {letter}. Describe each idea in one to two sentences."}],
+    )

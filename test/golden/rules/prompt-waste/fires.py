@@ -33,6 +33,28 @@ def indented(ticket):
                 Rule 21 of the shop's own list comes after these.
                 Rule 22 of the shop's own list comes after these.
                 Rule 23 of the shop's own list comes after these.
+                Rule 24 of the shop's own list comes after these.
+                Rule 25 of the shop's own list comes after these.
+                Rule 26 of the shop's own list comes after these.
+                Rule 27 of the shop's own list comes after these.
+                Rule 28 of the shop's own list comes after these.
+                Rule 29 of the shop's own list comes after these.
+                Rule 30 of the shop's own list comes after these.
+                Rule 31 of the shop's own list comes after these.
+                Rule 32 of the shop's own list comes after these.
+                Rule 33 of the shop's own list comes after these.
+                Rule 34 of the shop's own list comes after these.
+                Rule 35 of the shop's own list comes after these.
+                Rule 36 of the shop's own list comes after these.
+                Rule 37 of the shop's own list comes after these.
+                Rule 38 of the shop's own list comes after these.
+                Rule 39 of the shop's own list comes after these.
+                Rule 40 of the shop's own list comes after these.
+                Rule 41 of the shop's own list comes after these.
+                Rule 42 of the shop's own list comes after these.
+                Rule 43 of the shop's own list comes after these.
+                Rule 44 of the shop's own list comes after these.
+                Rule 45 of the shop's own list comes after these.
                 """,
             input=ticket,
         )
@@ -57,6 +79,20 @@ def pretty_example(ticket):
     "tags": [
         "parcel",
         "late"
+    ],
+    "events": [
+        {
+            "day": 1,
+            "what": "sent"
+        },
+        {
+            "day": 9,
+            "what": "asked"
+        },
+        {
+            "day": 12,
+            "what": "lost"
+        }
     ]
 }
 """,
