@@ -3,6 +3,7 @@ import { nameOfTarget } from '../evaluate/patterns.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
+import { makerOf } from './returned-function.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /** Objects with this method are called themselves, by any name. */
@@ -10,7 +11,9 @@ export const callMethod = '__call__';
 
 /** The names of a function in the file that defines it: its own, and those of what the file makes of it. */
 export function namesOfFunction({ syntax }: SourceModule, scope: Scope): readonly string[] {
-  const names = new Set([scope.function?.name ?? scope.name, ...keysOfFunction(syntax.statements, scope.function)]);
+  const own = scope.function?.name ?? scope.name;
+  const names = new Set([own, makerOf(scope)?.name ?? '', ...keysOfFunction(syntax.statements, scope.function)]);
+  names.delete('');
   for (const statement of syntax.statements) addAliases(statement, names);
   return [...names];
 }
@@ -57,7 +60,7 @@ function addAliases(statement: Statement, names: Set<string>): void {
   if (target !== '') for (const name of aliasesIn(target, statement.value, names)) names.add(name);
 }
 
-/** `quick = partial(ask, …)`, `const run = ask`, `api = { run: ask }`. */
+/** `quick = partial(ask, …)`, `judge = createAsk(…)`, `const run = ask`, `api = { run: ask }`. */
 function aliasesIn(target: string, value: Expression, names: ReadonlySet<string>): readonly string[] {
   if (value.kind === 'object') {
     return value.properties.flatMap(({ key, value: property }) =>
@@ -67,7 +70,9 @@ function aliasesIn(target: string, value: Expression, names: ReadonlySet<string>
   const name = lastName(value);
   if (name !== null) return names.has(name) ? [target] : [];
   if (value.kind !== 'call') return [];
-  const isMade = value.arguments.some(({ value: given }) => names.has(lastName(given) ?? ''));
+  const isMade =
+    names.has(lastName(value.callee) ?? '') ||
+    value.arguments.some(({ value: given }) => names.has(lastName(given) ?? ''));
   return isMade ? [target] : [];
 }
 

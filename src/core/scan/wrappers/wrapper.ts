@@ -8,6 +8,7 @@ import type { Detection } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
 import type { CallExpression, Expression, FunctionDefinition } from '../syntax/syntax.ts';
 import { createParameterTest } from './parameter-test.ts';
+import { makerOf } from './returned-function.ts';
 import { namesOfFunction } from './wrapper-names.ts';
 
 /** A request that a function makes for its callers. */
@@ -56,12 +57,16 @@ export function wrappingFunction(evaluation: Evaluation, draft: CallDraft, place
   const texts = [
     ...broughtPrompts(evaluation, draft),
     ...modelTexts(evaluation, placed.call),
-    ...(draft.segments.length === 0 ? spreadTexts(evaluation, placed.call) : []),
+    ...(saysNothing(draft) ? spreadTexts(evaluation, placed.call) : []),
   ];
   for (let each: Scope | null = placed.scope; each !== null; each = each.parent) {
-    if (each.kind !== 'function' || each.name === '') continue;
-    const isBrought = createParameterTest(evaluation, each);
-    if (texts.some(isBrought)) return each;
+    if (each.kind !== 'function') continue;
+    const maker = makerOf(each);
+    const tests = [each, ...(maker === null ? [] : [maker])].map((scope) => createParameterTest(evaluation, scope));
+    const isBrought = texts.some((text) => tests.some((test) => test(text)));
+    if (isBrought && (each.name !== '' || maker !== null)) return each;
+    // Calling the function that made it does not run it.
+    if (maker !== null) return null;
   }
   return null;
 }
@@ -99,6 +104,10 @@ function modelsIn(name: string | null, value: Expression): readonly Expression[]
   return value.properties.flatMap(({ key, value: property }) =>
     key?.kind === 'string' ? modelsIn(key.value, property) : [],
   );
+}
+
+function saysNothing({ segments }: CallDraft): boolean {
+  return segments.every(({ pieces }) => pieces.every(({ kind }) => kind === 'variable'));
 }
 
 /** What is spread into the arguments, as written: `create({ ...request, stream: true })`. */
