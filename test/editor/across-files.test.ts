@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import { commands, type Hover, type InlayHint, Range, Selection, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type Hover,
+  type InlayHint,
+  type Location,
+  type LocationLink,
+  Range,
+  Selection,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { eventually, fileUri, readyExtension } from './support.ts';
-
-/** Line of the call in desk/summary.py, 0-based. */
-const callLine = 4;
 
 async function open(path: string): Promise<TextDocument> {
   const document = await workspace.openTextDocument(fileUri(path));
@@ -11,15 +20,54 @@ async function open(path: string): Promise<TextDocument> {
   return document;
 }
 
-/** The hint of the call, once it is one that is wanted. */
-function callHint(document: TextDocument, isWanted: (label: string) => boolean): Promise<string> {
-  return eventually(`a hint on the call of ${document.uri.path}`, async () => {
-    const all = new Range(0, 0, document.lineCount, 0);
-    const hints = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, all);
-    const label = hints.find(({ position }) => position.line === callLine)?.label;
-    return typeof label === 'string' && isWanted(label) ? label : null;
+/** The hint on the line that holds a text, once it is as wanted. */
+function hintOn(document: TextDocument, text: string, wanted: RegExp): Promise<string> {
+  const { line } = document.positionAt(document.getText().indexOf(text));
+  return eventually(`a hint ${wanted} in ${document.uri.path}`, async () => {
+    const range = new Range(line, 0, line + 1, 0);
+    const hints = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, range);
+    const label = hints.find(({ position }) => position.line === line)?.label;
+    return typeof label === 'string' && wanted.test(label) ? label : null;
   });
 }
+
+async function hoverOn(document: TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+    .join();
+}
+
+describe('wrappers', () => {
+  before(() => readyExtension());
+
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('show at their own call how many calls there are, and what they cost', async () => {
+    const document = await open('helpdesk/service/helpdesk/llm.py');
+    const label = await hintOn(document, 'client.responses.create', /^2 call sites · ≈\$/);
+    assert.ok(label.length <= 43, label);
+  });
+
+  it('list their callers in the hover, with links', async () => {
+    const document = await open('helpdesk/service/helpdesk/llm.py');
+    await hintOn(document, 'client.responses.create', /call sites/);
+    const hover = await hoverOn(document, 'client.responses.create');
+    assert.match(hover, /\[service\/helpdesk\/titles\.py:12\]\(file:\/\/.*titles\.py#L12\) · gpt-5\.4-nano · ≈\$/);
+    assert.match(hover, /\[service\/helpdesk\/knowledge\.py:\d+\]\(.*\) · gpt-5\.4-mini · ≈\$/);
+  });
+
+  it('leave the cost to the calls, which say who makes the request', async () => {
+    const document = await open('helpdesk/service/helpdesk/titles.py');
+    await hintOn(document, 'ask(ticket.body', /tok.*\$/);
+    const hover = await hoverOn(document, 'ask(ticket.body');
+    assert.match(hover, /Calls ask, which makes the request: \[service\/helpdesk\/llm\.py:13\]/);
+    assert.match(hover, /gpt-5\.4-nano from \[service\/helpdesk\/settings\.py:\d+\]\(file:\/\//);
+  });
+});
 
 describe('values of other files', () => {
   before(() => readyExtension());
@@ -28,41 +76,46 @@ describe('values of other files', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('are in hints, and change with the other file before it is saved', async () => {
+  it('are followed while the other file is edited, and before it is saved', async () => {
     const document = await open('desk/summary.py');
-    const before = await callHint(document, (label) => label.includes('$'));
-    const other = await open('desk/models.py');
-    const editor = await window.showTextDocument(other);
-    const at = other.positionAt(other.getText().indexOf('gpt-4o') + 'gpt-4o'.length);
-    await editor.edit((builder) => builder.insert(at, '-mini'));
-    await callHint(document, (label) => label.includes('$') && label !== before);
+    const before = await hintOn(document, 'OpenAI().responses', /\$/);
+    const models = await workspace.openTextDocument(fileUri('desk/models.py'));
+    const at = models.positionAt(models.getText().indexOf('gpt-4o') + 'gpt-4o'.length);
+    const edit = new WorkspaceEdit();
+    edit.insert(models.uri, at, '-mini');
+    assert.ok(await workspace.applyEdit(edit));
+    await eventually('another hint', async () => {
+      const label = await hintOn(document, 'OpenAI().responses', /\$/);
+      return label === before ? null : label;
+    });
+    await window.showTextDocument(models);
     await commands.executeCommand('undo');
-    assert.equal(await callHint(document, (label) => label === before), before);
+    await window.showTextDocument(document);
+    await eventually('the same hint', async () =>
+      (await hintOn(document, 'OpenAI().responses', /\$/)) === before ? true : null,
+    );
   });
 
-  it('are linked in the hover of the call', async () => {
+  it('are where a definition leads', async () => {
     const document = await open('desk/summary.py');
-    const position = document.positionAt(document.getText().indexOf('responses') + 1);
-    const text = await eventually('a hover with the place of the model', async () => {
-      const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position);
-      const parts = hovers.flatMap(({ contents }) => contents);
-      const markdown = parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
-      return markdown.includes('models.py') ? markdown : null;
-    });
-    assert.match(text, /gpt-4o from \[models\.py:1\]\(file:[^)]*\/models\.py#L1\)/);
+    await hintOn(document, 'OpenAI().responses', /\$/);
+    const position = document.positionAt(document.getText().indexOf('SUMMARY_MODEL,') + 1);
+    const found = await commands.executeCommand<(Location | LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      position,
+    );
+    const places = found.map((each) => ('targetUri' in each ? each.targetUri : each.uri).path);
+    assert.deepEqual(places, [fileUri('desk/models.py').path]);
   });
 
-  it('are opened by "Go to prompt"', async () => {
-    const document = await open('desk/summary.py');
-    await callHint(document, (label) => label.includes('$'));
+  it('are where the command goes from a call to its prompt', async () => {
+    const document = await open('helpdesk/service/helpdesk/triage.py');
+    await hintOn(document, 'client.chat.completions.create', /\$/);
     const editor = await window.showTextDocument(document);
-    const at = document.positionAt(document.getText().indexOf('SUMMARY_MODEL,'));
-    editor.selection = new Selection(at, at);
+    const position = document.positionAt(document.getText().indexOf('TRIAGE_PROMPT},') + 1);
+    editor.selection = new Selection(position, position);
     await commands.executeCommand('callcost.goToPrompt');
-    const shown = await eventually('the file of the model', () => {
-      const active = window.activeTextEditor;
-      return active?.document.uri.path.endsWith('/models.py') === true ? active : null;
-    });
-    assert.equal(shown.selection.start.line, 0);
+    assert.match(document.lineAt(editor.selection.start.line).text, /^TRIAGE_PROMPT = /);
   });
 });

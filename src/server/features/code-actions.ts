@@ -60,13 +60,9 @@ export async function resolveCodeAction(
   if (offer === undefined) return action;
   const planned = await editOfOffer(context, analysis, subject, offer);
   if (planned.kind === 'edit') return { ...action, edit: planned.edit };
-  await inform(`${withoutNotes(offer.title)}: not possible, because ${planned.reason}.`);
+  // Editors cut long messages off, and the title was just read.
+  await inform(`Not changed: ${planned.reason}.`);
   return action;
-}
-
-/** A title without what it says in brackets about savings and other calls. */
-function withoutNotes(title: string): string {
-  return title.replace(/ \([^()]*\)$/, '');
 }
 
 /** What is on offer for a call, and for the document as a whole. */
