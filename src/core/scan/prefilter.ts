@@ -17,7 +17,7 @@ const prompts =
 /** Methods of models, and how models are called, where both come from other files. */
 const handedModels =
   '\\.(?:ainvoke|astream|with_structured_output|withStructuredOutput|bind_tools|bindTools|a?embed_?(?:[dD]ocuments|[qQ]uery))\\(|' +
-  '(?:[lL][lL][mM]|[mM]odel|[cC]hain|[aA]gent)\\w*(?:\\([^()]*\\))?\\s*[?!]?\\.(?:invoke|stream|batch)\\(';
+  '(?:[lL][lL][mM]|[mM]odel|[cC]hain|[aA]gent)\\w{0,40}(?:\\([^()]{0,80}\\))?\\s{0,40}[?!]?\\.(?:invoke|stream|batch)\\(';
 
 const needles: RegExp = new RegExp(
   [
