@@ -43,6 +43,13 @@ const rows: readonly ShapeRuleRow[] = [
     'pick choose select decide determine give tag mark label',
     /\b(?:pick|choose|select|decide|determine|tag|mark|label)\b[^.:\n]{0,40}: ?[\w-]+(?: [\w-]+)?(?:(?:,| ?\/| ?\|) ?(?:or )?[\w-]+(?: [\w-]+)?){1,12}(?: or [\w-]+)?(?:[.\n]|$)/,
   ],
+  [
+    'is-one-of',
+    'label',
+    2,
+    'or',
+    /(?:^|[.\n}] ?)is \S+ (?:an? |the )?[\w-]+(?:, (?:an? |the )?[\w-]+)+,? or (?:an? |the )?[\w-]+/,
+  ],
   ['ends-in-slot', 'span', 1, '', /\n *[a-z][\w' -]{2,40}: *$/],
   [
     'asks-which',

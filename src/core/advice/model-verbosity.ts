@@ -16,7 +16,10 @@ export function verbosityOf(model: string | undefined): number {
   return talkativeModels.test(model) ? TALKATIVE : 1;
 }
 
-/** What OpenAI advises to leave for reasoning and the answer (guide "Reasoning models", allocating space for reasoning). */
+/**
+ * OpenAI recommends to reserve at least 25,000 tokens for reasoning and answers when one starts with these models
+ * (https://developers.openai.com/api/docs/guides/reasoning, allocating space for reasoning).
+ */
 const RESERVE_TOKENS = 25_000;
 
 const reasoningModels =

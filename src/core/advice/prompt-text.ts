@@ -32,12 +32,15 @@ interface Stretch {
   readonly length: number;
 }
 
-/** Stands for text that is none of the prompt's own instructions; no pattern matches it. */
+/**
+ * Stands for text that is none of the prompt's own instructions; a sign that prompts hardly ever have. It is in Latin-1, as a
+ * text with one letter beyond takes two bytes for each, and every pattern is compiled once more for it.
+ */
 export const BLANK = '\u00A4';
 
 /** What is read of each end of a part, in characters: generous for 200 tokens, so that a page of instructions is read whole. */
-const HEAD_CHARACTERS = 1200;
-const TAIL_CHARACTERS = 900;
+const HEAD_CHARACTERS = 1000;
+const TAIL_CHARACTERS = 800;
 
 /** Reads a prompt for all rules at once. Linear in what is read, which has an upper end. */
 export function readPrompt(prompt: AdvicePrompt): PromptText {

@@ -38,7 +38,9 @@ describe('the shape of an answer', () => {
     check('text', 'Is it right to eat meat? Explain both sides.');
     check('text', 'How do I center a div?');
   });
+});
 
+describe('the shape of an answer to a template', () => {
   it('is what worked examples show', () => {
     check(
       'label',
@@ -68,7 +70,9 @@ describe('the shape of an answer', () => {
     check('span', 'What is the deadline in this email? {email}');
     check('unknown', 'Shall we have tea?');
   });
+});
 
+describe('the shape of an answer where little tells', () => {
   it('is no label where reasons are asked for as well, or labels are the topic', () => {
     check('text', 'Why is this review positive? Discuss its tone.');
     check('text', 'Write a true or false quiz about space.');
