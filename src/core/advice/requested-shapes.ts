@@ -42,6 +42,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|assess|decide|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:/,
   ],
   [
+    'tells-apart',
+    'label',
+    2,
+    'which distinguish',
+    /\b(?:determine|decide|detect|tell|predict|identify) which of (?:the |these )?(?:two|three|four|following)\b|\bdistinguish \w+[^.\n]{0,60} from\b/,
+  ],
+  [
     'describes-best',
     'label',
     2,

@@ -20,7 +20,7 @@ const namesLabels: ReadonlySet<string> = new Set([
 
 /** A prompt that is run over inputs, rather than a question in a chat: its short answers are short. */
 const taskLike =
-  /\{[\w.[\]-]+\}|\bin this task\b|\ba (?:\w+ )?task (?:which|that|requiring)\b|\btask description\b|^(?:answer (?:\w+ ){0,2})?questions (?:about|that|which)\b|\b(?:of|evaluate) a (?:random|given)\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
+  /\{[\w.[\]-]+\}|\bin this task\b|^(?:determine|select|detect|distinguish|infer|clarify|disambiguate|identify|classify|evaluate|correctly|order|name)\b[^.?!\n{]{10,140}\.?\s*$|\ba (?:\w+ ){0,2}task (?:which|that|requiring)\b|\btask description\b|^(?:answer (?:\w+ ){0,2})?questions (?:about|that|which)\b|\b(?:of|evaluate) a (?:random|given)\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
 
 /** A longer prompt without a hole carries its own case, which is talked about rather than answered in a word. */
 const LONGEST_TASK = 1500;
@@ -42,6 +42,7 @@ const TOKENS = {
   shortRewrite: 256,
   ordinary: 640,
   large: 1024,
+  code: 1280,
 } as const;
 
 type ShortKind = 'label' | 'boolean' | 'number' | 'span' | 'sentence';
@@ -92,8 +93,9 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'translation':
       return rewriteTokens(prompt, open);
     case 'long-text':
-    case 'code':
       return TOKENS.large;
+    case 'code':
+      return TOKENS.code;
     case 'json':
       return null;
     case 'unknown':
@@ -121,7 +123,7 @@ function isShortTask(prompt: PromptText, { evidence }: OutputShape): boolean {
 
 /** The definition of a task that is run over many inputs; their answers are shorter than those of a chat. */
 const definition =
-  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you're) (?:given|provided|presented|shown)\b|^given an?\b|\{[\w.[\]-]+\}/;
+  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|\{[\w.[\]-]+\}/;
 
 function isDefined({ instructions, lower }: PromptText): boolean {
   return !persona.test(lower) && definition.test(instructions);
