@@ -16,14 +16,13 @@ export const modelDeprecated: Rule = {
     const retirement = retirementOf(call.provider, model.value, facts);
     if (retirement === null) return nothing;
     const { day, source } = retirement;
-    const isGone = day === null || day <= settings.today;
-    const when = day === null ? '' : ` ${isGone ? 'since' : 'after'} ${formatDay(day)}`;
+    const fact = day === null ? 'is listed as no longer served: requests may fail' : retired(day, settings.today);
     const target = successorOf(subject);
     const savings = target === null ? null : savingsOnModel(subject, target);
     const successor = target === null ? '' : ` ${target.model} is current and costs no more.`;
     return [
       {
-        message: `${model.value} ${isGone ? 'is no longer served' : 'will not be served'}${when}: requests ${isGone ? '' : 'will '}fail.${successor}`,
+        message: `${model.value} ${fact}.${successor}`,
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, `${model.value}${day === null ? '' : `, ${day}`}: ${source}`, model)],
         savings,
@@ -33,3 +32,9 @@ export const modelDeprecated: Rule = {
     ];
   },
 };
+
+function retired(day: string, today: string): string {
+  return day <= today
+    ? `is no longer served since ${formatDay(day)}: requests fail`
+    : `will not be served after ${formatDay(day)}: requests will fail`;
+}
