@@ -35,7 +35,7 @@ describe('hovers', () => {
     const hover = await hoverOn('completions.create');
     assert.match(hover, /^\*\*Call Cost\*\* · gpt-4o · OpenAI · chat$/m);
     assert.match(hover, /^\| output \| up to 100 \(limit\) \| ≤\$0\.0010 \|$/m);
-    assert.match(hover, /^\| \*\*mid\*\* \| \*\*gpt-4o\*\* \| /m);
+    assert.match(hover, /^\| \*\*mid\*\*&nbsp; \| \*\*gpt-4o\*\* \| /m);
     assert.match(hover, /\$2\.50 in, \$1\.25 cached, \$10\.00 out per 1M tokens, prices of 23 Sep 2026/);
     assert.match(hover, /\[ticket assumed 300 tokens\]\(command:callcost\.openConfig\?/);
   });
