@@ -88,7 +88,11 @@ function strongestKind(fired: readonly FiredRule[]): ShapeKind {
   const scores = new Map<ShapeKind, number>();
   for (const { rule } of fired) scores.set(rule.kind, (scores.get(rule.kind) ?? 0) + WEIGHTS[rule.strength]);
   let best: ShapeKind = 'unknown';
-  for (const [kind, score] of scores) if (score > (scores.get(best) ?? 0)) best = kind;
+  for (const [kind, score] of scores) {
+    const most = scores.get(best) ?? 0;
+    // Whatever is written is text; a title or a question says more.
+    if (score > most || (score === most && best === 'text')) best = kind;
+  }
   return best;
 }
 

@@ -27,14 +27,14 @@ const LONGEST_TASK = 1500;
 const anyHole = /\{[\w.[\]-]+\}/;
 
 const asksForReasons =
-  /(?<!\b(?:no|not|without|never|don't|any|additional|extra|further) (?:\w+ ){0,2})\b(?:explain|explanations?|reasons?|reasoning|justif\w+|rationale|step[- ]by[- ]step|show your work|calculations?|write out|think (?:step|carefully|through|aloud)|elaborate|in detail|detailed|discuss|mention|suggest|solve|categorize them|tools?)\b|(?:^|[.,:?!\n] ?|\band )why\b/;
+  /(?<!\b(?:no|not|without|never|don't|any|additional|extra|further) (?:\w+ ){0,2})\b(?:explain|explanations?|reasons?|reasoning|justif\w+|rationale|step[- ]by[- ]step|show your work|calculations?|write out|think (?:step|carefully|through|aloud)|elaborate|in detail|detailed|discuss|mention|suggest|solve|as many|categorize them|tools?)\b|(?:^|[.,:?!\n] ?|\band )why\b/;
 
 /** Requests that are answered at length more often than others; chosen by how often, from answers of three models. */
 const largeRequest =
   /\bc(?:\+\+|#)|\b(?:code|python|javascript|typescript|java|php|sql|html|css|react|vue\w*|angular|node\w*|golang|perl|haskell|xaml|ocaml|tensorflow|pytorch|drupal|chrome|kernel|shader|aws|azure|unity|bash|powershell|implement\w*|algorithm|program|plugin|script|api|server|database|app|website|essay|article|blog|report|chapter|speech|tutorial|course|curriculum|thorough|in-depth|detailed|in detail|long|itinerary|specifications?|proposal|literature|catalogue|scope of work|train|stages|questionnaire|screenplay|lesson|explain|draft|strategy|ideas|synopsis|step[- ]by[- ]step|act as|bibliography|how (?:to|do i|can i|should i)|create|convert|list of|provide \d\d)\b/;
 
 /** Who the model is to be says nothing of how much is asked for. */
-const persona = /^\s*you are [^.\n]{0,300}\.\s/;
+const persona = /^\s*you are (?!given|provided|presented|shown)[^.\n]{0,300}\.\s/;
 
 /** Tokens by what is asked for; where from, and how often real answers exceed them, is in docs/advice.md. */
 const TOKENS = {
@@ -104,7 +104,7 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'summary':
     case 'list':
     case 'text':
-      if (open === TOKENS.ordinary && isDefined(prompt)) return TOKENS.definedTask;
+      if (isDefined(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : TOKENS.ordinary;
       return shape.kind === 'list' ? TOKENS.large : open;
   }
 }
@@ -123,7 +123,7 @@ function isShortTask(prompt: PromptText, { evidence }: OutputShape): boolean {
 
 /** The definition of a task that is run over many inputs; their answers are shorter than those of a chat. */
 const definition =
-  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|\{[\w.[\]-]+\}/;
+  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you'll be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|\{[\w.[\]-]+\}/;
 
 function isDefined({ instructions, lower }: PromptText): boolean {
   return !persona.test(lower) && definition.test(instructions);

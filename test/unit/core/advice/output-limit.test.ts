@@ -23,7 +23,7 @@ describe('the output limit', () => {
     check(spam, 16, 'shape');
     check('Classify the text by its topic.\n\n{text}', 32, 'shape');
     check('Is the following text an advertisement?\n\nBuy two, get one free.', 128, 'shape');
-    check('Classify the text by its topic and explain your reasoning.\n\n{text}', 1024, 'default');
+    check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
     check('Is it true that bread is older than writing?', 640, 'default');
   });
 
