@@ -105,7 +105,9 @@ describe('quick fixes that cannot be made', () => {
 
   it('say why, and change nothing', async () => {
     await window.fix('5:20', 'Switch to gpt-4o-mini only here');
-    const toast = window.page.locator('.notification-toast', { hasText: 'Not changed: the model comes from arguments that are spread in.' });
+    const toast = window.page.locator('.notification-toast', {
+      hasText: 'Not changed: the model comes from arguments that are spread in.',
+    });
     await toast.waitFor();
     await window.picture('refusal');
     assert.equal(await window.line('gpt-4o-mini').count(), 0);
