@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const settingsSchema = z.object({
   enabled: z.boolean().default(true).meta({
     scope: 'resource',
-    description: 'Show what LLM calls cost. Off: no hints, no CodeLens and no hovers.',
+    description: 'Show what LLM calls cost. Off: no hints, CodeLens, hovers, findings or quick fixes.',
   }),
   inlayHints: z
     .object({

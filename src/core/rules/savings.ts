@@ -11,7 +11,7 @@ import type { RuleSubject } from './rule.ts';
 import { modelPlaceOf } from './workspace-facts.ts';
 
 /** The cost of a request of a call, or of one that differs from it, on a model; the answer stays as long as it is. */
-export function costOn(
+function costOn(
   { context }: Pick<RuleSubject, 'context'>,
   { call, estimate }: AnalysedCall,
   price: PricedModel,
