@@ -248,7 +248,7 @@ describe('JavaScript statements', () => {
     check('try { a() } catch (e) { throw new B(e) } finally { c() }', [
       'try:',
       '  a()',
-      '  plain:',
+      '  handler:',
       '    e = ?()',
       '    new B(e)',
       '  plain:',
