@@ -11,6 +11,7 @@ import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import { createPriceCatalogue } from '../core/prices/catalogue.ts';
 import type { PriceData } from '../core/prices/data.ts';
+import { type AdviseCall, createAdviser } from '../core/rules/adviser.ts';
 import { expectedOutputOf } from '../core/rules/expected-output.ts';
 import { findFindings } from '../core/rules/find-findings.ts';
 import type { ValueDefinition } from '../core/scan/definitions.ts';
@@ -81,11 +82,12 @@ export interface OpenCallSite {
 export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceData): Promise<Engine> {
   const scanner = createScanner(loadBytes);
   const counter = await createTokenCounter(loadBytes);
+  const adviseCall = createAdviser(advise);
   let prices: Prices = { at, data };
   // Scopes come and go while callcost.yml is edited; what belongs to them goes with them.
   let estimators = new WeakMap<PolicyScope, Estimator>();
   const estimatorOf = (scope: PolicyScope): Estimator => {
-    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, prices);
+    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, prices, adviseCall);
     estimators.set(scope, estimator);
     return estimator;
   };
@@ -130,7 +132,12 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
         linesOf: createLineIndex(program.text, program.cells),
         contextOf: (call: Call) => contextOf(call, pathInPolicy),
       };
-      return findFindings(file, facts, { policy: scope.policy, today: dayOf(prices), hasGateway: false, advise });
+      return findFindings(file, facts, {
+        policy: scope.policy,
+        today: dayOf(prices),
+        hasGateway: false,
+        advise: adviseCall,
+      });
     },
     dispose: () => scanner.dispose(),
   };
@@ -247,7 +254,12 @@ interface Estimator {
   readonly contextOf: (call: Call, path: string) => EstimateContext;
 }
 
-function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCounter, prices: Prices): Estimator {
+function createEstimator(
+  { policy, findFeature }: PolicyScope,
+  counter: TokenCounter,
+  prices: Prices,
+  adviseCall: AdviseCall,
+): Estimator {
   const catalogue = createPriceCatalogue({ ...prices, overrides: { ...policy.prices, aliases: policy.aliases } });
   const { variableTokens, outputTokens, buffer } = policy.defaults;
   function contextOf(call: Call, path: string): EstimateContext {
@@ -265,7 +277,7 @@ function createEstimator({ policy, findFeature }: PolicyScope, counter: TokenCou
       volume: volumeOfCall(call, feature, policy),
       // Read where an estimate is made, and not for every question of the rules.
       get expectedOutput() {
-        return expectedOutputOf(call, catalogue.factsOf(call.model?.value ?? ''), advise);
+        return expectedOutputOf(call, catalogue.factsOf(call.model?.value ?? ''), adviseCall);
       },
     };
   }

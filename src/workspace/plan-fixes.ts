@@ -34,11 +34,13 @@ export async function planFixes(
   signal: AbortSignal | undefined,
 ): Promise<readonly (PlannedFix | null)[]> {
   const texts = new Map(programs.map(({ path, program }) => [path, program.text]));
+  const byPath = new Map<string, ProgramOfCalls[]>();
+  for (const program of programs) byPath.set(program.path, [...(byPath.get(program.path) ?? []), program]);
   const fixes: (PlannedFix | null)[] = [];
   for (const finding of findings) {
     signal?.throwIfAborted();
     const preferred = preferredOf(finding);
-    const program = programs.find((each) => each.path === finding.file && callIn(each, finding.callId) !== undefined);
+    const program = byPath.get(finding.file)?.find((each) => callIn(each, finding.callId) !== undefined);
     const call = program === undefined ? undefined : callIn(program, finding.callId);
     if (
       preferred === null ||

@@ -27,7 +27,7 @@ export const embeddingOversized: Rule = {
         at: rangeInFile(call.model),
         evidence: [evidenceWhereWritten(file, call.model.value, call.model)],
         savings,
-        relatedCalls: callsWithSameModel(subject),
+        relatedCalls: callsWithSameModel(subject).first,
       },
     ];
   },

@@ -3,23 +3,17 @@ import type { Advice, SuggestedLimit } from '../advice/advice.ts';
 import type { Call, Quantity } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
 import type { ModelFacts } from '../prices/capabilities.ts';
-import { advicePromptOf } from './call-prompt.ts';
+import type { AdviseCall } from './adviser.ts';
 import { boundedLimit } from './output-limits.ts';
-import type { RuleSettings } from './rule.ts';
 import { answerName } from './task-words.ts';
 
 /**
  * The answer of one completion where no limit is set and the prompt bounds it, by a schema, a length or an answer of a few
  * words; null where nothing does. Null as well for models that may reason before they answer: nobody knows how much.
  */
-export function expectedOutputOf(
-  call: Call,
-  facts: ModelFacts | null,
-  advise: RuleSettings['advise'],
-): Quantity | null {
+export function expectedOutputOf(call: Call, facts: ModelFacts | null, advise: AdviseCall): Quantity | null {
   if (call.outputLimit?.value != null || mayReason(call, facts)) return null;
-  const prompt = advicePromptOf(call);
-  const advice = prompt === null ? null : advise(prompt, () => null);
+  const advice = advise(call);
   const limit = boundedLimit(call, advice);
   if (advice === null || limit === null) return null;
   return { value: null, low: 1, high: limit.value, basis: 'assumed', reason: inWords(advice, limit) };

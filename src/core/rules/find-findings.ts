@@ -1,10 +1,8 @@
-import type { Advice } from '../advice/advice.ts';
 import type { AnalysedCall } from '../analysis.ts';
 import type { Finding, OfferedChange, Severity } from '../finding.ts';
 import type { Call } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
-import { advicePromptOf } from './call-prompt.ts';
 import { asBrought, asMade } from './call-site-subjects.ts';
 import { createLevels, isIgnored } from './levels.ts';
 import { headOf } from './places.ts';
@@ -96,11 +94,11 @@ function subjectOf(
   const { catalogue } = context;
   const { features } = settings.policy;
   const name = estimate.feature;
-  const own = billedCall(analysed, catalogue, settings);
+  const own = billedCall(analysed, settings);
   return {
     call,
     estimate,
-    billed: callSites.length === 0 ? [own] : callSites.map((site) => billedCall(site, catalogue, settings)),
+    billed: callSites.length === 0 ? [own] : callSites.map((site) => billedCall(site, settings)),
     made: caller?.made ?? null,
     context,
     file,
@@ -115,18 +113,8 @@ function subjectOf(
 
 type Catalogue = RuleSubject['context']['catalogue'];
 
-function billedCall(analysed: AnalysedCall, catalogue: Catalogue, { advise }: RuleSettings): BilledCall {
-  let advice: Advice | null | undefined;
-  return {
-    ...analysed,
-    advice() {
-      if (advice === undefined) {
-        const prompt = advicePromptOf(analysed.call);
-        advice = prompt === null ? null : advise(prompt, () => priceOf(analysed, catalogue)?.tier ?? null);
-      }
-      return advice;
-    },
-  };
+function billedCall(analysed: AnalysedCall, { advise }: RuleSettings): BilledCall {
+  return { ...analysed, advice: () => advise(analysed.call) };
 }
 
 function priceOf({ call, estimate }: AnalysedCall, catalogue: Catalogue): PricedModel | null {

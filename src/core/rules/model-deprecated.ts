@@ -26,7 +26,7 @@ export const modelDeprecated: Rule = {
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, `${model.value}${day === null ? '' : `, ${day}`}: ${source}`, model)],
         savings,
-        relatedCalls: callsWithSameModel(subject),
+        relatedCalls: callsWithSameModel(subject).first,
         changes: target === null ? [] : switchesTo(subject, target.model, true, savings),
       },
     ];

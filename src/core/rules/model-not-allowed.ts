@@ -17,7 +17,7 @@ export const modelNotAllowed: Rule = {
         message: `${model.value} is not allowed: ${reason}.`,
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, reason, model)],
-        relatedCalls: callsWithSameModel(subject),
+        relatedCalls: callsWithSameModel(subject).first,
       },
     ];
   },

@@ -30,7 +30,7 @@ export const modelSuperseded: Rule = {
         at: rangeInFile(model),
         evidence: [evidenceWhereWritten(file, `${model.value}, a model of an earlier generation`, model)],
         savings,
-        relatedCalls: callsWithSameModel(subject),
+        relatedCalls: callsWithSameModel(subject).first,
         changes: switchesTo(subject, target.model, false, savings),
       },
     ];

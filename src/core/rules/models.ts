@@ -15,12 +15,27 @@ export function ownsItsModel({ call, file }: RuleSubject): boolean {
   return !file.calls.some((other) => isRequest(other) && other.call.declaration === call.id);
 }
 
-/** The calls that share the place where this call's model is written. */
-export function callsWithSameModel({ call, workspace }: RuleSubject): readonly string[] {
+/** The calls that share the place where this call's model is written: their number, and the first of them. */
+export function callsWithSameModel({ call, workspace }: RuleSubject): SharingCalls {
   const place = modelPlaceOf(call);
-  const ids = place === null ? [] : (workspace.callsByModelPlace.get(place) ?? []);
-  return [...new Set(ids)].filter((id) => id !== call.id);
+  const ids = place === null ? undefined : workspace.callsByModelPlace.get(place);
+  if (ids === undefined) return { count: 0, first: [] };
+  const first: string[] = [];
+  for (const id of ids) {
+    if (id !== call.id) first.push(id);
+    if (first.length === mostRelatedCalls) break;
+  }
+  return { count: ids.size - Number(ids.has(call.id)), first };
 }
+
+/** Other calls that share something with one. */
+interface SharingCalls {
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+/** More are not listed one by one. */
+export const mostRelatedCalls = 20;
 
 /**
  * The ways to switch a call to another model: where its id is written, which other calls may share, or here only. None
@@ -35,7 +50,7 @@ export function switchesTo(
   const { call } = subject;
   const { source } = call.model ?? { source: 'dynamic' };
   if (source === 'dynamic' || source === 'config' || call.provider === 'azure') return [];
-  const others = callsWithSameModel(subject).length;
+  const others = callsWithSameModel(subject).count;
   const titles = switchTitles(model, others, savings);
   const everywhere: OfferedChange = {
     title: titles.everywhere,

@@ -1,5 +1,6 @@
 import { isRequest } from '../analysis.ts';
 import { formatTokenCount } from '../present/tokens.ts';
+import { mostRelatedCalls } from './models.ts';
 import { tokensOf } from './prompt-texts.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
 import { type CallPlace, type LongText, longTextsOf } from './workspace-facts.ts';
@@ -32,9 +33,12 @@ interface Copy {
 function copyOf(text: LongText, { call, workspace }: RuleSubject): Copy | null {
   const places = workspace.placesByPromptText.get(text.text) ?? [];
   const [original, ...copies] = places;
-  const isCopy = copies.some(({ file, start }) => file === text.place.file && start === text.place.start);
-  const others = places.filter(({ callId }) => callId !== call.id);
-  return original === undefined || !isCopy ? null : { text, original, others };
+  if (original === undefined || copies.length === 0 || isSame(original, text.place)) return null;
+  return { text, original, others: places.slice(0, mostRelatedCalls).filter(({ callId }) => callId !== call.id) };
+}
+
+function isSame(one: CallPlace, other: CallPlace): boolean {
+  return one.file === other.file && one.start === other.start;
 }
 
 /** One prompt may be written in several pieces, between which its open parts stand. */

@@ -1,13 +1,14 @@
 /** What a rule is asked about, and what it answers. */
-import type { Advice, AdvicePrompt } from '../advice/advice.ts';
+import type { Advice } from '../advice/advice.ts';
 import type { AnalysedCall } from '../analysis.ts';
 import type { EstimateContext } from '../estimate/context.ts';
 import type { Evidence, OfferedChange, Savings } from '../finding.ts';
-import type { Call, Estimate, LineRange, TextRange, Tier } from '../model.ts';
+import type { Call, Estimate, LineRange, TextRange } from '../model.ts';
 import type { FeaturePolicy, Policy } from '../policy/schema.ts';
 import type { ModelFacts } from '../prices/capabilities.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
+import type { AdviseCall } from './adviser.ts';
 import type { RuleTopic } from './call-site-subjects.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
@@ -47,8 +48,8 @@ export interface RuleSettings {
   readonly today: string;
   /** Whether a gateway is set up for all calls, beside those whose features have a `gateway` in the policy. */
   readonly hasGateway: boolean;
-  /** Reads task, answer and limit from a prompt. */
-  readonly advise: (prompt: AdvicePrompt, tierOf: (model: string) => Tier | null) => Advice;
+  /** Reads task, answer and limit from the prompt of a call. */
+  readonly advise: AdviseCall;
 }
 
 /** A call, with everything that rules go by. */

@@ -27,7 +27,7 @@ export const tierAbovePolicy: Rule = {
         at: call.model?.source === 'dynamic' || call.model?.origin !== undefined ? null : (call.model?.range ?? null),
         evidence: limit.evidence,
         savings,
-        relatedCalls: callsWithSameModel(subject),
+        relatedCalls: callsWithSameModel(subject).first,
         changes: target === undefined ? [] : switchesTo(subject, target.model, true, savings),
       },
     ];

@@ -43,7 +43,7 @@ function observation(
   savings: Observation['savings'],
   evidence: Observation['evidence'],
 ): Observation {
-  const relatedCalls = callsWithSameModel(subject);
+  const relatedCalls = callsWithSameModel(subject).first;
   return {
     message,
     evidence,

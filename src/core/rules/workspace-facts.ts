@@ -17,7 +17,7 @@ export interface CallPlace {
 /** Facts over a workspace, or over as much of it as is known. */
 export interface WorkspaceFacts {
   /** Calls by the place where their model is written; only places that several calls share. */
-  readonly callsByModelPlace: ReadonlyMap<string, readonly string[]>;
+  readonly callsByModelPlace: ReadonlyMap<string, ReadonlySet<string>>;
   /** Places by long prompt text, white space aside, in the order of files; only texts that are written more than once. */
   readonly placesByPromptText: ReadonlyMap<string, readonly CallPlace[]>;
 }
@@ -53,14 +53,14 @@ interface CallFacts {
 }
 
 function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): WorkspaceFacts {
-  const byModel = new Map<string, string[]>();
+  const byModel = new Map<string, Set<string>>();
   const byText = new Map<string, Map<string, CallPlace>>();
   for (const call of calls) {
     const { model, texts } = factsOf(call);
     if (model !== null) {
       const ids = byModel.get(model);
-      if (ids === undefined) byModel.set(model, [call.id]);
-      else ids.push(call.id);
+      if (ids === undefined) byModel.set(model, new Set([call.id]));
+      else ids.add(call.id);
     }
     for (const { text, place } of isTestFile(call.file) ? [] : texts) {
       const places = byText.get(text) ?? new Map<string, CallPlace>();
@@ -70,7 +70,7 @@ function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): W
     }
   }
   return {
-    callsByModelPlace: new Map([...byModel].filter(([, ids]) => ids.length > 1)),
+    callsByModelPlace: new Map([...byModel].filter(([, ids]) => ids.size > 1)),
     placesByPromptText: new Map(
       [...byText].filter(([, places]) => places.size > 1).map(([text, places]) => [text, [...places.values()]]),
     ),
@@ -84,7 +84,7 @@ export function relevantFacts(
 ): string {
   return JSON.stringify(
     calls.map((call) => [
-      callsByModelPlace.get(modelPlaceOf(call) ?? ''),
+      [...(callsByModelPlace.get(modelPlaceOf(call) ?? '') ?? [])],
       longTextsOf(call).map(({ text }) =>
         placesByPromptText.get(text)?.map(({ file, lines, callId }) => [file, lines.line, callId]),
       ),

@@ -50,7 +50,7 @@ function findingsOf(
     policy: policySchema.parse(policy),
     today: '2026-11-22',
     hasGateway: false,
-    advise: ({ id }) => ({
+    advise: ({ id }: Call) => ({
       id,
       task: { kind: 'unknown', evidence: [] },
       shape: { kind: 'unknown', evidence: [] },
