@@ -41,6 +41,7 @@ function createBench(): Bench {
     isPassedOn: () => false,
     callOf: () => null,
     calls: () => [],
+    allSites: () => [],
   });
   const host: ServerHost = { ...createNodeHost('0', loadBytes, new URL('https://example.com/')), createIndex };
   const indexes = new FolderIndexes({

@@ -206,7 +206,7 @@ function readsStatements(): void {
     );
     check(
       'try:\n  a()\nexcept E as e:\n  b()\nelse:\n  c()\nfinally:\n  d()',
-      ...['try:', '  a()', '  plain:', '    b()', '  plain:', '    c()', '  plain:', '    d()'],
+      ...['try:', '  a()', '  handler:', '    b()', '  plain:', '    c()', '  plain:', '    d()'],
     );
   });
 }
@@ -240,7 +240,7 @@ function readsDefinitions(): void {
     check('from x.y import *', 'import x.y { * <- x.y:* }');
     check('from ..config import y\nfrom . import z', 'import ..config { y <- ..config:y }', 'import . { z <- .:z }');
     check('from __future__ import annotations', 'import __future__ { annotations <- __future__:annotations }');
-    check('try:\n  import a\nexcept E:\n  a = None', 'try:', '  import a { a <- a:* }', '  plain:', '    a = null');
+    check('try:\n  import a\nexcept E:\n  a = None', 'try:', '  import a { a <- a:* }', '  handler:', '    a = null');
   });
 }
 
