@@ -1,4 +1,5 @@
 import { isRequest } from '../analysis.ts';
+import type { LoopContext } from '../model.ts';
 import { batchFactorOf } from '../prices/terms.ts';
 import { itemLoopOf } from './loops.ts';
 import { evidenceAt } from './places.ts';
@@ -15,7 +16,7 @@ export const batchable: Rule = {
     if (loop === null || price === null || !isPlain(subject)) return nothing;
     const job = jobNameOf(subject);
     const { factor } = batchFactorOf(price.provider);
-    if (job === null || factor === null) return nothing;
+    if (job === null || factor === null || isTimed(subject, loop)) return nothing;
     const savings = savingsBetween(subject, (each) => each.estimate.perCallBatch);
     const saved = savings === null ? '' : ` and saves ${savingsText(savings)}`;
     return [
@@ -32,6 +33,13 @@ function isPlain({ call: { operation, options, tools } }: RuleSubject): boolean 
   const isBatched = options.batch || options.serviceTier !== null || options.streaming === true;
   const isPlainOperation = operation === 'chat' || operation === 'responses' || operation === 'embedding';
   return isPlainOperation && !isBatched && tools === null;
+}
+
+/** What measures how long answers take waits for each of them. */
+function isTimed({ file }: RuleSubject, { range }: LoopContext): boolean {
+  return /perf_counter|time\.time\(|performance\.now|Date\.now|latency|elapsed/i.test(
+    file.text.slice(range.start, range.end),
+  );
 }
 
 /** The word by which a function, or else its file, says that it is a job; null where neither does. */

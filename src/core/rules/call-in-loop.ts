@@ -16,7 +16,7 @@ export const callInLoop: Rule = {
   check(subject) {
     const { call, file } = subject;
     const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call) : null;
-    if (loop === null || !sendsItem(call, loop)) return nothing;
+    if (loop === null || !sendsItem(call, loop) || isHandlerOfErrors(file.text, loop)) return nothing;
     const message = call.operation === 'embedding' ? embeddingMessage : promptMessage(subject);
     return message === null ? nothing : [{ message, evidence: [evidenceAt(file, loop.text, loop.range)] }];
   },
@@ -32,6 +32,22 @@ function sendsItem(call: Call, loop: LoopContext): boolean {
   const isNamed = variableRootsOf(call).some((name) => items.has(name));
   return isNamed || call.segments.some(({ pieces }) => pieces.some(isElement));
 }
+
+/** One by one is how a list is sent again that was refused as a whole. */
+function isHandlerOfErrors(text: string, { range }: LoopContext): boolean {
+  const lines = text.slice(0, range.start).split('\n').slice(-longestHandler);
+  let indentation = /^\s*/.exec(lines.pop() ?? '')?.[0].length ?? 0;
+  for (const line of lines.toReversed()) {
+    const own = /^\s*/.exec(line)?.[0].length ?? 0;
+    if (line.trim() === '' || own >= indentation) continue;
+    if (/^\s*(?:except\b|\}?\s*catch\b)/.test(line)) return true;
+    indentation = own;
+  }
+  return false;
+}
+
+/** Lines. */
+const longestHandler = 60;
 
 function isElement(piece: { readonly kind: string; readonly name?: string }): boolean {
   return piece.kind === 'variable' && piece.name?.startsWith('element of ') === true;

@@ -64,7 +64,10 @@ const firstLine =
 /** Blocks of a text that begin like an example, up to the next one; the last one ends with its paragraph. */
 function examplesIn(segment: Call['segments'][number], file: RuleFile): readonly Example[] {
   const text = textOfSegment(segment);
-  const starts = [...text.matchAll(firstLine)].map(({ index }) => index);
+  const found = [...text.matchAll(firstLine)];
+  // Where examples are named as such, what stands in them is a part and no example.
+  const named = found.filter(([line]) => /example/i.test(line));
+  const starts = (named.length > 1 ? named : found).map(({ index }) => index);
   const blocks = starts.map((start, index) => {
     const next = starts[index + 1];
     const paragraph = text.indexOf('\n\n', start);

@@ -24,11 +24,11 @@ export const historyUnbounded: Rule = {
   },
 };
 
-/** As the scanner says it; a loop with a known end bounds the list as well. */
+/** As the scanner says it; a loop through something has an end, which bounds the list as well. */
 function grows({ reason, range }: PromptPiece & { kind: 'variable' }, { loops }: Call): boolean {
   // A list that an object of another file holds may be made anew for each call.
   if (reason === 'it grows with every call') return range !== null;
-  return reason === 'it grows with every turn of a loop' && loops.some(({ count }) => count === null);
+  return reason === 'it grows with every turn of a loop' && loops.some(({ kind }) => kind === 'while');
 }
 
 /** Whether the file shortens the list anywhere: a slice, a removed element, a helper that says so. */

@@ -74,13 +74,15 @@ function boundsWhole({ shape, constraints }: Advice): boolean {
 
 /** That nothing else is wanted than an answer does not make the answer short. */
 function isShort({ kind, evidence }: OutputShape): boolean {
+  // A number that is not asked for alone is reached by calculating, in as many words as that takes.
+  if (kind === 'number') return evidence.some(({ rule }) => rule === 'number-only' || rule === 'short-answer');
   return shortAnswers.has(kind) && evidence.some(({ rule }) => rule !== 'no-explanation');
 }
 
 /** Models whose answers are pictures or sound. */
 const otherMedia = /image|tts|audio|veo|speech/i;
 
-const shortAnswers: ReadonlySet<string> = new Set(['label', 'boolean', 'number']);
+const shortAnswers: ReadonlySet<string> = new Set(['label', 'boolean']);
 
 /**
  * Up to here a limit needs a prompt that keeps its answer short, in tokens: of the prompts that ask for a label, real

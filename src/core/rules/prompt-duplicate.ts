@@ -30,12 +30,27 @@ interface Copy {
 }
 
 /** Null for a text that is written once, and for the first of those that are alike. */
-function copyOf(text: LongText, { call, workspace }: RuleSubject): Copy | null {
+function copyOf(text: LongText, { call, file, workspace }: RuleSubject): Copy | null {
   const places = workspace.placesByPromptText.get(text.text) ?? [];
   const [original, ...copies] = places;
   if (original === undefined || copies.length === 0 || isSame(original, text.place)) return null;
+  if (text.written !== null && !isWrittenIn(file.text.slice(text.written.start, text.written.end), text.text))
+    return null;
   return { text, original, others: places.slice(0, mostRelatedCalls).filter(({ callId }) => callId !== call.id) };
 }
+
+/** A constant that a template brings in stands elsewhere: words of the text must stand in the source itself. */
+function isWrittenIn(source: string, text: string): boolean {
+  const words = text.match(/[\w ,.-]{20,}/g) ?? [];
+  const probe = words
+    .toSorted((one, other) => other.length - one.length)[0]
+    ?.slice(0, longestProbe)
+    .trim();
+  return probe === undefined || source.replace(/\s+/g, ' ').includes(probe);
+}
+
+/** Characters. */
+const longestProbe = 60;
 
 function isSame(one: CallPlace, other: CallPlace): boolean {
   return one.file === other.file && one.start === other.start;
