@@ -72,9 +72,17 @@ function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): W
   return {
     callsByModelPlace: new Map([...byModel].filter(([, ids]) => ids.size > 1)),
     placesByPromptText: new Map(
-      [...byText].filter(([, places]) => places.size > 1).map(([text, places]) => [text, [...places.values()]]),
+      [...byText]
+        .filter(([, places]) => places.size > 1)
+        .map(([text, places]) => [text, [...places.values()].toSorted(byPlace)]),
     ),
   };
+}
+
+/** The same in whatever order calls are known: the first place is the original. */
+function byPlace(one: CallPlace, other: CallPlace): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.start - other.start;
 }
 
 /** As much of the facts as matters to some calls, as one word: with the same word, their findings are the same. */
