@@ -16,7 +16,7 @@ export const callInLoop: Rule = {
   check(subject) {
     const { call, file } = subject;
     const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call) : null;
-    if (loop === null || !sendsItem(call, loop) || isHandlerOfErrors(file.text, loop)) return nothing;
+    if (loop === null || !sendsItem(call, loop) || isInHandlerOfErrors(file.text, call)) return nothing;
     const message = call.operation === 'embedding' ? embeddingMessage : promptMessage(subject);
     return message === null ? nothing : [{ message, evidence: [evidenceAt(file, loop.text, loop.range)] }];
   },
@@ -34,7 +34,7 @@ function sendsItem(call: Call, loop: LoopContext): boolean {
 }
 
 /** One by one is how a list is sent again that was refused as a whole. */
-function isHandlerOfErrors(text: string, { range }: LoopContext): boolean {
+function isInHandlerOfErrors(text: string, { range }: Call): boolean {
   const lines = text.slice(0, range.start).split('\n').slice(-longestHandler);
   let indentation = /^\s*/.exec(lines.pop() ?? '')?.[0].length ?? 0;
   for (const line of lines.toReversed()) {

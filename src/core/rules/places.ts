@@ -40,3 +40,20 @@ export function placeOfText(source: string, within: TextRange, text: string): Te
   if (index < 0 || written.indexOf(text, index + 1) >= 0) return null;
   return { start: within.start + index, end: within.start + index + text.length };
 }
+
+/**
+ * Whether a text stands in part of a source, escapes and layout aside: what a template brings in from a constant or a file
+ * stands elsewhere.
+ */
+export function isWrittenIn(source: string, text: string): boolean {
+  const words = text.match(/[\w ,.-]{20,}/g) ?? [];
+  const probe = words
+    .toSorted((one, other) => other.length - one.length)[0]
+    ?.slice(0, longestProbe)
+    .trim()
+    .replace(/\s+/g, ' ');
+  return probe === undefined ? source.length >= text.length : source.replace(/\s+/g, ' ').includes(probe);
+}
+
+/** Characters. */
+const longestProbe = 60;

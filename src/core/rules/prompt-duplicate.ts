@@ -1,6 +1,7 @@
 import { isRequest } from '../analysis.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { mostRelatedCalls } from './models.ts';
+import { isWrittenIn } from './places.ts';
 import { tokensOf } from './prompt-texts.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
 import { type CallPlace, type LongText, longTextsOf } from './workspace-facts.ts';
@@ -38,19 +39,6 @@ function copyOf(text: LongText, { call, file, workspace }: RuleSubject): Copy | 
     return null;
   return { text, original, others: places.slice(0, mostRelatedCalls).filter(({ callId }) => callId !== call.id) };
 }
-
-/** A constant that a template brings in stands elsewhere: words of the text must stand in the source itself. */
-function isWrittenIn(source: string, text: string): boolean {
-  const words = text.match(/[\w ,.-]{20,}/g) ?? [];
-  const probe = words
-    .toSorted((one, other) => other.length - one.length)[0]
-    ?.slice(0, longestProbe)
-    .trim();
-  return probe === undefined || source.replace(/\s+/g, ' ').includes(probe);
-}
-
-/** Characters. */
-const longestProbe = 60;
 
 function isSame(one: CallPlace, other: CallPlace): boolean {
   return one.file === other.file && one.start === other.start;

@@ -1,8 +1,8 @@
 import { isRequest } from '../analysis.ts';
 import type { OfferedChange, UsdRange } from '../finding.ts';
-import type { Call, PromptSegment, TextRange } from '../model.ts';
+import type { Call, PromptPiece, PromptSegment, TextRange } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
-import { evidenceAt, placeOfText } from './places.ts';
+import { evidenceAt, isWrittenIn, placeOfText } from './places.ts';
 import { inputCostText, tokensOf } from './prompt-texts.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
 import { savingsOfCall } from './savings.ts';
@@ -64,24 +64,42 @@ function prettyText(subject: RuleSubject, segment: PromptSegment): readonly Obse
     if (piece.kind !== 'text') return [];
     return compactJsonIn(piece.text).flatMap(({ pretty, compact }) => {
       const tokens = tokensOf(subject, pretty) - tokensOf(subject, compact);
-      if (tokens < worthwhileTokens) return [];
-      const within = piece.origin === undefined ? (piece.range ?? segment.range) : null;
-      const range = within === null ? null : placeOfText(subject.file.text, within, pretty);
-      const change: OfferedChange | null =
-        range === null
-          ? null
-          : {
-              title: 'Write the JSON without white space',
-              change: { kind: 'replace-prompt-text', range, text: compact },
-              // An example of an answer is copied as it is written.
-              isSafe: false,
-              isPreferred: true,
-            };
-      return [
-        wasteOf(subject, 'of white space in JSON are sent as part of the prompt', tokens, range ?? within, change),
-      ];
+      const within = tokens < worthwhileTokens ? null : placeOfPiece(subject, piece, segment, pretty);
+      return within === null ? [] : [prettyBlock(subject, tokens, within, pretty, compact)];
     });
   });
+}
+
+function prettyBlock(
+  subject: RuleSubject,
+  tokens: number,
+  within: TextRange | 'elsewhere',
+  pretty: string,
+  compact: string,
+): Observation {
+  const what = 'of white space in JSON are sent as part of the prompt';
+  if (within === 'elsewhere') return wasteOf(subject, what, tokens, null, null);
+  const range = placeOfText(subject.file.text, within, pretty);
+  if (range === null) return wasteOf(subject, what, tokens, within, null);
+  return wasteOf(subject, what, tokens, range, {
+    title: 'Write the JSON without white space',
+    change: { kind: 'replace-prompt-text', range, text: compact },
+    // An example of an answer is copied as it is written.
+    isSafe: false,
+    isPreferred: true,
+  });
+}
+
+/** Where a piece of text is written; null where nobody knows, and for data of files that only the running program has. */
+function placeOfPiece(
+  { file }: RuleSubject,
+  { origin, range }: PromptPiece & { kind: 'text' },
+  segment: PromptSegment,
+  pretty: string,
+): TextRange | 'elsewhere' | null {
+  if (origin !== undefined) return /\.(?:json|ya?ml|toml|env)$/.test(origin.file) ? null : 'elsewhere';
+  const within = range ?? segment.range;
+  return within !== null && isWrittenIn(file.text.slice(within.start, within.end), pretty) ? within : null;
 }
 
 function prettyVariables({ file }: RuleSubject, { pieces }: Call['segments'][number]): readonly Observation[] {
