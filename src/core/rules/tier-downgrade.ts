@@ -13,7 +13,8 @@ export const tierDowngrade: Rule = {
   topic: 'task',
   check(subject) {
     const { call, context, price } = subject;
-    const advice = tellsItsTask(call) && price?.tier != null ? subject.advice() : null;
+    const isReducible = price?.tier != null && price.tier !== 'small' && tellsItsTask(call);
+    const advice = isReducible ? subject.advice() : null;
     if (price?.tier == null || advice?.tier == null || !isAbove(price.tier, advice.tier.value)) return nothing;
     const step = oneTierDown(context.catalogue, price, needsOf(subject));
     const target = step?.gentler ?? step?.model ?? null;
