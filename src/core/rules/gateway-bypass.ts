@@ -1,16 +1,16 @@
 import { isRequest } from '../analysis.ts';
 import { formatProvider } from '../present/provider-names.ts';
 import { providerKindOf } from '../prices/providers.ts';
-import { nothing, type Rule } from './rule.ts';
+import { nothing, type Rule, type RuleSubject } from './rule.ts';
 
 /** A request straight to a provider, while the team has a gateway that keeps budgets. Silent without one. */
 export const gatewayBypass: Rule = {
   code: 'gateway-bypass',
-  topic: 'task',
+  topic: 'request',
   check(subject) {
-    const { call, feature, settings } = subject;
+    const { call, settings } = subject;
     const provider = call.provider;
-    const hasGateway = settings.hasGateway || feature?.settings?.gateway !== undefined;
+    const hasGateway = settings.hasGateway || isForFeatureWithGateway(subject);
     if (!hasGateway || provider === null || !isRequest(subject)) return nothing;
     if (providerKindOf(provider)?.kind !== 'catalogue' || provider === 'openrouter' || provider === 'cloudflare')
       return nothing;
@@ -22,3 +22,11 @@ export const gatewayBypass: Rule = {
     ];
   },
 };
+
+/** The feature of the call, or one of those that a wrapper calls it for. */
+function isForFeatureWithGateway({ billed, settings: { policy } }: RuleSubject): boolean {
+  return billed.some(({ estimate: { feature } }) => {
+    const isDeclared = feature !== null && Object.hasOwn(policy.features, feature);
+    return isDeclared && policy.features[feature]?.gateway !== undefined;
+  });
+}
