@@ -2,7 +2,7 @@ import { isRequest } from '../analysis.ts';
 import type { OfferedChange, UsdRange } from '../finding.ts';
 import type { Call, PromptPiece, PromptSegment, TextRange } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
-import { evidenceAt, isWrittenIn, placeOfText } from './places.ts';
+import { evidenceAt, evidenceWhereWritten, isWrittenIn, placeOfText } from './places.ts';
 import { inputCostText, tokensOf } from './prompt-texts.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
 import { savingsOfCall } from './savings.ts';
@@ -65,7 +65,10 @@ function prettyText(subject: RuleSubject, segment: PromptSegment): readonly Obse
     return compactJsonIn(piece.text).flatMap(({ pretty, compact }) => {
       const tokens = tokensOf(subject, pretty) - tokensOf(subject, compact);
       const within = tokens < worthwhileTokens ? null : placeOfPiece(subject, piece, segment, pretty);
-      return within === null ? [] : [prettyBlock(subject, tokens, within, pretty, compact)];
+      if (within === null) return [];
+      const block = prettyBlock(subject, tokens, within, pretty, compact);
+      const evidence = evidenceWhereWritten(subject.file, `${grouped(tokens)} tokens of white space`, piece);
+      return [piece.origin === undefined ? block : { ...block, evidence: [evidence] }];
     });
   });
 }
