@@ -1,6 +1,7 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
 import type { AnalysedCall } from '../core/analysis.ts';
 import { withCallSites } from '../core/estimate/call-sites.ts';
+import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
@@ -108,19 +109,6 @@ export async function joinCallSites(
 
 /** Files that are read at the same time. */
 const fileConcurrency = 8;
-
-function groupedBy<Item>(
-  items: readonly Item[],
-  groupOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(groupOf(item));
-    if (group === undefined) groups.set(groupOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 function keyOf(file: string, callId: string): string {
   return `${file}\0${callId}`;

@@ -1,4 +1,5 @@
 /** Who calls the wrappers of a folder, as of the last time that this was looked for. */
+import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
@@ -66,11 +67,6 @@ interface LinkedByFile extends Pick<LinkedCalls, 'wrappersFor'> {
 }
 
 function groupedByFile({ sites, passedOn, wrappersFor }: LinkedCalls): LinkedByFile {
-  const byFile = new Map<string, LinkedCallSite[]>();
-  for (const site of sites) {
-    const group = byFile.get(site.file);
-    if (group === undefined) byFile.set(site.file, [site]);
-    else group.push(site);
-  }
+  const byFile = groupedBy(sites, ({ file }) => file);
   return { sites: byFile, passedOn: new Set(passedOn.map(({ file, id }) => `${file}\0${id}`)), wrappersFor };
 }

@@ -1,6 +1,7 @@
 /** The edits of what findings prefer to have done, for programs that make them. */
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { Finding, OfferedChange, PlannedFix } from '../core/finding.ts';
+import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { EditPlan, TextEdit } from '../core/scan/edits/edit.ts';
@@ -34,8 +35,7 @@ export async function planFixes(
   signal: AbortSignal | undefined,
 ): Promise<readonly (PlannedFix | null)[]> {
   const texts = new Map(programs.map(({ path, program }) => [path, program.text]));
-  const byPath = new Map<string, ProgramOfCalls[]>();
-  for (const program of programs) byPath.set(program.path, [...(byPath.get(program.path) ?? []), program]);
+  const byPath = groupedBy(programs, ({ path }) => path);
   const fixes: (PlannedFix | null)[] = [];
   for (const finding of findings) {
     signal?.throwIfAborted();

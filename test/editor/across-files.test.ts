@@ -12,13 +12,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { eventually, fileUri, readyExtension } from './support.ts';
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(fileUri(path));
-  await window.showTextDocument(document);
-  return document;
-}
+import { eventually, fileUri, openFile, readyExtension } from './support.ts';
 
 /** The hint on the line that holds a text, once it is as wanted. */
 function hintOn(document: TextDocument, text: string, wanted: RegExp): Promise<string> {
@@ -47,13 +41,13 @@ describe('wrappers', () => {
   });
 
   it('show at their own call how many calls there are, and what they cost', async () => {
-    const document = await open('helpdesk/service/helpdesk/llm.py');
+    const document = await openFile('helpdesk/service/helpdesk/llm.py');
     const label = await hintOn(document, 'client.responses.create', /^2 call sites · ≈\$/);
     assert.ok(label.length <= 43, label);
   });
 
   it('list their callers in the hover, with links', async () => {
-    const document = await open('helpdesk/service/helpdesk/llm.py');
+    const document = await openFile('helpdesk/service/helpdesk/llm.py');
     await hintOn(document, 'client.responses.create', /call sites/);
     const hover = await hoverOn(document, 'client.responses.create');
     assert.match(hover, /\[service\/helpdesk\/titles\.py:12\]\(file:\/\/.*titles\.py#L12\) · gpt-5\.4-nano · ≈\$/);
@@ -61,7 +55,7 @@ describe('wrappers', () => {
   });
 
   it('leave the cost to the calls, which say who makes the request', async () => {
-    const document = await open('helpdesk/service/helpdesk/titles.py');
+    const document = await openFile('helpdesk/service/helpdesk/titles.py');
     await hintOn(document, 'ask(ticket.body', /tok.*\$/);
     const hover = await hoverOn(document, 'ask(ticket.body');
     assert.match(hover, /Calls ask, which makes the request: \[service\/helpdesk\/llm\.py:13\]/);
@@ -77,7 +71,7 @@ describe('values of other files', () => {
   });
 
   it('are followed while the other file is edited, and before it is saved', async () => {
-    const document = await open('desk/summary.py');
+    const document = await openFile('desk/summary.py');
     const before = await hintOn(document, 'OpenAI().responses', /\$/);
     const models = await workspace.openTextDocument(fileUri('desk/models.py'));
     const at = models.positionAt(models.getText().indexOf('gpt-4o') + 'gpt-4o'.length);
@@ -97,7 +91,7 @@ describe('values of other files', () => {
   });
 
   it('are where a definition leads', async () => {
-    const document = await open('desk/summary.py');
+    const document = await openFile('desk/summary.py');
     await hintOn(document, 'OpenAI().responses', /\$/);
     const position = document.positionAt(document.getText().indexOf('SUMMARY_MODEL,') + 1);
     const found = await commands.executeCommand<(Location | LocationLink)[]>(
@@ -110,7 +104,7 @@ describe('values of other files', () => {
   });
 
   it('are where the command goes from a call to its prompt', async () => {
-    const document = await open('helpdesk/service/helpdesk/triage.py');
+    const document = await openFile('helpdesk/service/helpdesk/triage.py');
     await hintOn(document, 'client.chat.completions.create', /\$/);
     const editor = await window.showTextDocument(document);
     const position = document.positionAt(document.getText().indexOf('TRIAGE_PROMPT},') + 1);

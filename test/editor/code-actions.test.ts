@@ -9,16 +9,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { eventually, fileUri, readyExtension } from './support.ts';
+import { eventually, fileUri, openFile, readyExtension } from './support.ts';
 
 const triage = 'helpdesk/service/helpdesk/triage.py';
 const policy = 'helpdesk/callcost.yml';
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(fileUri(path));
-  await window.showTextDocument(document);
-  return document;
-}
 
 /** The actions on a text of a document, with their edits. */
 async function actionsOn(document: TextDocument, text: string, kind?: string): Promise<readonly CodeAction[]> {
@@ -71,32 +65,32 @@ describe('code actions', () => {
   useExtension();
 
   it('set an output limit', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const text = await applied(document, await editOf(document, call, /^Set the output limit to 26,000 tokens/));
     assert.match(text, /create\(\n(?: {8}.*\n)*? {8}max_completion_tokens=26000,\n(?: {8}.*\n)*? {4}\)/);
   });
 
   it('switch the model where its id is written', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const text = await applied(document, await editOf(document, call, /^Switch to gpt-5\.4-mini/));
     assert.match(text, /TRIAGE_MODEL = os\.getenv\("TRIAGE_MODEL", "gpt-5\.4-mini"\)/);
   });
 
   it('ignore a finding here', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const text = await applied(document, await editOf(document, call, /^Ignore tier-downgrade here$/));
     assert.match(text, /# callcost-ignore tier-downgrade -- .*\n {4}response = client\.chat/);
   });
 
   it('ignore a rule everywhere, in callcost.yml', async () => {
     const rules = await workspace.openTextDocument(fileUri(policy));
-    const document = await open(triage);
+    const document = await openFile(triage);
     const text = await applied(rules, await editOf(document, call, /^Turn tier-downgrade off in callcost\.yml$/));
     assert.match(text, /^rules:\n {2}attribution-missing: information\n {2}tier-downgrade: off$/m);
   });
 
   it('change all findings of a rule in the file as one step', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const edit = await editOf(document, call, /^Fix all \d+ findings of attribution-missing in this file$/);
     const text = await applied(document, edit);
     assert.match(text, /# callcost: feature=ticket-triage\n {4}response = client\.chat/);
@@ -108,7 +102,7 @@ describe('code actions beyond a call', () => {
   useExtension();
 
   it('edit the file in which the model is written', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const settings = await workspace.openTextDocument(fileUri('helpdesk/service/helpdesk/settings.py'));
     const edit = await editOf(document, 'client.responses.create', /^Switch to gpt-6-luna/);
     assert.deepEqual(
@@ -119,7 +113,7 @@ describe('code actions beyond a call', () => {
   });
 
   it('write a comparison of both models beside the file', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const edit = await editOf(document, call, /^Compare gpt-5\.5 and gpt-5\.4-mini before switching/);
     assert.ok(await workspace.applyEdit(edit));
     const folder = Uri.joinPath(document.uri, '..');
@@ -139,7 +133,7 @@ describe('code actions beyond a call', () => {
   });
 
   it('make all safe changes of a file when that is asked for, as on saving', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     const [action, ...others] = await eventually('the action', async () => {
       const actions = await actionsOn(document, 'import os', 'source.fixAll.callcost');
       return actions.length > 0 ? actions : null;
@@ -150,7 +144,7 @@ describe('code actions beyond a call', () => {
   });
 
   it('are not offered where there is no call', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     await actionOn(document, call, /^Set the output limit/);
     assert.deepEqual(await actionsOn(document, 'import os'), []);
   });

@@ -10,13 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { eventually, fileUri, readyExtension } from './support.ts';
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(fileUri(path));
-  await window.showTextDocument(document);
-  return document;
-}
+import { eventually, fileUri, openFile, readyExtension } from './support.ts';
 
 const triage = 'helpdesk/service/helpdesk/triage.py';
 
@@ -47,7 +41,7 @@ describe('findings', () => {
   });
 
   it('have a code, the page of the rule, and the places of their evidence', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     await codesOnce(document, (codes) => codes.includes('tier-downgrade'));
     const finding = findingsOf(document.uri).find(({ code }) => code === 'tier-downgrade');
     assert.equal(finding?.severity, DiagnosticSeverity.Information);
@@ -59,7 +53,7 @@ describe('findings', () => {
   });
 
   it('go with what they are about, and come back with it', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     await codesOnce(document, (codes) => codes.includes('output-limit-missing'));
     const at = document.positionAt(document.getText().indexOf('        model=TRIAGE_MODEL'));
     const edit = new WorkspaceEdit();
@@ -71,7 +65,7 @@ describe('findings', () => {
   });
 
   it('have the level that callcost.yml gives them, while that is edited', async () => {
-    const document = await open(triage);
+    const document = await openFile(triage);
     await codesOnce(document, (codes) => codes.includes('attribution-missing'));
     const rules = await workspace.openTextDocument(fileUri('helpdesk/callcost.yml'));
     const level = rules.positionAt(rules.getText().indexOf('information', rules.getText().indexOf('rules:')));

@@ -13,16 +13,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { eventually, fileUri, readyExtension } from './support.ts';
+import { eventually, fileUri, openFile, readyExtension } from './support.ts';
 
 /** Line of the call in desk/reply.py, 0-based. */
 const callLine = 6;
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(fileUri(path));
-  await window.showTextDocument(document);
-  return document;
-}
 
 /** The labels of our hints, by 0-based line. */
 async function labelsOf(document: TextDocument): Promise<ReadonlyMap<number, string>> {
@@ -61,13 +55,13 @@ describe('hints', () => {
   });
 
   it('stand on the line of a call, with tokens and cost, short enough to be shown whole', async () => {
-    const label = await hintOn(await open('desk/reply.py'), callLine);
+    const label = await hintOn(await openFile('desk/reply.py'), callLine);
     assert.match(label, /tok.*\$\d/);
     assert.ok(label.length <= 43, label);
   });
 
   it('follow an edit, and undo', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     const before = await hintOn(document, callLine);
     const editor = await window.showTextDocument(document);
     const at = document.positionAt(document.getText().indexOf('gpt-4o') + 'gpt-4o'.length);
@@ -79,7 +73,7 @@ describe('hints', () => {
   });
 
   it('move with the lines above them', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     const before = await hintOn(document, callLine);
     const editor = await window.showTextDocument(document);
     await editor.edit((builder) => builder.insert(new Position(0, 0), '# one more line\n'));
@@ -94,7 +88,7 @@ describe('hints', () => {
   });
 
   it('stand in every folder of the workspace', async () => {
-    assert.match(await hintOn(await open('shop/describe.ts'), 5), /\$\d/);
+    assert.match(await hintOn(await openFile('shop/describe.ts'), 5), /\$\d/);
   });
 
   it('stand in documents that were never saved', async () => {
@@ -106,10 +100,10 @@ describe('hints', () => {
 
   it('stay with a file that is renamed', async () => {
     const [from, to] = [fileUri('desk/reply.py'), fileUri('desk/answer.py')];
-    await hintOn(await open('desk/reply.py'), callLine);
+    await hintOn(await openFile('desk/reply.py'), callLine);
     await rename(from, to);
     try {
-      assert.match(await hintOn(await open('desk/answer.py'), callLine), /\$\d/);
+      assert.match(await hintOn(await openFile('desk/answer.py'), callLine), /\$\d/);
     } finally {
       await rename(to, from);
     }
@@ -134,7 +128,7 @@ describe('settings of hints', () => {
   });
 
   it('switch them off and on while the document is open', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     const before = await hintOn(document, callLine);
     await commands.executeCommand('callcost.toggleHints');
     await noHints(document);
@@ -143,14 +137,14 @@ describe('settings of hints', () => {
   });
 
   it('leave out calls that cost less than is worth a hint', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     await hintOn(document, callLine);
     await set('minimumCost', 100);
     await eventually('no hint on the call', async () => ((await labelsOf(document)).has(callLine) ? null : true));
   });
 
   it('switch to CodeLens', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     await set('codeLens.enabled', true);
     const titles = await eventually('lenses', async () => {
       const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
@@ -161,7 +155,7 @@ describe('settings of hints', () => {
   });
 
   it('switch hovers off with everything else', async () => {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     await hintOn(document, callLine);
     await set('enabled', false);
     await noHints(document);
@@ -177,7 +171,7 @@ describe('hovers', () => {
   });
 
   async function check(place: string, expected: readonly RegExp[]): Promise<void> {
-    const document = await open('desk/reply.py');
+    const document = await openFile('desk/reply.py');
     const text = await eventually('a hover', async () => (await hoverText(document, place)) || null);
     for (const pattern of expected) assert.match(text, pattern);
   }

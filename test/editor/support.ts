@@ -1,5 +1,5 @@
 /** What the editor tests have in common. */
-import { extensions, Uri, workspace } from 'vscode';
+import { extensions, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { CallCostApi } from '../../src/editor/extension.ts';
 
 const deadlineMs = 15_000;
@@ -33,4 +33,11 @@ export function fileUri(path: string): Uri {
   const folder = workspace.workspaceFolders?.find((candidate) => candidate.name === name);
   if (folder === undefined) throw new Error(`The workspace has no folder ${name}.`);
   return Uri.joinPath(folder.uri, ...rest);
+}
+
+/** Opens a file of the test workspace in the editor. */
+export async function openFile(path: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(fileUri(path));
+  await window.showTextDocument(document);
+  return document;
 }

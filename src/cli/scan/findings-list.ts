@@ -1,5 +1,6 @@
 /** Findings as text: the loudest and the most worthwhile first. */
 import type { Finding, Severity, UsdRange } from '../../core/finding.ts';
+import { distinctBy } from '../../core/grouping.ts';
 import { formatUsdRange } from '../../core/present/money.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import type { TextStyle } from '../../core/present/style.ts';
@@ -49,8 +50,7 @@ const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings of a call that say the same at the same place are one: a model that is declared once, for several calls. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ code, file, range, message }: Finding) => JSON.stringify([code, file, range, message]);
-  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+  return distinctBy(findings, ({ code, file, range, message }) => JSON.stringify([code, file, range, message]));
 }
 
 /** By severity, then by what they save a month. */

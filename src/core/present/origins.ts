@@ -1,5 +1,6 @@
 /** Where the values of a call are written, as people read it. */
 import { assignedName } from '../assigned-name.ts';
+import { distinctBy } from '../grouping.ts';
 import type { Call, LineRange, Location, TextRange } from '../model.ts';
 import { escapeMarkdown, linkedWhere } from './markdown.ts';
 import { formatPlace } from './place.ts';
@@ -86,6 +87,5 @@ function listed(places: readonly string[]): string {
 }
 
 function distinct(origins: readonly ValueOrigin[]): readonly ValueOrigin[] {
-  const keyOf = ({ value, place }: ValueOrigin) => `${value} ${formatPlace(place.file, place.lines)}`;
-  return [...new Map(origins.map((origin) => [keyOf(origin), origin])).values()];
+  return distinctBy(origins, ({ value, place }) => `${value} ${formatPlace(place.file, place.lines)}`);
 }

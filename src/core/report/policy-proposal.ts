@@ -1,4 +1,5 @@
 import { type AnalysedCall, type Analysis, isRequest } from '../analysis.ts';
+import { groupedBy } from '../grouping.ts';
 import { proposeFeatureNames } from './feature-names.ts';
 
 /**
@@ -72,14 +73,10 @@ const exampleFeature: readonly string[] = [
 
 /** By folder; files in the root stand for themselves. */
 function groupByFolder(requests: readonly AnalysedCall[]): ReadonlyMap<string, readonly AnalysedCall[]> {
-  const groups = new Map<string, AnalysedCall[]>();
-  for (const analysed of requests) {
-    const { file } = analysed.call;
+  return groupedBy(requests, ({ call: { file } }) => {
     const end = file.lastIndexOf('/');
-    const place = end < 0 ? file : `${file.slice(0, end)}/`;
-    groups.set(place, [...(groups.get(place) ?? []), analysed]);
-  }
-  return groups;
+    return end < 0 ? file : `${file.slice(0, end)}/`;
+  });
 }
 
 function featureBlock(name: string, place: string, calls: readonly AnalysedCall[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { isRequest } from '../analysis.ts';
+import { distinctBy } from '../grouping.ts';
 import { formatTokenCount } from '../present/tokens.ts';
 import { mostRelatedCalls } from './models.ts';
 import { isWrittenIn } from './places.ts';
@@ -47,9 +48,10 @@ function isSame(one: CallPlace, other: CallPlace): boolean {
 /** One prompt may be written in several pieces, between which its open parts stand. */
 function observe(subject: RuleSubject, original: CallPlace, copies: readonly Copy[]): Observation {
   const tokens = copies.reduce((sum, { text }) => sum + tokensOf(subject, text.text), 0);
-  const others = [
-    ...new Map(copies.flatMap((copy) => copy.others).map((place) => [`${place.file}:${place.start}`, place])).values(),
-  ];
+  const others = distinctBy(
+    copies.flatMap((copy) => copy.others),
+    ({ file, start }) => `${file}:${start}`,
+  );
   return {
     message:
       `${formatTokenCount(tokens)} tokens of this prompt are also written in ${original.file}` +

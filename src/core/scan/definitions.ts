@@ -1,6 +1,8 @@
 /** From a place in the source to where the text or the id is written that the program has there. */
 import { assignedName } from '../assigned-name.ts';
+import { distinctBy } from '../grouping.ts';
 import type { Location, TextRange } from '../model.ts';
+import { isInside } from '../ranges.ts';
 import { expressionsAt, frameAt } from './edits/find-expression.ts';
 import type { Evaluation } from './evaluate/evaluation.ts';
 import { createEvaluation } from './evaluate/evaluator.ts';
@@ -41,14 +43,9 @@ function isName({ kind }: Expression): boolean {
 function writtenElsewhere(evaluation: Evaluation, expression: Expression): readonly TextRange[] {
   const own = evaluation.main.source.path;
   const ranges = rangesOf(evaluation.evaluate(expression, frameAt(evaluation, expression.range)), 0);
-  const byPlace = new Map(ranges.map((range) => [`${range.file ?? own}:${range.start}`, range]));
-  return [...byPlace.values()]
+  return distinctBy(ranges, (range) => `${range.file ?? own}:${range.start}`)
     .filter((range) => !((range.file ?? own) === own && isInside(range, expression.range)))
     .slice(0, mostDefinitions);
-}
-
-function isInside(inner: TextRange, outer: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Messages are records in lists. */

@@ -3,7 +3,12 @@
  * and the file is evaluated again.
  */
 import type { LanguageId, Source } from '../model.ts';
-import { type EnvironmentVariables, environmentFilesNear, readEnvironmentFile } from './evaluate/environment-files.ts';
+import {
+  type EnvironmentVariables,
+  environmentFilesNear,
+  isEnvironmentFile,
+  readEnvironmentFile,
+} from './evaluate/environment-files.ts';
 import type { Project, ProjectFile } from './evaluate/project.ts';
 import type { SourceModule } from './evaluate/source-module.ts';
 import { languageOfPath } from './languages.ts';
@@ -164,33 +169,29 @@ function createView(
   };
 }
 
-function isEnvironmentFile(path: string): boolean {
-  return environmentFilesNear(path).some((each) => each.path === path);
-}
-
 function lengthOf(file: Loaded | null): number {
   if (file === null) return 0;
   return file.kind === 'module' ? file.module.source.text.length : file.text.length;
 }
 
 /** How often a file is evaluated anew because it asked for files that were not loaded; chains of imports are shorter. */
-export const maximalRounds = 64;
+const maximalRounds = 64;
 
 /**
  * Evaluates a file with what it takes from the other files of its project: again and again, until nothing that it asks for
- * is missing. Returns the files that it asked for beside the result. `evaluate` may give up (null) where files are missing,
- * but for the last time.
+ * is missing. Returns the files that it asked for beside the result. Where files are missing, what `evaluate` gives does not
+ * count, but for the last time.
  */
 export async function evaluateInProject<Result>(
   project: LoadedProject,
   signal: AbortSignal | undefined,
-  evaluate: (project: Project, isLast: boolean) => Result | null,
-): Promise<{ readonly result: Result | null; readonly dependencies: readonly string[] }> {
+  evaluate: (project: Project, isLast: boolean) => Result | Promise<Result>,
+): Promise<{ readonly result: Result; readonly dependencies: readonly string[] }> {
   const used = new Set<string>();
   for (let round = 1; ; round += 1) {
     const missing = new Set<string>();
     const isLast = round === maximalRounds;
-    const result = evaluate(project.view(missing, used), isLast);
+    const result = await evaluate(project.view(missing, used), isLast);
     if (missing.size === 0 || isLast) return { result, dependencies: [...used] };
     await project.load(missing, signal);
   }

@@ -40,21 +40,28 @@ interface ReadContext<Reading> {
   readonly isLast: boolean;
 }
 
+/** The last time, what is missing stays missing. */
+function evaluationOf(main: SourceModule, { project, isLast }: ReadContext<unknown>): Evaluation {
+  const evaluation = createEvaluation(main, project);
+  if (isLast) evaluation.patience.endure();
+  return evaluation;
+}
+
+function isToBeRepeated({ project, isLast }: ReadContext<unknown>): boolean {
+  return !isLast && project !== null && project.misses() > 0;
+}
+
 /** Everything in a file that is scanned alone. */
 export function scanAlone(main: SourceModule, project: Project | null = null): FileScan {
   return scanModule(main, { project, memory: createCallMemory(), isLast: true }) ?? nothingFound;
 }
 
 /** Everything in a file that was lowered; null where files of the project are missing, and it will be scanned again. */
-export function scanModule(
-  main: SourceModule,
-  { project, memory, isLast }: ReadContext<Detection | null>,
-): FileScan | null {
-  const evaluation = createEvaluation(main, project);
-  if (isLast) evaluation.patience.endure();
+export function scanModule(main: SourceModule, context: ReadContext<Detection | null>): FileScan | null {
+  const evaluation = evaluationOf(main, context);
   const places = createPlaces(evaluation);
-  const detections = detectCalls(evaluation, main.source.path, memory);
-  if (!isLast && project !== null && project.misses() > 0) return null;
+  const detections = detectCalls(evaluation, main.source.path, context.memory);
+  if (isToBeRepeated(context)) return null;
   const settled = detections.map((detection) => ({ ...detection, draft: places.settle(detection.draft) }));
   const comments = commentsOf(main, places);
   const calls = completeCalls(settled, places, comments);
@@ -67,7 +74,7 @@ export function scanModule(
     ),
     problems: [...problemsOf(main, places), ...directiveProblems(main.source.path, comments)],
     dependencies: [],
-    wrappers: project === null ? [] : wrappersOf(evaluation, detections, calls),
+    wrappers: context.project === null ? [] : wrappersOf(evaluation, detections, calls),
   };
 }
 
@@ -87,13 +94,12 @@ function wrappersOf(
 export function findCallSitesOf(
   main: SourceModule,
   wrappers: readonly Wrapper[],
-  { project, memory, isLast }: ReadContext<readonly CallSite[]>,
+  context: ReadContext<readonly CallSite[]>,
 ): readonly FoundCallSite[] | null {
-  const evaluation = createEvaluation(main, project);
-  if (isLast) evaluation.patience.endure();
+  const evaluation = evaluationOf(main, context);
   const places = createPlaces(evaluation);
-  const found = findCallSites(evaluation, wrappers, memory);
-  if (!isLast && project !== null && project.misses() > 0) return null;
+  const found = findCallSites(evaluation, wrappers, context.memory);
+  if (isToBeRepeated(context)) return null;
   const sites = found.map((site) => ({ ...site, draft: places.settle(site.draft) }));
   const ids = identifyCalls(sites.map(({ draft }) => draft));
   const comments = commentsOf(main, places);

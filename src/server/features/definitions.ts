@@ -1,4 +1,5 @@
 import type { Location, Position } from 'vscode-languageserver';
+import { distinctBy } from '../../core/grouping.ts';
 import type { ValueDefinition } from '../../core/scan/definitions.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
 import { innermostAround } from '../call-target.ts';
@@ -33,7 +34,6 @@ export async function promptLocationsAt(context: FeatureContext, uri: string, po
   if (call === null) return [];
   const there = await context.analyses.definitions(analysis, offset);
   if (there.length > 0) return there.flatMap((definition) => locationOf(context, analysis, definition));
-  const own = call.file;
   const texts = call.segments.flatMap(({ pieces }) =>
     pieces.flatMap((piece) => {
       if (piece.kind !== 'text') return [];
@@ -41,7 +41,7 @@ export async function promptLocationsAt(context: FeatureContext, uri: string, po
       return piece.range === null ? [] : ownLocation(analysis, piece.range);
     }),
   );
-  return [...new Map(texts.map((each) => [`${own}${each.uri}:${each.range.start.line}`, each])).values()];
+  return distinctBy(texts, ({ uri, range }) => `${uri}:${range.start.line}`);
 }
 
 function locationOf(

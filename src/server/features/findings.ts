@@ -5,6 +5,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Evidence, Finding, Severity } from '../../core/finding.ts';
+import { distinctBy } from '../../core/grouping.ts';
 import type { LineRange, Problem, TextRange } from '../../core/model.ts';
 import { isDirectiveProblem } from '../../core/scan/directives.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
@@ -101,8 +102,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** A model that is written once for several calls is told once. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const keyOf = ({ code, range, message }: Diagnostic) => JSON.stringify([code, range, message]);
-  return [...new Map(diagnostics.map((each) => [keyOf(each), each])).values()];
+  return distinctBy(diagnostics, ({ code, range, message }) => JSON.stringify([code, range, message]));
 }
 
 function rangeInPart({ start, end }: TextRange, { start: offset, document }: DocumentAnalysis['part']): Range {

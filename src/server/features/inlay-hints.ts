@@ -1,5 +1,6 @@
 import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
+import { groupedBy } from '../../core/grouping.ts';
 import type { TextRange } from '../../core/model.ts';
 import { hintOfCalls, hintOfPrompt, isBelow } from '../../core/present/hint.ts';
 import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
@@ -86,17 +87,6 @@ function isShort({ tokens, callIds }: SizedPromptText): boolean {
 }
 
 const fewestTokens = 16;
-
-function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    group.push(item);
-    groups.set(key, group);
-  }
-  return groups;
-}
 
 /** The data of a hint of ours; a client may send anything. */
 function hintData(data: unknown): HintData | null {

@@ -2,7 +2,8 @@
  * Changes at the call of a wrapper, whose request is made elsewhere: its text, a model that it names and a comment above it
  * can be changed there, other parameters cannot.
  */
-import type { Call, TextRange } from '../../model.ts';
+import type { Call } from '../../model.ts';
+import { isInside } from '../../ranges.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { scanAlone } from '../scan-tree.ts';
 import { commentAbove } from './comment.ts';
@@ -45,7 +46,7 @@ function draftOf(evaluation: Evaluation, call: Call, change: SourceChange): Draf
 /** A model that is written among the arguments is that of this call alone. */
 function planBroughtModel({ main: { source } }: Evaluation, call: Call, wanted: string): Draft {
   const { model, range } = call;
-  if (model?.value == null || model.range === null || !holds(range, model.range))
+  if (model?.value == null || model.range === null || !isInside(model.range, range))
     return refuse('the model is written in another place than the call');
   const id = modelIdLike(call, model.value, wanted);
   if (typeof id !== 'string') return id;
@@ -55,10 +56,6 @@ function planBroughtModel({ main: { source } }: Evaluation, call: Call, wanted: 
   const edit = rewriteScalar(call.language, source.path, source.text, model.range, id);
   const isWhole = literal !== null && source.text.slice(literal.bodyStart, literal.bodyEnd) === model.value;
   return edit === null || !isWhole ? refuse('the model id is put together from several parts') : draft(edit);
-}
-
-function holds(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function isThere({ range, callee }: Call, text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Call, Source } from '../../model.ts';
+import type { Project } from '../evaluate/project.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
-import { type LoadedProject, maximalRounds } from '../project.ts';
+import { evaluateInProject, type LoadedProject } from '../project.ts';
 import { type EditPlan, refuse } from './edit.ts';
 import type { SourceChange, TextOf } from './plan-context.ts';
 import { planEdits } from './plan-edits.ts';
@@ -26,12 +27,10 @@ export async function planInProject(
   const main = await read(source);
   if (main === null) return refuse('the source could not be read');
   const reread = (text: string) => read({ ...source, text });
-  for (let round = 1; ; round += 1) {
-    const missing = new Set<string>();
-    const view = project?.view(missing, new Set()) ?? null;
+  const planWith = async (view: Project | null): Promise<EditPlan> => {
     const plan = await planEdits({ main, project: view, textOf, reread, calls }, call, change);
     signal?.throwIfAborted();
-    if (missing.size === 0 || project === null || round === maximalRounds) return plan;
-    await project.load(missing, signal);
-  }
+    return plan;
+  };
+  return project === null ? planWith(null) : (await evaluateInProject(project, signal, planWith)).result;
 }

@@ -3,6 +3,7 @@
  * are ever kept, since the rest are secrets.
  */
 import type { TextRange } from '../../model.ts';
+import { folderOf, foldersUpward, inFolder } from '../modules/paths.ts';
 import { isModelName } from './model-names.ts';
 import { isSecretName } from './secrets.ts';
 
@@ -13,8 +14,13 @@ export type EnvironmentVariables = ReadonlyMap<string, { readonly value: string;
 const valueFiles = ['.env.local', '.env', '.env.development', '.env.production'];
 
 /** Files that say what a program may be run with. */
-const exampleFiles = ['.env.example', '.env.sample', '.env.template', '.env.dist', '.env.defaults', '.env.default'];
-const otherExampleFiles = [
+const exampleFiles = [
+  '.env.example',
+  '.env.sample',
+  '.env.template',
+  '.env.dist',
+  '.env.defaults',
+  '.env.default',
   'env.example',
   'example.env',
   '.example.env',
@@ -23,20 +29,19 @@ const otherExampleFiles = [
   '.env.local.example',
 ];
 
-/** Every place where an environment file may hold for a file: the files of values first, each from the inside out. */
-export function environmentFilesNear(file: string): readonly { readonly path: string; readonly isExample: boolean }[] {
-  const folders = foldersAbove(file);
-  const inFolders = (names: readonly string[], isExample: boolean) =>
-    folders.flatMap((folder) => names.map((name) => ({ path: `${folder}${name}`, isExample })));
-  return [...inFolders(valueFiles, false), ...inFolders([...exampleFiles, ...otherExampleFiles], true)];
+const environmentFileNames: ReadonlySet<string> = new Set([...valueFiles, ...exampleFiles]);
+
+/** Whether a file is an environment file, by its name. */
+export function isEnvironmentFile(path: string): boolean {
+  return environmentFileNames.has(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** The folders of a path from the inside out, each with a slash at its end; the root is empty. */
-function foldersAbove(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
-    folders.push(path.slice(0, end + 1));
-  return [...folders, ''];
+/** Every place where an environment file may hold for a file: the files of values first, each from the inside out. */
+export function environmentFilesNear(file: string): readonly { readonly path: string; readonly isExample: boolean }[] {
+  const folders = foldersUpward(folderOf(file));
+  const inFolders = (names: readonly string[], isExample: boolean) =>
+    folders.flatMap((folder) => names.map((name) => ({ path: inFolder(folder, name), isExample })));
+  return [...inFolders(valueFiles, false), ...inFolders(exampleFiles, true)];
 }
 
 /** `NAME=value`, `export NAME="value" # comment`. */

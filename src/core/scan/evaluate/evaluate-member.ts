@@ -18,7 +18,7 @@ import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts'
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
-import type { Scope } from './scopes.ts';
+import { constructorNames, isConstructor, type Scope } from './scopes.ts';
 import { settingOf } from './settings-classes.ts';
 import { callsIn } from './statement-calls.ts';
 import {
@@ -168,10 +168,6 @@ function changedField(evaluation: Evaluation, scope: Scope, name: string, value:
   return grows && current.kind === 'list' ? { ...current, open: 'it grows with every call' } : current;
 }
 
-function isConstructor(scope: Scope): boolean {
-  return scope.function !== null && (scope.function.name === '__init__' || scope.function.name === 'constructor');
-}
-
 /** The places that give a field its value, and do not only change what it holds. */
 function writesOf(scope: Scope, name: string): NonNullable<ReturnType<Scope['fields']['get']>> {
   return (scope.fields.get(name) ?? []).filter(({ definition }) => definition.kind !== 'mutation');
@@ -256,7 +252,7 @@ function constructionArgument(evaluation: Evaluation, object: ObjectValue, scope
 }
 
 function hasConstructor(scope: Scope): boolean {
-  return scope.definitions.has('__init__') || scope.definitions.has('constructor');
+  return constructorNames.some((name) => scope.definitions.has(name));
 }
 
 /** An instance seen as one of a base class: made by what its own constructor hands to `super`, where it has one. */
@@ -275,8 +271,8 @@ export function baseObject(evaluation: Evaluation, object: ObjectValue, base: Cl
 }
 
 function constructorOf({ definitions }: Scope): FunctionDefinition | undefined {
-  const made = definitions.get('__init__') ?? definitions.get('constructor');
-  return made?.flatMap((each) => (each.kind === 'function' ? [each.definition] : []))[0];
+  const made = constructorNames.flatMap((name) => definitions.get(name) ?? []);
+  return made.flatMap((each) => (each.kind === 'function' ? [each.definition] : []))[0];
 }
 
 /** `super().__init__(…)`, `super(…)`. */

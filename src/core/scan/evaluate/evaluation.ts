@@ -69,6 +69,11 @@ export interface Evaluation {
   readonly statementCalls: () => readonly StatementCall[];
 }
 
+/** What stands in a range, as written. */
+export function sourceText(evaluation: Evaluation, range: TextRange): string {
+  return evaluation.textAt(range).slice(range.start, range.end);
+}
+
 /** The source text of a range on one line, at most 40 characters: how an open part of a prompt is named. */
 export function sourceName(evaluation: Evaluation, range: TextRange): string {
   const text = evaluation

@@ -2,6 +2,7 @@
  * Which statements of a function a call with known arguments runs.
  */
 import type { TextRange, ValueSource } from '../../model.ts';
+import { isInside } from '../../ranges.ts';
 import type { Expression, Statement } from '../syntax/syntax.ts';
 import { knownTruth, weaker } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -101,7 +102,7 @@ export function mayReach(
   place: TextRange,
   frame: Frame,
 ): boolean {
-  const index = statements.findIndex(({ range }) => holds(range, place));
+  const index = statements.findIndex(({ range }) => isInside(place, range));
   const statement = statements[index];
   if (statement === undefined) return true;
   const before = isClause(statement) ? [] : statements.slice(0, index);
@@ -121,7 +122,7 @@ function mayReachInBranch(
   for (const [index, branch] of branches.entries()) {
     const condition = conditions[index] ?? null;
     const truth = condition === null ? null : knownTruth(evaluation, condition, frame);
-    if (branch.some(({ range }) => holds(range, place)))
+    if (branch.some(({ range }) => isInside(place, range)))
       return truth?.holds !== false && mayReach(evaluation, branch, place, frame);
     if (truth?.holds === true) return false;
   }
@@ -131,8 +132,4 @@ function mayReachInBranch(
 /** Whether nothing behind a statement is run. */
 function surelyEnds(evaluation: Evaluation, statement: Statement, frame: Frame): boolean {
   return readStatement({ evaluation, frame, found: [] }, statement, { isHandled: false, source: 'literal' });
-}
-
-function holds(range: TextRange, place: TextRange): boolean {
-  return range.start <= place.start && place.end <= range.end;
 }

@@ -108,6 +108,14 @@ export function enclosingClass(scope: Scope): Scope | null {
   return null;
 }
 
+/** What the constructor of a class is called, in Python and in JavaScript. */
+export const constructorNames: readonly string[] = ['__init__', 'constructor'];
+
+/** Whether a scope is the constructor of a class. */
+export function isConstructor({ function: definition }: Scope): boolean {
+  return constructorNames.includes(definition?.name ?? '');
+}
+
 /** The module in which a scope lies. */
 export function rootOf(scope: Scope): Scope {
   let root = scope;

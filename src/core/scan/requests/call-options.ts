@@ -3,7 +3,7 @@
  */
 import type { Call, CallOptions, LoopContext, Multiplier, SourceExcerpt, TextRange } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
-import type { Evaluation } from '../evaluate/evaluation.ts';
+import { type Evaluation, sourceText } from '../evaluate/evaluation.ts';
 import { plainText, type Value } from '../evaluate/values.ts';
 import type { ParameterPath, ParameterShape, RequestShape } from '../sdk/shape.ts';
 import { isStated, readFirst, readPath } from './parameters.ts';
@@ -80,7 +80,7 @@ export function readExcerpt(
   const count = value.kind === 'list' && value.open === null ? value.elements.length : null;
   const range = rangeOf(value);
   if (range === null) return { text: '', range: null, count, complete: false };
-  return { text: evaluation.textAt(range).slice(range.start, range.end), range, count, complete: isComplete(value) };
+  return { text: sourceText(evaluation, range), range, count, complete: isComplete(value) };
 }
 
 function rangeOf(value: Value): TextRange | null {

@@ -2,6 +2,7 @@
  * Finds the requests and model declarations of a lowered file.
  */
 import type { LoopContext } from '../../model.ts';
+import { isInside } from '../../ranges.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { Scope } from '../evaluate/scopes.ts';
@@ -67,13 +68,6 @@ function isPartOf(declaration: Detection, outer: Detection): boolean {
     ? !isInside(declaration.draft.range, outer.call.callee.range)
     : outer.draft.declaringCall === declaration.call;
   return uses && isInside(declaration.draft.range, outer.draft.range);
-}
-
-function isInside(
-  inner: { readonly start: number; readonly end: number },
-  outer: { readonly start: number; readonly end: number },
-): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** What a call asks for, read in a frame; null where it is neither a request nor a declaration. */

@@ -3,7 +3,7 @@
  */
 import type { Call, LoopContext, ModelReference, Operation, PromptSegment, TextRange } from '../../model.ts';
 import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
-import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
+import { type Evaluation, sourceName, sourceText } from '../evaluate/evaluation.ts';
 import type { Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape } from '../sdk/shape.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
@@ -220,7 +220,7 @@ function argumentName(evaluation: Evaluation, call: CallExpression, path: string
 /** The callee without white space and without the arguments of inner calls: `new OpenAI().chat.completions.create`. */
 export function calleeText(evaluation: Evaluation, callee: Expression): string {
   const comments = evaluation.main.source.language === 'python' ? /#.*/g : /\/\*[\s\S]*?\*\/|\/\/.*/g;
-  const written = evaluation.textAt(callee.range).slice(callee.range.start, callee.range.end);
+  const written = sourceText(evaluation, callee.range);
   // Strings go as well, save the keys of tables: what stands in them must not be read as comments or brackets.
   const strings = /(\[\s*)?(["'`])(?:\\[\s\S]|(?!\2)[^\\])*\2/g;
   let text = written.replace(strings, (string, bracket) => (bracket === undefined ? '' : string)).replace(comments, '');

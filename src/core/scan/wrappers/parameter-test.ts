@@ -2,9 +2,9 @@
  * Which names of a function hold what its callers bring: parameters, what is made of them, and fields that the constructor
  * takes from its own. Read from the text, since most of it only the running program knows.
  */
-import type { Evaluation } from '../evaluate/evaluation.ts';
+import { type Evaluation, sourceText } from '../evaluate/evaluation.ts';
 import { eachTargetName } from '../evaluate/patterns.ts';
-import { type Definition, enclosingClass, type Scope } from '../evaluate/scopes.ts';
+import { type Definition, enclosingClass, isConstructor, type Scope } from '../evaluate/scopes.ts';
 import type { FunctionDefinition } from '../syntax/syntax.ts';
 
 /** Longer chains of local variables are not followed. */
@@ -36,11 +36,11 @@ function addLocals(evaluation: Evaluation, scope: Scope, names: Set<string>): vo
 function writtenIn(evaluation: Evaluation, definition: Definition): string {
   switch (definition.kind) {
     case 'assignment':
-      return definition.value === null ? '' : textOf(evaluation, definition.value.range);
+      return definition.value === null ? '' : sourceText(evaluation, definition.value.range);
     case 'element':
-      return textOf(evaluation, definition.iterable.range);
+      return sourceText(evaluation, definition.iterable.range);
     case 'mutation':
-      return definition.arguments.map(({ value }) => textOf(evaluation, value.range)).join(' ');
+      return definition.arguments.map(({ value }) => sourceText(evaluation, value.range)).join(' ');
     default:
       return '';
   }
@@ -61,10 +61,6 @@ function fieldsFromConstructor(evaluation: Evaluation, owner: Scope): ReadonlySe
   return fields;
 }
 
-function isConstructor({ function: definition }: Scope): boolean {
-  return definition?.name === '__init__' || definition?.name === 'constructor';
-}
-
 const identifier = /(?<![.\w$])[A-Za-z_$][\w$]*/g;
 const ownField = /\b(?:self|this)\.([A-Za-z_$][\w$]*)/g;
 
@@ -80,7 +76,3 @@ function mentionsField(text: string, fields: ReadonlySet<string>): boolean {
 
 /** Characters of an expression that are looked at. */
 const longestText = 2_000;
-
-function textOf(evaluation: Evaluation, range: Definition['range']): string {
-  return evaluation.textAt(range).slice(range.start, range.end);
-}

@@ -1,8 +1,8 @@
 /**
  * Wrappers: functions whose callers bring the prompt or the model of a request that is made inside.
  */
-import type { Call, Directive, LoopContext, TextRange } from '../../model.ts';
-import type { Evaluation } from '../evaluate/evaluation.ts';
+import type { Call, Directive, LoopContext } from '../../model.ts';
+import { type Evaluation, sourceText } from '../evaluate/evaluation.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import type { Detection } from '../requests/detect.ts';
 import type { CallDraft } from '../requests/request.ts';
@@ -86,7 +86,7 @@ function broughtPrompts(evaluation: Evaluation, { segments, range: { file } }: C
       if (piece.kind !== 'variable') return [];
       // A hole of another file is none that a caller of this one fills.
       const isOwn = piece.range !== null && piece.range.file === file;
-      return isOwn && piece.range !== null ? [textOf(evaluation, piece.range), piece.name] : [piece.name];
+      return isOwn && piece.range !== null ? [sourceText(evaluation, piece.range), piece.name] : [piece.name];
     }),
   );
 }
@@ -95,7 +95,7 @@ function broughtPrompts(evaluation: Evaluation, { segments, range: { file } }: C
 function modelTexts(evaluation: Evaluation, call: CallExpression): readonly string[] {
   const given = call.arguments.flatMap(({ name, value }) => modelsIn(name, value));
   const receiver = call.callee.kind === 'member' ? [call.callee.object] : [];
-  return [...given, ...receiver].map(({ range }) => textOf(evaluation, range));
+  return [...given, ...receiver].map(({ range }) => sourceText(evaluation, range));
 }
 
 function modelsIn(name: string | null, value: Expression): readonly Expression[] {
@@ -118,11 +118,7 @@ function spreadTexts(evaluation: Evaluation, call: CallExpression): readonly str
       ? value.properties.flatMap(({ key, value: given }) => (key === null ? [given] : []))
       : [];
   });
-  return spread.map(({ range }) => textOf(evaluation, range));
+  return spread.map(({ range }) => sourceText(evaluation, range));
 }
 
 const modelParameter = /^(model|modelId|model_id|modelName|model_name|engine|deployment|deployment_id|llm)$/;
-
-function textOf(evaluation: Evaluation, range: TextRange): string {
-  return evaluation.textAt(range).slice(range.start, range.end);
-}
