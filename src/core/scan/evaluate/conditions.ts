@@ -6,7 +6,7 @@ import type { BinaryExpression, CallExpression, Expression } from '../syntax/syn
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import type { Definition } from './scopes.ts';
-import { plainText, type Value } from './values.ts';
+import { plainText, type Value, weakerSource } from './values.ts';
 
 /** What a condition comes to; `source` is how the weakest value in it came. */
 export interface Truth {
@@ -180,24 +180,17 @@ function isMade(value: Value): boolean {
 function both(left: Truth | null, right: Truth | null): Truth | null {
   if (left?.holds === false) return left;
   if (right?.holds === false) return right;
-  return left === null || right === null ? null : { holds: true, source: weaker(left.source, right.source) };
+  return left === null || right === null ? null : { holds: true, source: weakerSource(left.source, right.source) };
 }
 
 function either(left: Truth | null, right: Truth | null): Truth | null {
   if (left?.holds === true) return left;
   if (right?.holds === true) return right;
-  return left === null || right === null ? null : { holds: false, source: weaker(left.source, right.source) };
+  return left === null || right === null ? null : { holds: false, source: weakerSource(left.source, right.source) };
 }
 
 function weakest(values: readonly Value[]): ValueSource {
   return values
     .map((value) => (value.kind === 'text' || value.kind === 'number' ? value.source : 'literal'))
-    .reduce(weaker, 'literal');
-}
-
-const certainty: readonly ValueSource[] = ['literal', 'constant', 'default', 'config', 'env'];
-
-/** The source of what depends on both. */
-export function weaker(one: ValueSource, other: ValueSource): ValueSource {
-  return certainty.indexOf(one) > certainty.indexOf(other) ? one : other;
+    .reduce(weakerSource, 'literal');
 }

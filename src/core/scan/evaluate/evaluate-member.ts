@@ -18,6 +18,7 @@ import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts'
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
+import { lastNameOf } from './patterns.ts';
 import { constructorNames, isConstructor, type Scope } from './scopes.ts';
 import { settingOf } from './settings-classes.ts';
 import { callsIn } from './statement-calls.ts';
@@ -292,10 +293,9 @@ function isSuper(callee: Expression): boolean {
 
 /** Data classes and settings classes: what the class says is what a construction, or the environment, may replace. */
 function holdsDefaults({ class: definition }: Scope): boolean {
-  const names = [...(definition?.decorators ?? []), ...(definition?.bases ?? [])].map((expression) => {
-    const named = expression.kind === 'call' ? expression.callee : expression;
-    return named.kind === 'name' || named.kind === 'member' ? named.name : '';
-  });
+  const names = [...(definition?.decorators ?? []), ...(definition?.bases ?? [])].map((expression) =>
+    lastNameOf(expression.kind === 'call' ? expression.callee : expression),
+  );
   return names.some((name) => ['dataclass', 'BaseSettings', 'BaseModel', 'SQLModel', 'NamedTuple'].includes(name));
 }
 

@@ -6,7 +6,7 @@ import type { Parameter, TypeText } from '../syntax/syntax.ts';
 import { fallback } from './evaluate-operator.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { nameOfTarget } from './patterns.ts';
+import { lastNameOf } from './patterns.ts';
 import type { PatternStep } from './scopes.ts';
 import { choice, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
 
@@ -20,7 +20,7 @@ export function evaluateParameter(
   frame: Frame,
 ): Value {
   const isNamed = parameter.target.kind === 'name';
-  const name = isNamed ? nameOfTarget(parameter.target) : steps.map((step) => step.key ?? '').join('.');
+  const name = isNamed ? lastNameOf(parameter.target) : steps.map((step) => step.key ?? '').join('.');
   const given = frame.arguments?.get(isNamed ? name : patternKey(parameter))?.();
   // Where the caller does not know what it hands over, the declared type still tells.
   const told =

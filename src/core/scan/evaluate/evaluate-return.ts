@@ -1,3 +1,6 @@
+/**
+ * What a function of the workspace returns, its parameters bound to the arguments of a call.
+ */
 import type { CallExpression } from '../syntax/syntax.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { unlessCaught } from './evaluate-operator.ts';

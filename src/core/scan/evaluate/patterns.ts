@@ -5,9 +5,9 @@
 import type { Expression } from '../syntax/syntax.ts';
 import type { PatternStep } from './scopes.ts';
 
-/** The name under which a target is known, empty for patterns. */
-export function nameOfTarget(target: Expression): string {
-  return target.kind === 'name' || target.kind === 'member' ? target.name : '';
+/** The last name of a name or of a path of names: `ask` of `llm.ask`; empty for everything else. */
+export function lastNameOf(expression: Expression): string {
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
 }
 
 /** All names that a target binds. */

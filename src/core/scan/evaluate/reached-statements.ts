@@ -4,9 +4,10 @@
 import type { TextRange, ValueSource } from '../../model.ts';
 import { isInside } from '../../ranges.ts';
 import type { Expression, Statement } from '../syntax/syntax.ts';
-import { knownTruth, weaker } from './conditions.ts';
+import { knownTruth } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
+import { weakerSource } from './values.ts';
 
 /** A return that may be run. */
 export interface ReachedReturn {
@@ -82,10 +83,10 @@ function readBranch(reading: Reading, { branches, conditions }: BranchStatement,
     const condition = conditions[index] ?? null;
     const truth = condition === null ? null : knownTruth(reading.evaluation, condition, reading.frame);
     if (truth?.holds === false) {
-      source = weaker(source, truth.source);
+      source = weakerSource(source, truth.source);
       continue;
     }
-    const inside = { ...way, source: truth === null ? source : weaker(source, truth.source) };
+    const inside = { ...way, source: truth === null ? source : weakerSource(source, truth.source) };
     const ends = readStatements(reading, branch, inside);
     if (condition === null || truth !== null) return allEnd && ends;
     allEnd &&= ends;

@@ -12,7 +12,7 @@ import type {
   TypeText,
 } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
-import { eachTargetName, nameOfTarget, namesIn, placePath, selfPath } from './patterns.ts';
+import { eachTargetName, lastNameOf, namesIn, placePath, selfPath } from './patterns.ts';
 import { type Block, changesInPlace, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
 
 /** Builds the scopes of a lowered file in one pass. */
@@ -74,8 +74,7 @@ function addStatement(statement: Statement, scope: Scope, block: Block, builder:
     case 'assignment':
       addAssignment(statement, scope, block);
       addTarget(statement.target, scope, block, builder);
-      if (statement.value !== null)
-        addExpression(statement.value, scope, block, builder, nameOfTarget(statement.target));
+      if (statement.value !== null) addExpression(statement.value, scope, block, builder, lastNameOf(statement.target));
       return;
     case 'function':
       if (statement.definition.name !== null) {

@@ -222,7 +222,7 @@ export function optionsOf(value: Value): readonly Value[] {
 /** Marks scalars as having come by `source`; a weaker mark never replaces a stronger one. */
 export function withSource(value: Value, source: ValueSource): Value {
   if (value.kind === 'text' || value.kind === 'number') {
-    return sourceRank[source] > sourceRank[value.source] ? { ...value, source } : value;
+    return weakerSource(value.source, source) === value.source ? value : { ...value, source };
   }
   return value.kind === 'choice'
     ? { kind: 'choice', options: value.options.map((each) => withSource(each, source)) }
@@ -230,6 +230,11 @@ export function withSource(value: Value, source: ValueSource): Value {
 }
 
 const sourceRank: Readonly<Record<ValueSource, number>> = { literal: 0, constant: 1, default: 2, config: 3, env: 4 };
+
+/** The source of what depends on both. */
+export function weakerSource(one: ValueSource, other: ValueSource): ValueSource {
+  return sourceRank[other] > sourceRank[one] ? other : one;
+}
 
 /** Equal for equal scalars and symbols; all other values are equal only to themselves. */
 function identityOf(value: Value): unknown {

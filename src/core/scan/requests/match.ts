@@ -5,6 +5,7 @@
 import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
+import { lastNameOf } from '../evaluate/patterns.ts';
 import { optionsOf, type RecordValue, type Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import { objectsMade, requestsByMethod, sentObjects, untracedRequests } from '../sdks.ts';
@@ -149,8 +150,7 @@ function matchCarrier(evaluation: Evaluation, callee: Value, call: CallExpressio
 /** An object of a class whose name alone tells what it is, made by an SDK that is loaded on demand. */
 function sentByName(value: Value): SdkObject | null {
   if (value.kind !== 'result' || value.call === null) return null;
-  const { callee } = value.call;
-  const known = callee.kind === 'name' || callee.kind === 'member' ? sentObjects.get(callee.name) : undefined;
+  const known = sentObjects.get(lastNameOf(value.call.callee));
   return known === undefined
     ? null
     : { ...known, module: '', origin: value, parent: null, isMadeFromParent: false, piped: [], alternatives: [] };

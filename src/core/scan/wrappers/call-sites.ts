@@ -110,14 +110,11 @@ function forwarder(evaluation: Evaluation, wrapper: Wrapper, placed: PlacedCall,
 const maximalPath = 5;
 
 /** A function that calls itself brings nothing of its own. */
-function isOnPath(definition: FunctionDefinition, { path, definition: called }: Wrapper): boolean {
-  return path.length >= maximalPath || isWrapperOf(definition, { path, definition: called });
+function isOnPath(definition: FunctionDefinition, wrapper: Wrapper): boolean {
+  return wrapper.path.length >= maximalPath || isWrapperOf(definition, wrapper);
 }
 
-function isWrapperOf(
-  definition: FunctionDefinition,
-  { path, definition: called }: Pick<Wrapper, 'path' | 'definition'>,
-): boolean {
+function isWrapperOf(definition: FunctionDefinition, { path, definition: called }: Wrapper): boolean {
   return definition === called || path.some(({ scope }) => scope.function === definition);
 }
 

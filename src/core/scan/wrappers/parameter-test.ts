@@ -3,7 +3,7 @@
  * takes from its own. Read from the text, since most of it only the running program knows.
  */
 import { type Evaluation, sourceText } from '../evaluate/evaluation.ts';
-import { eachTargetName } from '../evaluate/patterns.ts';
+import { namesIn } from '../evaluate/patterns.ts';
 import { type Definition, enclosingClass, isConstructor, type Scope } from '../evaluate/scopes.ts';
 import type { FunctionDefinition } from '../syntax/syntax.ts';
 
@@ -20,9 +20,7 @@ export function createParameterTest(evaluation: Evaluation, scope: Scope): (text
 }
 
 function parameterNames({ parameters }: FunctionDefinition): readonly string[] {
-  const names: string[] = [];
-  for (const { target } of parameters) eachTargetName(target, [], (name) => names.push(name));
-  return names.filter((name) => name !== 'self' && name !== 'cls');
+  return parameters.flatMap(({ target }) => namesIn(target)).filter((name) => name !== 'self' && name !== 'cls');
 }
 
 /** Local variables that are made of what callers bring. */

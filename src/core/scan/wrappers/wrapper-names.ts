@@ -1,5 +1,5 @@
 /** The names under which a function is called, read from the text alone: what a name really is, the evaluation says. */
-import { nameOfTarget } from '../evaluate/patterns.ts';
+import { lastNameOf } from '../evaluate/patterns.ts';
 import type { Scope } from '../evaluate/scopes.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
@@ -43,8 +43,8 @@ export function createNameTest(
   // A variable of a function may hold anything; what stands at the top of the file has the names above.
   const topLevel = new Set(scopes.root.definitions.keys());
   return (callee) => {
-    const name = lastName(callee);
-    if (name === null) return callee.kind === 'index' || callee.kind === 'call';
+    const name = lastNameOf(callee);
+    if (name === '') return callee.kind === 'index' || callee.kind === 'call';
     return anyName || names.has(name) || (callee.kind === 'name' && !topLevel.has(name));
   };
 }
@@ -56,7 +56,7 @@ function addAliases(statement: Statement, names: Set<string>): void {
       if (names.has(imported) || imported === 'default') names.add(local);
   }
   if (statement.kind !== 'assignment' || statement.value === null) return;
-  const target = nameOfTarget(statement.target);
+  const target = lastNameOf(statement.target);
   if (target !== '') for (const name of aliasesIn(target, statement.value, names)) names.add(name);
 }
 
@@ -67,15 +67,9 @@ function aliasesIn(target: string, value: Expression, names: ReadonlySet<string>
       key?.kind === 'string' ? aliasesIn(key.value, property, names) : [],
     );
   }
-  const name = lastName(value);
-  if (name !== null) return names.has(name) ? [target] : [];
+  if (value.kind === 'name' || value.kind === 'member') return names.has(value.name) ? [target] : [];
   if (value.kind !== 'call') return [];
   const isMade =
-    names.has(lastName(value.callee) ?? '') ||
-    value.arguments.some(({ value: given }) => names.has(lastName(given) ?? ''));
+    names.has(lastNameOf(value.callee)) || value.arguments.some(({ value: given }) => names.has(lastNameOf(given)));
   return isMade ? [target] : [];
-}
-
-function lastName(expression: Expression): string | null {
-  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : null;
 }

@@ -84,9 +84,9 @@ function broughtPrompts(evaluation: Evaluation, { segments, range: { file } }: C
   return open.flatMap(({ pieces }) =>
     pieces.flatMap((piece) => {
       if (piece.kind !== 'variable') return [];
+      const { name, range } = piece;
       // A hole of another file is none that a caller of this one fills.
-      const isOwn = piece.range !== null && piece.range.file === file;
-      return isOwn && piece.range !== null ? [sourceText(evaluation, piece.range), piece.name] : [piece.name];
+      return range !== null && range.file === file ? [sourceText(evaluation, range), name] : [name];
     }),
   );
 }
