@@ -3,7 +3,9 @@
  * this file and nothing else of the server, but for the type of the settings. Positions are those of LSP, 0-based.
  */
 import type { Totals } from '../core/analysis.ts';
+import type { GatewayKind } from '../core/budget.ts';
 import type { ScanReport } from '../core/report/contract.ts';
+import type { GatewayFailure, GatewayReply, GatewayRequest } from '../gateway/fetch-port.ts';
 
 /** `initializationOptions` of the server. An editor that sends none gets the answers that suit any LSP client. */
 export interface InitializationOptions {
@@ -31,12 +33,111 @@ export interface ServerRequests {
   'callcost/promptLocations': { readonly params: PromptLocationsParams; readonly result: readonly PromptLocation[] };
   /** Facts about the call at a position that are safe to post in public; null where there is no call. */
   'callcost/describeCall': { readonly params: DescribeCallParams; readonly result: CallDescription | null };
+  /** The meter for a document: of its feature, else of the worst one; null where no budgets are set up. */
+  'callcost/meter': { readonly params: MeterParams; readonly result: BudgetMeter | null };
+  /** Everything about budgets, for a view. */
+  'callcost/budgets': { readonly params: null; readonly result: BudgetsView };
+  /** Reads the gateway now. `message` says in a sentence what came of it. */
+  'callcost/refreshBudgets': { readonly params: null; readonly result: { readonly message: string } };
+  /** Tries the key that the editor holds. */
+  'callcost/probeGateway': { readonly params: null; readonly result: GatewayProbe };
+}
+
+/** Notifications that the editor sends to the server. */
+export interface EditorNotifications {
+  /** Gateways are asked only while a window has the focus. */
+  'callcost/windowFocus': { readonly isFocused: boolean };
+  /** A key was set or removed, or the address of the gateway was allowed: what was refused is tried again. */
+  'callcost/gatewayChanged': null;
+}
+
+/** Notifications that the server sends to the editor. */
+export interface ServerNotifications {
+  /** Budgets changed, or became stale: meter and view are asked for again. */
+  'callcost/budgetsChanged': null;
 }
 
 /** Requests that the server sends to the editor, which holds the network. */
 export interface EditorRequests {
   /** Rejects for an address that the editor does not allow, in an untrusted workspace, and where the network fails. */
   'callcost/fetchJson': { readonly params: FetchJsonParams; readonly result: unknown };
+  /** Sends a request to the gateway with the key added; only to the origin that the user has set. */
+  'callcost/gatewayFetch': { readonly params: GatewayRequest; readonly result: GatewayFetchResult };
+}
+
+/** An answer of the gateway, or why there is none (`GatewayError` in words that survive the way). */
+export type GatewayFetchResult =
+  | { readonly reply: GatewayReply }
+  | { readonly failure: GatewayFailure; readonly message: string; readonly retryAfterMs: number | null };
+
+export interface MeterParams {
+  /** The active document; null without one. */
+  readonly uri: string | null;
+}
+
+/** The status-bar item, ready to show. */
+export interface BudgetMeter {
+  readonly feature: string | null;
+  /** e.g. `support-reply 83 %`, without icon. */
+  readonly text: string;
+  /** Markdown; foreign text is escaped, and it must not be trusted. */
+  readonly tooltip: string;
+  /** For screen readers: the whole in a sentence. */
+  readonly accessibleText: string;
+  readonly severity: 'normal' | 'warning' | 'error';
+}
+
+/** The budgets view, ready to show. */
+export interface BudgetsView {
+  /** Why the view is empty or what is wrong with the source; null when all is well. */
+  readonly message: string | null;
+  /** The source and the age of the data, e.g. `LiteLLM, 40 s ago`; null without a source. */
+  readonly source: string | null;
+  /** Page of the gateway that a person may open; null for a file. */
+  readonly gatewayUrl: string | null;
+  readonly features: readonly BudgetedFeature[];
+  /** Thresholds that are crossed now. The editor shows each once, by `key`. */
+  readonly alerts: readonly BudgetAlert[];
+  /** A gateway that a callcost.yml of the workspace names and the user has not set; null for none. */
+  readonly offer: GatewayOffer | null;
+}
+
+export interface BudgetedFeature {
+  readonly name: string;
+  /** e.g. `83 % · $741 of $900`. */
+  readonly description: string;
+  /** Markdown, not to be trusted. */
+  readonly tooltip: string;
+  readonly severity: 'normal' | 'warning' | 'error';
+  readonly calls: readonly BudgetedCall[];
+}
+
+/** A call of a feature, with its share of the feature's estimate. */
+export interface BudgetedCall {
+  readonly label: string;
+  /** e.g. `≈38 % · ≈$340 /mo`; why there is no share where there is none. */
+  readonly description: string;
+  readonly uri: string;
+  readonly range: LspRange;
+}
+
+export interface BudgetAlert {
+  /** Names feature, threshold and window: a new window is a new key. */
+  readonly key: string;
+  readonly feature: string;
+  readonly message: string;
+}
+
+export interface GatewayOffer {
+  readonly kind: GatewayKind;
+  readonly url: string;
+}
+
+/** `message` sums up, `findings` say what the key may read and what not. */
+export interface GatewayProbe {
+  readonly isAccepted: boolean;
+  readonly message: string;
+  readonly findings: readonly string[];
 }
 
 export interface ScanParams {

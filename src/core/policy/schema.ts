@@ -78,6 +78,31 @@ const waiver = z.strictObject({
   feature: text.optional().meta({ description: 'Feature that it is for; all where left out.' }),
 });
 
+const gateway = z
+  .strictObject({
+    kind: z
+      .enum(['litellm', 'bifrost', 'json', 'openrouter', 'portkey', 'langfuse'])
+      .optional()
+      .meta({ description: 'What the gateway is.' }),
+    url: text.optional().meta({
+      description: 'Address of the gateway. It is offered to each developer, and never used without a yes.',
+    }),
+    file: text.optional().meta({
+      description: 'JSON file with budgets, relative to this file. It needs no gateway and no key.',
+    }),
+    timeZone: text.default('UTC').meta({ description: 'Time zone in which budgets reset, e.g. Europe/Berlin.' }),
+    clientTags: z.boolean().default(true).meta({
+      description: 'False where the gateway refuses tags that a request brings along.',
+    }),
+    headers: z
+      .array(text)
+      .default([])
+      .meta({ description: 'Names of request headers by which the gateway of the team tells features apart.' }),
+  })
+  .refine((set) => set.url === undefined || set.kind !== undefined, {
+    error: 'needs kind together with url',
+  });
+
 /** The whole of callcost.yml. Parsing an empty object gives the built-in defaults. */
 export const policySchema = z.strictObject({
   version: z.literal(1, { error: 'must be 1' }).default(1),
@@ -90,6 +115,7 @@ export const policySchema = z.strictObject({
   models: z.strictObject({ allow: z.array(z.string()).optional(), deny: z.array(z.string()).default([]) }).prefault({}),
   routing: z.record(z.string(), tier).default({}).meta({ description: 'Task → highest tier without a reason.' }),
   attribution: z.strictObject({ required: z.array(z.string()).default([]) }).prefault({}),
+  gateway: gateway.prefault({}).meta({ description: 'Where budgets, spend and measured use come from.' }),
   shared: z.record(z.string(), sharedCost).default({}).meta({ description: 'Costs spread over features.' }),
   features: z.record(z.string(), feature).default({}),
   rules: rules.prefault({}).meta({ description: 'Level by rule code.' }),
