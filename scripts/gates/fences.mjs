@@ -69,22 +69,35 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/estimate'],
     packages: ['zod'],
   },
-  'src/gateway': { imports: ['src/core', 'src/core/*'], packages: ['zod'] },
+  'src/gateway/fetch-port.ts': { imports: [], packages: [] },
+  'src/gateway/guarded-fetch.ts': { imports: ['src/core', 'src/gateway/fetch-port.ts'], packages: [] },
+  'src/gateway': {
+    imports: ['src/core', 'src/core/*', 'src/gateway/fetch-port.ts'],
+    packages: ['zod'],
+  },
   'src/workspace': { imports: ['src/core', 'src/core/*'], packages: ['node:*', 'ignore'] },
   'src/server': {
-    imports: ['src/core', 'src/core/*', 'src/gateway', 'src/workspace', 'src/server/*'],
+    imports: ['src/core', 'src/core/*', 'src/gateway', 'src/gateway/fetch-port.ts', 'src/workspace', 'src/server/*'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'zod', 'yaml'],
   },
   'src/server/protocol.ts': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/report', 'src/gateway'],
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/report', 'src/gateway/fetch-port.ts'],
     packages: [],
   },
   'src/server/settings.ts': { imports: [], packages: ['zod'] },
   'src/editor': {
-    imports: ['src/server/protocol.ts', 'src/server/settings.ts'],
+    imports: [
+      'src/gateway/fetch-port.ts',
+      'src/gateway/guarded-fetch.ts',
+      'src/server/protocol.ts',
+      'src/server/settings.ts',
+    ],
     packages: ['node:*', 'vscode', 'vscode-languageclient'],
   },
-  'src/cli': { imports: ['src/core', 'src/core/*', 'src/gateway', 'src/workspace'], packages: ['node:*', 'zod'] },
+  'src/cli': {
+    imports: ['src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace'],
+    packages: ['node:*', 'zod'],
+  },
 };
 
 /**
