@@ -15,13 +15,13 @@ export function budgetState(facts: StateFacts, now: Date): BudgetState {
   if (!isActive) {
     return 'inactive';
   }
+  if (limit === null && softLimit === null) {
+    return 'unlimited';
+  }
   if (window.resetsAt !== null && Date.parse(window.resetsAt) <= now.getTime()) {
     return 'reset-pending';
   }
   const isComparable = accuracy !== 'since-forever' || (window.raw === null && window.resetsAt === null);
-  if (limit === null && softLimit === null) {
-    return 'unlimited';
-  }
   if (spent === null || !isComparable) {
     return 'unknown';
   }
