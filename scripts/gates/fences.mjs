@@ -48,8 +48,12 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/prices', 'src/core/prices/providers.ts'],
     packages: [],
   },
+  'src/core/budgets': {
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/estimate', 'src/core/policy'],
+    packages: [],
+  },
   'src/core/present': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/prices/providers.ts'],
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/prices/providers.ts'],
     packages: [],
   },
   'src/core/rules': {
@@ -66,7 +70,7 @@ const fences = {
     packages: [],
   },
   'src/core/report': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/estimate'],
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/policy', 'src/core/estimate'],
     packages: ['zod'],
   },
   'src/gateway/fetch-port.ts': { imports: [], packages: [] },
