@@ -26,6 +26,7 @@ const expectedFiles = [
     'dist/server.js',
     'l10n/bundle.l10n.json',
     'media/icon.png',
+    'media/view.svg',
     'package.json',
     'package.nls.json',
     'readme.md',

@@ -8,6 +8,12 @@ export const commandIds = [
   'callcost.showLog',
   'callcost.reportEstimate',
   'callcost.restartServer',
+  'callcost.setUpBudgets',
+  'callcost.enterGatewayKey',
+  'callcost.removeGatewayKey',
+  'callcost.refreshBudgets',
+  'callcost.showBudgets',
+  'callcost.openGateway',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

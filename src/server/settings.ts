@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * Settings by the part of their key after `callcost.`; parsing an empty object gives the defaults. The scope is VS Code's:
- * `resource` for what may differ by folder, `machine` for what no workspace may set.
+ * `resource` for what may differ by folder, `window` for what holds for all of them, `machine` for what no workspace may set.
  */
 export const settingsSchema = z.object({
   enabled: z.boolean().default(true).meta({
@@ -37,6 +37,35 @@ export const settingsSchema = z.object({
         scope: 'machine',
         description:
           'When to fetch a newer price list. It never replaces newer prices by older ones. Needs a trusted workspace.',
+      }),
+    })
+    .prefault({}),
+  gateway: z
+    .object({
+      kind: z
+        .enum(['none', 'litellm', 'bifrost', 'json', 'openrouter', 'portkey', 'langfuse'])
+        .default('none')
+        .meta({
+          scope: 'machine',
+          description:
+            'What the LLM gateway is that knows the budgets of your team. "Call Cost: Set up budgets" sets it. No workspace can.',
+        }),
+      url: z.string().default('').meta({
+        scope: 'machine',
+        description:
+          'Address of that gateway. Its key is kept in the secret storage of the editor and is sent to this address only.',
+      }),
+    })
+    .prefault({}),
+  budgets: z
+    .object({
+      warningThreshold: z.number().min(1).max(1000).default(80).meta({
+        scope: 'window',
+        description: 'Percent of a budget from which the meter in the status bar warns.',
+      }),
+      errorThreshold: z.number().min(1).max(1000).default(100).meta({
+        scope: 'window',
+        description: 'Percent of a budget from which it counts as exceeded.',
       }),
     })
     .prefault({}),
