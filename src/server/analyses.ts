@@ -7,6 +7,7 @@ import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
 import type { SourceChange } from '../core/scan/edits/plan-context.ts';
 import { placeOfModel } from '../core/scan/edits/replace-model.ts';
+import type { PlacedCall } from '../workspace/call-site-feature.ts';
 import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { findScopeFindings } from '../workspace/findings.ts';
@@ -326,20 +327,28 @@ export class Analyses {
     entry.alone = await file.analyse(scope, pathOfPolicy, surroundings, running.signal);
     if (place === null || seen === null) return entry.alone;
     const others = await Promise.all(seen.sites.map((site) => this.estimated(site, place)));
-    const joined = joinCallSites(entry.alone, place, others);
+    const { estimate } = await this.engine();
+    const joined = await joinCallSites(entry.alone, place, others, {
+      estimate,
+      placeOf: (path) => this.placeOf(path, place),
+    });
     entry.shownSites = joined.sites.length;
     return joined;
   }
 
   /** A call in another file, under the policy that holds there. Estimated once for a policy and prices. */
-  private async estimated({ call, callId }: LinkedCallSite, { root }: IndexedPlace) {
-    const absolutePath = `${root}/${call.file}`;
-    const scope = await this.context.policies.scopeOf(absolutePath);
+  private async estimated({ call, callId }: LinkedCallSite, folder: IndexedPlace) {
+    const { absolutePath, scope } = await this.placeOf(call.file, folder);
     const known = this.siteEstimates.get(call);
     if (known?.scope === scope && known.prices === this.data) return { callId, analysed: known.analysed };
     const analysed = (await this.engine()).estimate(call, { absolutePath, scope });
     this.siteEstimates.set(call, { scope, prices: this.data, analysed });
     return { callId, analysed };
+  }
+
+  private async placeOf(path: string, { root }: IndexedPlace): Promise<PlacedCall['place']> {
+    const absolutePath = `${root}/${path}`;
+    return { absolutePath, scope: await this.context.policies.scopeOf(absolutePath) };
   }
 
   /** An answer about a text that has changed meanwhile would stand at wrong places. */

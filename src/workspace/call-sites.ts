@@ -1,11 +1,10 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
-import type { AnalysedCall } from '../core/analysis.ts';
 import { withCallSites } from '../core/estimate/call-sites.ts';
 import { groupedBy } from '../core/grouping.ts';
-import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
+import { withFeatureOfWrapper } from './call-site-feature.ts';
 import type { LinkedCallSite, LinkedWorkspace } from './call-site-linker.ts';
 import { mapConcurrently } from './concurrency.ts';
 import type { ProgramWithCalls } from './findings.ts';
@@ -30,22 +29,6 @@ export function linkedWorkspace(
       return read?.kind === 'read' ? read.programs.map((program) => ({ path, ...program })) : [];
     },
   };
-}
-
-/**
- * The only call of a wrapper, where it has no feature itself, is what the feature of the wrapper is about: it runs as often
- * as is configured there, whatever loop it stands in.
- */
-function withFeatureOf(
-  wrapper: FoundFile,
-  { id, enclosing, multiplier, loops }: Call,
-  analysed: AnalysedCall,
-  estimate: FileAnalyser['estimate'],
-): AnalysedCall {
-  if (analysed.estimate.feature !== null) return analysed;
-  const { call } = analysed;
-  const shared = estimate({ ...call, id, enclosing, multiplier, loops }, wrapper).estimate;
-  return shared.feature === null ? analysed : { call, estimate: { ...shared, callId: call.id } };
 }
 
 /** A call of a wrapper, with the call that is made for it. */
@@ -73,8 +56,8 @@ export async function joinCallSites(
     const [own, made] = [byPath.get(call.file), calls.get(key)];
     if (own === undefined || made === undefined) return [];
     const estimated = estimate(call, own);
-    const shared = byWrapper.get(key)?.length === 1 ? byPath.get(file) : undefined;
-    const analysed = shared === undefined ? estimated : withFeatureOf(shared, made, estimated, estimate);
+    const place = byWrapper.get(key)?.length === 1 ? byPath.get(file) : undefined;
+    const analysed = place === undefined ? estimated : withFeatureOfWrapper(estimated, { call: made, place }, estimate);
     return [{ analysed, made, callId, file }];
   });
   const byCall = groupedBy(joined, ({ file, callId }) => keyOf(file, callId));

@@ -204,3 +204,23 @@ describe('hovers across files', () => {
       assert.deepEqual(await definitions('LIMIT ='), []);
     }));
 });
+
+describe('the only call of a wrapper', () => {
+  it('runs as often as the feature of the wrapper, until there is another', () => {
+    const policy = 'features:\n  jokes:\n    paths: [app/llm.py]\n    callsPerMonth: 1000\n';
+    const joke = 'from app.llm import ask\nask("Tell a joke")\n';
+    const workspace = { 'callcost.yml': policy, 'app/llm.py': llm, 'app/tasks.py': joke };
+    return withWorkspace(workspace, async ({ client, folder, open, expectHints }) => {
+      const uri = await open('app/tasks.py');
+      await expectHints('app/tasks.py', ['2: ≈9–17 tok · ≈$0.000033–0.0010']);
+      assert.match(await client.hover(uri, { line: 1, character: 1 }), /\/mo at 1k calls/);
+      const other = join(folder, 'app/more.py');
+      const refreshed = client.nextRefresh();
+      await writeFile(other, joke);
+      await client.fileChanged(other, FileChangeType.Created);
+      await refreshed;
+      await client.hints(uri);
+      assert.doesNotMatch(await client.hover(uri, { line: 1, character: 1 }), /\/mo/);
+    });
+  });
+});
