@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { policySchema } from '../src/core/policy/schema.ts';
 import { scanReportSchema } from '../src/core/report/contract.ts';
+import { diffReportSchema } from '../src/core/report/diff-contract.ts';
+import { historyReportSchema } from '../src/core/report/history-contract.ts';
 
 /** A committed JSON Schema: its path in the repository, and its text. */
 export interface JsonSchemaFile {
@@ -16,6 +18,16 @@ export function jsonSchemas(): readonly JsonSchemaFile[] {
       'schemas/scan.schema.json',
       'callcost scan --format json',
       z.toJSONSchema(scanReportSchema, { io: 'input' }),
+    ),
+    schemaFile(
+      'schemas/diff.schema.json',
+      'callcost diff --format json',
+      z.toJSONSchema(diffReportSchema, { io: 'input' }),
+    ),
+    schemaFile(
+      'schemas/history.schema.json',
+      'callcost history --format json',
+      z.toJSONSchema(historyReportSchema, { io: 'input' }),
     ),
   ];
 }

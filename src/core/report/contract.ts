@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const basis = z.enum(['exact', 'measured', 'configured', 'assumed', 'unknown']);
 
-const quantity = z.object({
+export const quantitySchema = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -15,7 +15,7 @@ const quantity = z.object({
   reason: z.string().optional(),
 });
 
-const cost = z.object({
+export const costSchema = z.object({
   low: z.number(),
   high: z.number().nullable().meta({ description: 'Null when nothing bounds it.' }),
   currency: z.literal('USD'),
@@ -61,24 +61,24 @@ const tierRow = z.object({
   provider: z.string(),
   model: z.string(),
   current: z.boolean(),
-  perCall: cost.nullable(),
+  perCall: costSchema.nullable(),
   reason: z.string().optional(),
 });
 
 const callCost = z.object({
-  perCall: cost.nullable(),
+  perCall: costSchema.nullable(),
   perCallReason: z.string().optional().meta({ description: 'Why perCall is null.' }),
-  perMonth: cost.nullable(),
+  perMonth: costSchema.nullable(),
   perMonthReason: z.string().optional(),
-  perCallCached: cost.nullable(),
-  perCallBatch: cost.nullable(),
+  perCallCached: costSchema.nullable(),
+  perCallBatch: costSchema.nullable(),
   pricedModel: z.string().nullable(),
   tier: z.enum(['small', 'mid', 'frontier']).nullable(),
   tiers: z.array(tierRow),
 });
 
 /** What calls and call sites have in common. */
-const billedCall = z.object({
+export const billedCallSchema = z.object({
   id: z
     .string()
     .meta({ description: 'Stable: decided by file, enclosing function, callee and prompt, not by the line.' }),
@@ -94,36 +94,36 @@ const billedCall = z.object({
     description: 'Null: none is set. Source dynamic: one is set at run time. Source unknown: it cannot be told.',
   }),
   tokens: z.object({
-    input: quantity,
-    parts: z.array(z.object({ part: z.string(), tokens: quantity })),
-    variables: z.array(quantity.extend({ name: z.string() })),
-    output: quantity,
+    input: quantitySchema,
+    parts: z.array(z.object({ part: z.string(), tokens: quantitySchema })),
+    variables: z.array(quantitySchema.extend({ name: z.string() })),
+    output: quantitySchema,
     tokenizer: z.string().nullable(),
   }),
   multiplier: z.object({ low: z.number(), high: z.number().nullable(), reason: z.string() }),
   serviceTier: z.string().nullable(),
   cost: callCost,
-  requestsPerMonth: quantity,
+  requestsPerMonth: quantitySchema,
   feature: z.string().nullable(),
   notes: z.array(z.string()),
   findings: z.array(z.string()),
 });
 
-const call = billedCall.extend({
+const call = billedCallSchema.extend({
   declaration: z.string().nullable().meta({ description: 'Id of the model-declaration that a request uses.' }),
-  callSites: z.array(billedCall).meta({
+  callSites: z.array(billedCallSchema).meta({
     description:
       'The calls of the wrapper that this call stands in. Prompts, models, volume and cost belong to them, and totals count ' +
       'them in place of this call, whose sizes and costs are their span, and whose month is their sum.',
   }),
 });
 
-const totals = z.object({
+export const totalsSchema = z.object({
   calls: z.int(),
   priced: z.int(),
   unpriced: z.int(),
   withVolume: z.int(),
-  perMonth: cost.nullable(),
+  perMonth: costSchema.nullable(),
 });
 
 const feature = z.object({
@@ -132,7 +132,7 @@ const feature = z.object({
   owner: z.string().nullable(),
   callsPerMonth: z.number().nullable(),
   budgetUsdPerMonth: z.number().nullable(),
-  totals,
+  totals: totalsSchema,
 });
 
 const usdRange = z.object({ low: z.number(), high: z.number().nullable() });
@@ -187,10 +187,10 @@ export const scanReportSchema = z.object({
   root: z.string(),
   prices: z.object({ asOf: z.string(), source: z.string() }),
   calls: z.array(call),
-  prompts: z.array(z.object({ name: z.string(), ...place, tokens: quantity })),
+  prompts: z.array(z.object({ name: z.string(), ...place, tokens: quantitySchema })),
   findings: z.array(finding).meta({ description: 'Those of callcost.yml first, then by file and position.' }),
   features: z.array(feature),
-  totals,
+  totals: totalsSchema,
   filesScanned: z.int(),
   skipped: z.array(z.object({ file: z.string(), kind: z.string(), reason: z.string() })),
   problems: z.array(problem),
