@@ -271,6 +271,8 @@ export interface TierRow {
   /** True for the row of the call's own model. */
   readonly current: boolean;
   readonly inputTokens: Quantity;
+  /** USD per million output tokens of such a request; null where there is no such price. */
+  readonly outputUsdPerMillion: number | null;
   readonly perCall: CostOrReason;
 }
 

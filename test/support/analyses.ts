@@ -68,6 +68,7 @@ export const threeCalls: readonly AnalysedCall[] = [
           model: 'gpt-4o-mini',
           current: false,
           inputTokens: known(412),
+          outputUsdPerMillion: 0.6,
           perCall: usd(0.000066, 0.00037, 'assumed'),
         },
         {
@@ -76,6 +77,7 @@ export const threeCalls: readonly AnalysedCall[] = [
           model: 'gpt-4o',
           current: true,
           inputTokens: known(412),
+          outputUsdPerMillion: 10,
           perCall: usd(0.0011, 0.0062, 'assumed'),
         },
         {
@@ -84,6 +86,7 @@ export const threeCalls: readonly AnalysedCall[] = [
           model: 'gpt-6-astra',
           current: false,
           inputTokens: known(412),
+          outputUsdPerMillion: null,
           perCall: { cost: null, reason: 'no price' },
         },
       ],

@@ -2,7 +2,7 @@ import type { Call, CostOrReason, Quantity, Tier, TierRow } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import { catalogueIdOf, providerKindOf } from '../prices/providers.ts';
 import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
-import { costsOfCall } from './call-cost.ts';
+import { costsOfCall, unitPriceOf } from './call-cost.ts';
 import type { EstimateContext } from './context.ts';
 import { type InputEstimate, inputOf } from './input.ts';
 import { outputOf } from './output.ts';
@@ -28,7 +28,7 @@ export function tierRowsOf(call: Call, own: OwnEstimate | null, context: Estimat
   const needs = needsOfCall(call, own?.input.total ?? null);
   const capable = ({ price }: { price: PricedModel }) => isCapable(catalogue, price, needs);
   const rowOf = ({ price }: { price: PricedModel }) => otherRow(call, price, own, context);
-  const current = own === null || own.price.tier === null ? [] : [ownRow(own, own.price.tier)];
+  const current = own === null || own.price.tier === null ? [] : [ownRow(call, own, own.price.tier)];
   const siblings = home === null ? [] : representativesOf(catalogue, home, own?.price.model ?? null);
   const homeRows = siblings
     .filter(capable)
@@ -51,9 +51,14 @@ const mainProviders = ['openai', 'anthropic', 'google'] as const;
 
 const operationsWithTiers: ReadonlySet<Call['operation']> = new Set(['chat', 'responses', 'completion', 'agent']);
 
-function ownRow(own: OwnEstimate, tier: Tier): TierRow {
-  const { provider, model } = own.price;
-  return { tier, provider, model, current: true, inputTokens: own.input.total, perCall: own.perCall };
+function ownRow({ options }: Call, { price, input, perCall }: OwnEstimate, tier: Tier): TierRow {
+  return { ...rowFor(options, price, input.total), tier, current: true, perCall };
+}
+
+function rowFor(options: Call['options'], price: PricedModel, inputTokens: Quantity) {
+  const { provider, model } = price;
+  const outputUsdPerMillion = unitPriceOf(options, price, inputTokens)?.outputUsdPerMillion ?? null;
+  return { provider, model, inputTokens, outputUsdPerMillion };
 }
 
 function otherRow(
@@ -70,7 +75,7 @@ function otherRow(
   const isHome = own === null || own.price.provider === provider;
   const options = isHome ? call.options : { ...call.options, serviceTier: null };
   const { perCall } = costsOfCall(options, price, input, output);
-  return [{ tier, provider, model, current: false, inputTokens: input.total, perCall }];
+  return [{ ...rowFor(options, price, input.total), tier, current: false, perCall }];
 }
 
 /** What a call needs of any model that would answer it instead of its own. */

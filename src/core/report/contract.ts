@@ -61,9 +61,21 @@ const tierRow = z.object({
   provider: z.string(),
   model: z.string(),
   current: z.boolean(),
+  outputUsdPerMillion: z.number().nullable(),
   perCall: costSchema.nullable(),
   reason: z.string().optional(),
 });
+
+const unitPrice = z
+  .object({
+    inputUsdPerMillion: z.number(),
+    outputUsdPerMillion: z.number().nullable(),
+    cachedInputUsdPerMillion: z.number().nullable(),
+    basis: basis.exclude(['unknown']),
+    source: z.string(),
+    asOf: z.string().nullable(),
+  })
+  .meta({ description: 'USD per million tokens of such a request, and where that comes from.' });
 
 const callCost = z.object({
   perCall: costSchema.nullable(),
@@ -73,9 +85,19 @@ const callCost = z.object({
   perCallCached: costSchema.nullable(),
   perCallBatch: costSchema.nullable(),
   pricedModel: z.string().nullable(),
+  unitPrice: unitPrice.nullable(),
   tier: z.enum(['small', 'mid', 'frontier']).nullable(),
   tiers: z.array(tierRow),
 });
+
+const prompt = z
+  .object({
+    id: z.string(),
+    role: z.enum(['system', 'user', 'assistant', 'tool']),
+    excerpt: z.string().meta({ description: 'How the text begins, on one line.' }),
+    origin,
+  })
+  .meta({ description: 'The written text that tells this prompt from others: system text, else the rest.' });
 
 /** What calls and call sites have in common. */
 export const billedCallSchema = z.object({
@@ -102,6 +124,8 @@ export const billedCallSchema = z.object({
   }),
   multiplier: z.object({ low: z.number(), high: z.number().nullable(), reason: z.string() }),
   serviceTier: z.string().nullable(),
+  isBatch: z.boolean(),
+  prompt: prompt.nullable().meta({ description: 'Null where no text of the prompt is written in the workspace.' }),
   cost: callCost,
   requestsPerMonth: quantitySchema,
   feature: z.string().nullable(),
@@ -130,6 +154,12 @@ const feature = z.object({
   name: z.string(),
   declared: z.boolean(),
   owner: z.string().nullable(),
+  costCenter: z.string().nullable(),
+  environment: z.string().nullable(),
+  tags: z.record(z.string(), z.string()),
+  unit: z.string().nullable(),
+  unitsPerMonth: z.number().nullable(),
+  valueUsdPerUnit: z.number().nullable(),
   callsPerMonth: z.number().nullable(),
   budgetUsdPerMonth: z.number().nullable(),
   totals: totalsSchema,

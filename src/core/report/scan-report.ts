@@ -1,6 +1,7 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
-import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow } from '../model.ts';
+import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow, UnitPrice } from '../model.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
+import { promptOf } from './prompt-of-call.ts';
 import { reportFinding } from './report-finding.ts';
 
 /** A scan in its public form. */
@@ -54,6 +55,8 @@ function reportBilledCall({ call, estimate }: AnalysedCall): Omit<ReportedCall, 
     },
     multiplier: call.multiplier,
     serviceTier: call.options.serviceTier,
+    isBatch: call.options.batch,
+    prompt: promptOf(call),
     cost: reportCost({ call, estimate }),
     requestsPerMonth: estimate.requestsPerMonth,
     feature: estimate.feature,
@@ -71,13 +74,18 @@ function reportCost({ estimate }: AnalysedCall): ReportedCall['cost'] {
     perCallCached: estimate.perCallCached.cost,
     perCallBatch: estimate.perCallBatch.cost,
     pricedModel: estimate.pricedModel,
+    unitPrice: estimate.unitPrice === null ? null : reportUnitPrice(estimate.unitPrice),
     tier: estimate.tier,
     tiers: estimate.tiers.map(reportTier),
   };
 }
 
-function reportTier({ tier, provider, model, current, perCall }: TierRow) {
-  return { tier, provider, model, current, perCall: perCall.cost, ...reasonOf('reason', perCall) };
+function reportUnitPrice({ provider: _, ...price }: UnitPrice) {
+  return price;
+}
+
+function reportTier({ tier, provider, model, current, outputUsdPerMillion, perCall }: TierRow) {
+  return { tier, provider, model, current, outputUsdPerMillion, perCall: perCall.cost, ...reasonOf('reason', perCall) };
 }
 
 function reasonOf<Key extends string>(key: Key, { reason }: CostOrReason): { readonly [K in Key]?: string } {
@@ -110,6 +118,12 @@ function reportFeature({ name, settings, totals }: FeatureSummary): ScanReport['
     name,
     declared: settings !== null,
     owner: settings?.owner ?? null,
+    costCenter: settings?.costCenter ?? null,
+    environment: settings?.environment ?? null,
+    tags: { ...settings?.tags },
+    unit: settings?.unit ?? null,
+    unitsPerMonth: settings?.unitsPerMonth ?? null,
+    valueUsdPerUnit: settings?.valueUsdPerUnit ?? null,
     callsPerMonth: settings?.callsPerMonth ?? null,
     budgetUsdPerMonth: settings?.budgetUsdPerMonth ?? null,
     totals,

@@ -2,6 +2,7 @@
  * The stable id of a call: file, enclosing function, callee and prompt decide it, not the line, so that it survives moves
  * inside the file, reformatting and edits elsewhere.
  */
+import { hashOf } from '../hash.ts';
 import type { PromptSegment } from '../model.ts';
 import type { CallDraft } from './requests/request.ts';
 
@@ -16,7 +17,7 @@ export function identifyCalls(drafts: readonly CallDraft[]): readonly string[] {
       draft.callee.replace(/["'`]/g, ''),
       draft.segments.map(segmentKey).join('\n'),
     ].join('\0');
-    const base = `${nameOf(draft)}-${hash(key)}`;
+    const base = `${nameOf(draft)}-${hashOf(key)}`;
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
     return count === 0 ? base : `${base}-${count + 1}`;
@@ -45,18 +46,4 @@ function holeKey(name: string): string {
     .replace(/[\s"'`\\]/g, '')
     .replace(/,(?=[)\]}])/g, '')
     .slice(0, 16);
-}
-
-/** 53-bit string hash (cyrb53, public domain) in base 36: enough to tell the calls of one function apart. */
-function hash(text: string): string {
-  let first = 0xdeadbeef;
-  let second = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    first = Math.imul(first ^ unit, 2654435761);
-    second = Math.imul(second ^ unit, 1597334677);
-  }
-  first = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
-  second = Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
-  return (4294967296 * (2097151 & second) + (first >>> 0)).toString(36).padStart(11, '0');
 }

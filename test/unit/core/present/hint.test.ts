@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnalysedCall } from '../../../../src/core/analysis.ts';
-import type { Call, Estimate } from '../../../../src/core/model.ts';
+import type { Call, Estimate, Tier, TierRow } from '../../../../src/core/model.ts';
 import { hintOfCalls, hintOfPrompt, isBelow, longestHint } from '../../../../src/core/present/hint.ts';
 import { lensOfCall } from '../../../../src/core/present/lens.ts';
 import { analysed, known, usd } from '../../../support/analyses.ts';
@@ -25,6 +25,10 @@ function check(calls: readonly AnalysedCall[], expected: string | null): void {
   const hint = hintOfCalls(calls);
   assert.equal(hint, expected);
   assert.ok((hint?.length ?? 0) <= longestHint);
+}
+
+function tierRow(tier: Tier, model: string, current: boolean, perCall: TierRow['perCall']): TierRow {
+  return { tier, provider: 'openai', model, current, inputTokens: known(1), outputUsdPerMillion: null, perCall };
 }
 
 describe('the hint of a call', () => {
@@ -109,9 +113,9 @@ describe('the minimum cost', () => {
 
 describe('the lens of a call', () => {
   const tiers: Estimate['tiers'] = [
-    { tier: 'small', provider: 'openai', model: 'a', current: false, inputTokens: known(1), perCall: usd(0.0004) },
-    { tier: 'mid', provider: 'openai', model: 'b', current: true, inputTokens: known(1), perCall: usd(0.0042) },
-    { tier: 'frontier', provider: 'openai', model: 'c', current: false, inputTokens: known(1), perCall: usd(0.021) },
+    tierRow('small', 'a', false, usd(0.0004)),
+    tierRow('mid', 'b', true, usd(0.0042)),
+    tierRow('frontier', 'c', false, usd(0.021)),
   ];
 
   it('has the cost at each tier and the feature', () => {

@@ -46,6 +46,7 @@ const estimate: Partial<Estimate> = {
       model: 'gpt-5.4-nano',
       current: false,
       inputTokens: known(1),
+      outputUsdPerMillion: null,
       perCall: usd(0.0009, 0.0016, 'assumed'),
     },
     {
@@ -54,6 +55,7 @@ const estimate: Partial<Estimate> = {
       model: 'gpt-5.4',
       current: true,
       inputTokens: known(1),
+      outputUsdPerMillion: null,
       perCall: usd(0.01, 0.018, 'assumed'),
     },
   ],
