@@ -52,8 +52,12 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/estimate', 'src/core/policy'],
     packages: [],
   },
+  'src/core/diff': {
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/estimate', 'src/core/policy'],
+    packages: [],
+  },
   'src/core/present': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/prices/providers.ts'],
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/diff', 'src/core/prices/providers.ts'],
     packages: [],
   },
   'src/core/rules': {
@@ -69,8 +73,19 @@ const fences = {
     ],
     packages: [],
   },
+  'src/core/gate': {
+    imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/present', 'src/core/report'],
+    packages: ['zod'],
+  },
   'src/core/report': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/policy', 'src/core/estimate'],
+    imports: [
+      'src/core',
+      'src/core/analysis.ts',
+      'src/core/budgets',
+      'src/core/diff',
+      'src/core/estimate',
+      'src/core/policy',
+    ],
     packages: ['zod'],
   },
   'src/gateway/fetch-port.ts': { imports: [], packages: [] },

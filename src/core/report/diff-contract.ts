@@ -35,6 +35,7 @@ const aspect = z.enum([
   'tokens',
   'repetition',
   'volume',
+  'feature',
   'price',
 ]);
 
