@@ -1,7 +1,12 @@
-import type { AnalysedCall, FeatureSummary } from '../analysis.ts';
+import { type AnalysedCall, type FeatureSummary, isRequest } from '../analysis.ts';
 import type { GatewaySnapshot } from '../budget.ts';
+import { billedCalls } from '../estimate/call-sites.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { BudgetOverview, BudgetThresholds } from './standing.ts';
+import { ageOf, byTightness, isComparable, standingOf } from './budget-standing.ts';
+import { coverageOf } from './coverage.ts';
+import { featureStandingOf } from './feature-standing.ts';
+import { sharedCostsOf } from './shared-costs.ts';
+import type { BudgetOverview, BudgetSeverity, BudgetThresholds, FeatureStanding } from './standing.ts';
 
 /** What an overview is made of. */
 export interface OverviewInput {
@@ -21,13 +26,66 @@ export const defaultThresholds: BudgetThresholds = { warning: 0.8, error: 1 };
 
 /** How every feature of a gateway's snapshot stands. Pure: `now` is the clock. */
 export function overviewOf(input: OverviewInput): BudgetOverview {
+  const { snapshot, now } = input;
+  const standings = standingsOf(input);
+  const spend = new Map(
+    standings.flatMap(({ feature, actual }) =>
+      actual.value === null ? [] : [[feature, actual.value.actualUsdPerMonth] as const],
+    ),
+  );
+  const declared = standings.filter(({ isDeclared }) => isDeclared).map(({ feature }) => feature);
+  const shared = sharedCostsOf(input.shared, spend, declared.sort());
+  const parts = shared.flatMap((cost) => cost.parts.value ?? []);
+  const features = standings
+    .map((standing) => ({ ...standing, shared: parts.filter(({ feature }) => feature === standing.feature) }))
+    .sort(byUrgency);
+  const others = snapshot.budgets
+    .filter(({ feature }) => feature === null)
+    .map((budget) => standingOf(budget, null, { ...input, dailyRate: null }))
+    .sort(byTightness);
+  const decided = [...features.flatMap(({ deciding }) => deciding ?? []), ...others];
   return {
-    snapshot: input.snapshot,
-    features: [],
-    others: [],
-    shared: [],
-    coverage: { calls: 0, callsWithFeature: 0, callsWithTag: 0, usdPerMonth: null, attributedUsdPerMonth: null },
-    ageMs: 0,
-    isStale: false,
+    snapshot,
+    features,
+    others,
+    shared,
+    coverage: coverageOf(input.calls, features),
+    ageMs: ageOf(snapshot.observedAt, now),
+    isStale: decided.some(({ isStale }) => isStale),
   };
+}
+
+/** Features of callcost.yml, of the source and of the gateway, each once. */
+function standingsOf({ snapshot, calls, features, ...context }: OverviewInput): readonly FeatureStanding[] {
+  const settings = new Map(features.map((summary) => [summary.name, summary.settings]));
+  const told = [...snapshot.budgets, ...snapshot.usage, ...snapshot.daily].flatMap(({ feature }) => feature ?? []);
+  const billed = billedCalls(calls).filter(isRequest);
+  return [...new Set([...settings.keys(), ...told])].map((name) =>
+    featureStandingOf(
+      {
+        name,
+        settings: settings.get(name) ?? null,
+        calls: billed.filter(({ estimate }) => estimate.feature === name),
+      },
+      snapshot,
+      context,
+    ),
+  );
+}
+
+const severities: readonly BudgetSeverity[] = ['error', 'warning', 'normal'];
+
+/** The worst first; features without anything to compare last, by name. */
+function byUrgency(one: FeatureStanding, other: FeatureStanding): number {
+  const rank = ({ severity }: FeatureStanding) => severities.indexOf(severity);
+  return (
+    rank(one) - rank(other) ||
+    usedShare(other) - usedShare(one) ||
+    (one.feature < other.feature ? -1 : Number(one.feature > other.feature))
+  );
+}
+
+function usedShare({ deciding }: FeatureStanding): number {
+  if (deciding === null) return -2;
+  return isComparable(deciding) ? (deciding.share ?? Number.MAX_VALUE) : -1;
 }

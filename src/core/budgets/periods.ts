@@ -1,0 +1,34 @@
+/** Days and windows as numbers of milliseconds. */
+import type { BudgetWindow } from '../budget.ts';
+
+export const dayMs = 24 * 60 * 60 * 1000;
+
+/** A twelfth of a mean year. */
+export const daysPerMonth = 365.25 / 12;
+
+/** When a window started and ends; null where either is not told, or the two make no window. */
+export function boundsOf({
+  startsAt,
+  resetsAt,
+}: BudgetWindow): { readonly start: number; readonly end: number } | null {
+  const [start, end] = [Date.parse(startsAt ?? ''), Date.parse(resetsAt ?? '')];
+  return end > start ? { start, end } : null;
+}
+
+/** Whether a budget starts anew from time to time; one that does not is for all time. */
+export function isPeriodic({ raw, resetsAt }: BudgetWindow): boolean {
+  return raw !== null || resetsAt !== null;
+}
+
+/**
+ * Names a window, so that what is said once for each window can be told apart. The hour of the reset decides: gateways
+ * compute it anew, and seconds may differ.
+ */
+export function windowKey({ raw, resetsAt }: BudgetWindow): string {
+  return resetsAt?.slice(0, 13) ?? raw ?? 'ever';
+}
+
+/** The UTC day of a moment, `YYYY-MM-DD`. */
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
