@@ -5,6 +5,7 @@ import { buffer as readAll } from 'node:stream/consumers';
 import { createTextStyle } from '../core/present/style.ts';
 import { createAssetLoader } from '../workspace/assets.ts';
 import { adviseCommand } from './commands/advise.ts';
+import { checkCommand } from './commands/check.ts';
 import { countCommand } from './commands/count.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -31,7 +32,7 @@ process.stderr.on('error', () => {
 
 process.exitCode = await run(
   args,
-  [scanCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
+  [scanCommand, checkCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
   CALLCOST_VERSION,
   {
     terminal: createTerminal(),

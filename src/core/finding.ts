@@ -46,6 +46,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The call that it is about; null for a finding about a feature or a file. */
   readonly callId: string | null;
+  /** The feature that it is about, of a finding of callcost.yml; absent for findings of calls. */
+  readonly feature?: string;
   /** Relative to the workspace root, with forward slashes. */
   readonly file: string;
   readonly range: TextRange;

@@ -103,6 +103,11 @@ const gateway = z
     error: 'needs kind together with url',
   });
 
+const check = z.strictObject({
+  maxRiseUsdPerMonth: usd.optional().meta({ description: 'USD that a change may add to a month.' }),
+  maxRise: widening.optional().meta({ description: 'Share of the month before that a change may add, e.g. 10%.' }),
+});
+
 /** The whole of callcost.yml. Parsing an empty object gives the built-in defaults. */
 export const policySchema = z.strictObject({
   version: z.literal(1, { error: 'must be 1' }).default(1),
@@ -120,6 +125,7 @@ export const policySchema = z.strictObject({
   features: z.record(z.string(), feature).default({}),
   rules: rules.prefault({}).meta({ description: 'Level by rule code.' }),
   waivers: z.array(waiver).default([]).meta({ description: 'Rules that do not apply in a place until a day.' }),
+  check: check.prefault({}).meta({ description: 'What `callcost check` holds a change to.' }),
   ignore: patterns.default([]).meta({ description: 'Files that are not scanned, as in .gitignore.' }),
 });
 

@@ -75,7 +75,7 @@ function findingAt(
   const severity = levels.severityOf(code);
   if (severity === null || levels.isWaived(code, '', feature)) return [];
   const related = { relatedCalls: calls.map(({ call }) => call.id), savings: null, changes: [] };
-  return [{ code, severity, callId: null, file, ...placeOf(key), message, evidence, ...related }];
+  return [{ code, severity, callId: null, feature, file, ...placeOf(key), message, evidence, ...related }];
 }
 
 /** The dearest calls, with what each costs a month. */

@@ -1,0 +1,79 @@
+/** How much dearer a change may make a month. */
+import type { Policy } from '../policy/schema.ts';
+import { formatUsd, formatUsdRange } from '../present/money.ts';
+import type { DiffReport } from '../report/diff-contract.ts';
+import type { Breach, GateVerdict } from './gate.ts';
+
+/** The limits of one callcost.yml. */
+export type RiseLimits = Policy['check'];
+
+/** Whether a check must know what a change costs. */
+export function limitsRise({ maxRiseUsdPerMonth, maxRise }: RiseLimits): boolean {
+  return maxRiseUsdPerMonth !== undefined || maxRise !== undefined;
+}
+
+/**
+ * Compares what a change adds to a month with the limits. A rise that is over a limit at both ends of its range fails, one
+ * that is over it at its upper end warns. Calls whose change is not known are counted and named, never taken for 0.
+ */
+export function judgeRise(
+  { totals, base }: Pick<DiffReport, 'totals' | 'base'>,
+  limits: RiseLimits,
+): Pick<GateVerdict, 'failures' | 'warnings'> {
+  const rise = totals.perMonth;
+  const unknown = totals.differing - totals.known;
+  const rest = unknown === 0 ? '' : ` ${unknown} more changed ${unknown === 1 ? 'call has' : 'calls have'} no month.`;
+  if (rise === null) {
+    const message = `What the change costs a month is not known.${rest}`;
+    return { failures: [], warnings: totals.differing === 0 ? [] : [riseBreach(message)] };
+  }
+  const { allowed, unmeasured } = allowances(base.totals.perMonth, limits);
+  const [low, high] = ends(rise);
+  const breaches = allowed.flatMap(({ usd, words }): readonly [isCertain: boolean, breach: Breach][] => {
+    if (high !== null && high <= usd) return [];
+    const isCertain = low > usd;
+    if (!isCertain && high === null && low <= 0) return [];
+    const amount = `≈${formatUsdRange(Math.max(low, 0), high)}`.replace('≈≥', '≥');
+    const verb = isCertain ? 'adds' : 'may add';
+    const message = `The change ${verb} ${amount} a month to ${base.name}, more than ${words}.${rest}`;
+    return [[isCertain, riseBreach(message)]];
+  });
+  return {
+    failures: breaches.filter(([isCertain]) => isCertain).map(([, breach]) => breach),
+    warnings: [...breaches.filter(([isCertain]) => !isCertain).map(([, breach]) => breach), ...unmeasured],
+  };
+}
+
+/** A sum that a change may add to a month. */
+interface Allowance {
+  readonly usd: number;
+  readonly words: string;
+}
+
+function allowances(
+  before: DiffReport['base']['totals']['perMonth'],
+  { maxRiseUsdPerMonth, maxRise }: RiseLimits,
+): { readonly allowed: readonly Allowance[]; readonly unmeasured: readonly Breach[] } {
+  const absolute =
+    maxRiseUsdPerMonth === undefined
+      ? []
+      : [{ usd: maxRiseUsdPerMonth, words: `${formatUsd(maxRiseUsdPerMonth)} a month` }];
+  if (maxRise === undefined) return { allowed: absolute, unmeasured: [] };
+  const percent = `${Math.round(maxRise * 1000) / 10} %`;
+  if (before === null || before.low === 0) {
+    const message = `The month before the change is not known, so ${percent} of it cannot be told (check.maxRise).`;
+    return { allowed: absolute, unmeasured: [riseBreach(message)] };
+  }
+  const relative = { usd: maxRise * before.low, words: `${percent} of ${formatUsd(before.low)} a month` };
+  return { allowed: [...absolute, relative], unmeasured: [] };
+}
+
+function ends({ atLow, atHigh }: NonNullable<DiffReport['totals']['perMonth']>): readonly [number, number | null] {
+  if (atHigh === null) return [atLow, null];
+  return atLow <= atHigh ? [atLow, atHigh] : [atHigh, atLow];
+}
+
+function riseBreach(message: string): Breach {
+  const nowhere = { file: null, line: null, column: null, callId: null, feature: null };
+  return { kind: 'rise', code: null, message, ...nowhere };
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { runCli } from '../support/cli.ts';
+import { withFolder } from '../support/folders.ts';
+
+const call = (model: string, name = 'triage') =>
+  [
+    'from openai import OpenAI',
+    'client = OpenAI()',
+    `def ${name}():`,
+    `    return client.responses.create(model="${model}", input="Say hello.", max_output_tokens=100)`,
+    '',
+  ].join('\n');
+
+const policy = ['models: { deny: ["gpt-4"] }', 'rules: { price-unknown: error }', ''].join('\n');
+
+describe('callcost check', () => {
+  it('passes, and says what it checked', () =>
+    withFolder({ 'a.py': call('gpt-4o') }, async (cwd) => {
+      assert.deepEqual(await runCli(['check'], { cwd }), { code: 0, stdout: 'Passed: 1 call.\n', stderr: '' });
+    }));
+
+  it('fails for a model that is not allowed and for a rule at level error, with place and reason', () =>
+    withFolder({ 'a.py': call('gpt-4'), 'b.py': call('no-such-model'), 'callcost.yml': policy }, async (cwd) => {
+      const { code, stdout } = await runCli(['check', '--no-color'], { cwd });
+      assert.equal(code, 1);
+      assert.match(
+        stdout,
+        /^fails a\.py:4 gpt-4 is not allowed: models\.deny of callcost\.yml has gpt-4\. \[model-not-allowed\]$/m,
+      );
+      assert.match(stdout, /^fails b\.py:4 .*\[price-unknown\]$/m);
+      assert.match(stdout, /^Failed: 2 calls, 2 reasons\.$/m);
+    }));
+
+  it('answers in JSON that keeps to its schema', () =>
+    withFolder({ 'a.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
+      const { code, stdout } = await runCli(['check', '--format', 'json'], { cwd });
+      assert.equal(code, 1);
+      const report: unknown = JSON.parse(stdout);
+      const schema = JSON.parse(await readFile(new URL('../../schemas/check.schema.json', import.meta.url), 'utf8'));
+      const validate = new Ajv2020().compile(schema);
+      assert.equal(validate(report), true, JSON.stringify(validate.errors));
+    }));
+
+  it('fails for a mistake in callcost.yml', () =>
+    withFolder({ 'a.py': call('gpt-4o'), 'callcost.yml': 'models: 3\n' }, async (cwd) => {
+      const { code, stdout } = await runCli(['check', '--no-color'], { cwd });
+      assert.equal(code, 1);
+      assert.match(stdout, /^fails callcost\.yml:1 /m);
+    }));
+
+  it('accepts what a baseline has, fails for what is new, and says what is no longer needed', () =>
+    withFolder({ 'a.py': call('gpt-4'), 'b.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
+      const written = await runCli(['check', '--update-baseline'], { cwd });
+      assert.equal(written.stdout, 'Wrote callcost-baseline.json: 2 findings are accepted.\n');
+      const text = await readFile(join(cwd, 'callcost-baseline.json'), 'utf8');
+      const schema = JSON.parse(await readFile(new URL('../../schemas/baseline.schema.json', import.meta.url), 'utf8'));
+      assert.equal(new Ajv2020().compile(schema)(JSON.parse(text)), true);
+      const again = await runCli(['check'], { cwd });
+      assert.deepEqual([again.code, again.stdout], [0, '2 findings accepted by the baseline.\nPassed: 2 calls.\n']);
+      await withFolder(
+        { 'a.py': call('gpt-4o'), 'c.py': call('gpt-4'), 'callcost.yml': policy, 'callcost-baseline.json': text },
+        async (changed) => {
+          const { code, stdout } = await runCli(['check', '--no-color'], { cwd: changed });
+          assert.equal(code, 1);
+          assert.match(stdout, /^fails c\.py:4 /m);
+          assert.doesNotMatch(stdout, /a\.py/);
+          assert.match(stdout, /^2 entries of the baseline are no longer needed: callcost check --update-baseline$/m);
+        },
+      );
+    }));
+
+  it('cannot run with a baseline that is broken, or that was named and is not there', () =>
+    withFolder({ 'a.py': call('gpt-4o'), 'callcost-baseline.json': '{' }, async (cwd) => {
+      const broken = await runCli(['check'], { cwd });
+      assert.equal(broken.code, 2);
+      assert.match(broken.stderr, /callcost-baseline\.json is no baseline: it is not JSON/);
+      const missing = await runCli(['check', '--baseline', 'old.json'], { cwd });
+      assert.equal(missing.code, 2);
+      assert.match(missing.stderr, /old\.json/);
+    }));
+});
