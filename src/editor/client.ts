@@ -7,15 +7,23 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  State,
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
-import type { EditorRequests, InitializationOptions, ServerRequests } from '../server/protocol.ts';
+import type {
+  EditorNotifications,
+  EditorRequests,
+  GatewayFetchResult,
+  InitializationOptions,
+  ServerNotifications,
+  ServerRequests,
+} from '../server/protocol.ts';
 import { createCrashRecord } from './crash-record.ts';
 import { fetchJson } from './fetch-json.ts';
 import { linkedCommandIds } from './ids.ts';
 import { documentSelector } from './selector.ts';
-import type { ServerLinkOptions, WorkProgress } from './server-link.ts';
+import type { ServerEvents, ServerLinkOptions, WorkProgress } from './server-link.ts';
 
 /** A running language client. */
 export interface Client {
@@ -27,11 +35,12 @@ export interface Client {
     params: ServerRequests[M]['params'],
     token?: CancellationToken,
   ): Promise<ServerRequests[M]['result']>;
+  notify<M extends keyof EditorNotifications>(method: M, params: EditorNotifications[M]): Promise<void>;
   onProgress(token: string, report: (progress: WorkProgress) => void): Disposable;
 }
 
 /** Makes a client for dist/server.js; it does nothing until it is started. */
-export function createClient(options: ServerLinkOptions): Client {
+export function createClient(options: ServerLinkOptions, events: ServerEvents): Client {
   const module = Uri.joinPath(options.extensionUri, 'dist', 'server.js').fsPath;
   const client = new LanguageClient(
     'callcost',
@@ -40,12 +49,24 @@ export function createClient(options: ServerLinkOptions): Client {
     clientOptions(options),
   );
   client.onRequest('callcost/fetchJson', ({ url }: EditorRequests['callcost/fetchJson']['params']) => fetchJson(url));
+  client.onRequest<GatewayFetchResult, void>(
+    'callcost/gatewayFetch',
+    (request: EditorRequests['callcost/gatewayFetch']['params'], token: CancellationToken) =>
+      options.gatewayFetch(request, signalOf(token)),
+  );
+  client.onNotification('callcost/budgetsChanged' satisfies keyof ServerNotifications, () =>
+    events.budgetsChanged.fire(),
+  );
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) events.running.fire();
+  });
   return {
     start: () => client.start(),
     stop: () => client.dispose(),
     restart: () => client.restart(),
     request: (method, params, token) =>
       token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token),
+    notify: (method, params) => client.sendNotification(method, params),
     onProgress: (token, report) =>
       client.onProgress(WorkDoneProgress.type, token, (progress) => {
         if (progress.kind === 'end') return;
@@ -53,6 +74,14 @@ export function createClient(options: ServerLinkOptions): Client {
         report({ message, percentage });
       }),
   };
+}
+
+/** The signal of a request: aborted when the server cancels it. */
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
 
 function clientOptions({ log, storageUri }: ServerLinkOptions): LanguageClientOptions {

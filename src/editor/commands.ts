@@ -1,4 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import type { Budgets } from './budgets/budgets.ts';
 import { goToPrompt } from './go-to-prompt.ts';
 import { guard } from './guard.ts';
 import { type CommandId, commandIds } from './ids.ts';
@@ -13,7 +14,7 @@ import { toggleHints } from './toggle-hints.ts';
 type Handler = (argument: unknown) => unknown;
 
 /** Registers every command of the manifest. */
-export function registerCommands(link: ServerLink, log: LogOutputChannel): readonly Disposable[] {
+export function registerCommands(link: ServerLink, budgets: Budgets, log: LogOutputChannel): readonly Disposable[] {
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'callcost.scan': () => scanWorkspace(link, log),
     'callcost.toggleHints': toggleHints,
@@ -23,6 +24,7 @@ export function registerCommands(link: ServerLink, log: LogOutputChannel): reado
     'callcost.showLog': () => log.show(true),
     'callcost.reportEstimate': (argument) => reportEstimate(link, argument),
     'callcost.restartServer': () => link.restart(),
+    ...budgets.handlers,
   };
   return commandIds.map((id) =>
     commands.registerCommand(id, (argument: unknown) => guard(log, async () => handlers[id](argument))),

@@ -1,5 +1,8 @@
 import { type ExtensionContext, window } from 'vscode';
-import type { ServerStatus } from '../server/protocol.ts';
+import type { BudgetMeter, ServerStatus } from '../server/protocol.ts';
+import { createBudgets } from './budgets/budgets.ts';
+import { createGatewayFetch } from './budgets/gateway-fetch.ts';
+import { createGatewayKeys } from './budgets/gateway-keys.ts';
 import { registerCommands } from './commands.ts';
 import { createServerLink } from './server-link.ts';
 
@@ -10,21 +13,32 @@ export interface CallCostApi {
   /** How long `activate()` took. */
   readonly activationMs: number;
   status(): Promise<ServerStatus>;
+  /** The budget meter as the status bar shows it; null where it is hidden. */
+  meter(): BudgetMeter | null;
 }
 
 /**
  * Registers what people can reach and returns. The language client takes longer to load than the editor should wait for
  * an activation, so it is loaded and started in a turn of its own.
  */
-export function activate({ extensionUri, globalStorageUri, subscriptions }: ExtensionContext): CallCostApi {
+export function activate(context: ExtensionContext): CallCostApi {
+  const { extensionUri, globalStorageUri, subscriptions } = context;
   const start = performance.now();
   const log = window.createOutputChannel('Call Cost', { log: true });
-  const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log });
-  subscriptions.push(log, link, ...registerCommands(link, log));
+  const keys = createGatewayKeys(context.secrets);
+  const gatewayFetch = createGatewayFetch(keys);
+  const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log, gatewayFetch });
+  const budgets = createBudgets({ link, keys, log }, context.globalState);
+  subscriptions.push(log, link, budgets, ...registerCommands(link, budgets, log));
   const ready = new Promise<void>((resolve, reject) => {
     const turn = setImmediate(() => link.start().then(resolve, reject));
     subscriptions.push({ dispose: () => clearImmediate(turn) });
   });
   ready.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-  return { ready, activationMs: performance.now() - start, status: () => link.request('callcost/status', null) };
+  return {
+    ready,
+    activationMs: performance.now() - start,
+    status: () => link.request('callcost/status', null),
+    meter: budgets.meter,
+  };
 }

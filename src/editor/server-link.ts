@@ -1,5 +1,14 @@
-import { type CancellationToken, type Disposable, type LogOutputChannel, l10n, type Uri } from 'vscode';
-import type { ServerRequests } from '../server/protocol.ts';
+import {
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+} from 'vscode';
+import type { EditorNotifications, ServerRequests } from '../server/protocol.ts';
+import type { GatewayFetch } from './budgets/gateway-fetch.ts';
 import type { Client } from './client.ts';
 
 type Method = keyof ServerRequests;
@@ -15,6 +24,11 @@ export interface ServerLink extends Disposable {
     params: ServerRequests[M]['params'],
     token?: CancellationToken,
   ): Promise<ServerRequests[M]['result']>;
+  /** Tells the server, if it runs; one that starts later is told by who listens to `onRunning`. */
+  notify<M extends keyof EditorNotifications>(method: M, params: EditorNotifications[M]): Promise<void>;
+  /** The server runs, for the first time or again: it knows nothing of what was told before. */
+  readonly onRunning: Event<void>;
+  readonly onBudgetsChanged: Event<void>;
   /** Calls back with the progress that the server reports under a work-done token. */
   onProgress(token: string, report: (progress: WorkProgress) => void): Promise<Disposable>;
 }
@@ -30,13 +44,22 @@ export interface ServerLinkOptions {
   /** A folder that outlives the session. */
   readonly storageUri: Uri;
   readonly log: LogOutputChannel;
+  /** The network of the gateway, on behalf of the server. */
+  readonly gatewayFetch: GatewayFetch;
+}
+
+/** What the client tells. */
+export interface ServerEvents {
+  readonly running: EventEmitter<void>;
+  readonly budgetsChanged: EventEmitter<void>;
 }
 
 /** Makes a link; the client is loaded on the first use of it. */
 export function createServerLink(options: ServerLinkOptions): ServerLink {
   let client: Promise<Client> | null = null;
+  const events: ServerEvents = { running: new EventEmitter(), budgetsChanged: new EventEmitter() };
   const connect = (): Promise<Client> => {
-    client ??= startClient(options).catch((error: unknown) => {
+    client ??= startClient(options, events).catch((error: unknown) => {
       // The next use tries again.
       client = null;
       throw error;
@@ -51,18 +74,24 @@ export function createServerLink(options: ServerLinkOptions): ServerLink {
       await (client === null ? connect() : (await client).restart());
     },
     request: async (method, params, token) => (await connect()).request(method, params, token),
+    notify: async (method, params) => {
+      await (await client)?.notify(method, params);
+    },
+    onRunning: events.running.event,
+    onBudgetsChanged: events.budgetsChanged.event,
     onProgress: async (token, report) => (await connect()).onProgress(token, report),
     dispose: () => {
       // The editor does not wait for it; the server also ends by itself when the editor's process is gone.
       client?.then((running) => running.stop()).catch(() => options.log.debug('The server had ended before.'));
       client = null;
+      for (const event of Object.values(events)) event.dispose();
     },
   };
 }
 
-async function startClient(options: ServerLinkOptions): Promise<Client> {
+async function startClient(options: ServerLinkOptions, events: ServerEvents): Promise<Client> {
   const { createClient } = await import('./client.ts');
-  const client = createClient(options);
+  const client = createClient(options, events);
   await client.start();
   const { version, processId } = await client.request('callcost/status', null);
   options.log.info(l10n.t('Call Cost {0} runs in process {1}.', version, processId));

@@ -5,6 +5,8 @@ import type { Settings } from '../server/settings.ts';
 interface SettingTypes {
   readonly enabled: Settings['enabled'];
   readonly 'inlayHints.enabled': Settings['inlayHints']['enabled'];
+  readonly 'gateway.kind': Settings['gateway']['kind'];
+  readonly 'gateway.url': Settings['gateway']['url'];
 }
 
 type SettingKey = keyof SettingTypes;

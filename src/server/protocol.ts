@@ -91,6 +91,8 @@ export interface BudgetMeter {
 export interface BudgetsView {
   /** Why the view is empty or what is wrong with the source; null when all is well. */
   readonly message: string | null;
+  /** Why the source cannot be read now; null where it can, and where there is none. */
+  readonly failure: GatewayFailure | null;
   /** The source and the age of the data, e.g. `LiteLLM, 40 s ago`; null without a source. */
   readonly source: string | null;
   /** Page of the gateway that a person may open; null for a file. */
@@ -136,6 +138,8 @@ export interface GatewayOffer {
 /** `message` sums up, `findings` say what the key may read and what not. */
 export interface GatewayProbe {
   readonly isAccepted: boolean;
+  /** Why the key could not be tried; null where it was, accepted or not. */
+  readonly failure: GatewayFailure | null;
   readonly message: string;
   readonly findings: readonly string[];
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 describe('the strings of the extension', () => {
   it('are all in the bundle for translators, which holds no others', () => {
     const bundle: Readonly<Record<string, string>> = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
-    const used = readdirSync('src/editor')
+    const used = readdirSync('src/editor', { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => stringsOf(readFileSync(join('src/editor', name), 'utf8')));
     assert.deepEqual([...new Set(used)].toSorted(), Object.keys(bundle).toSorted());

@@ -1,0 +1,44 @@
+/** The meter in the status bar: the budget of the feature that is being edited. */
+import { type Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import type { BudgetMeter } from '../../server/protocol.ts';
+import type { CommandId } from '../ids.ts';
+
+/** The item of the status bar. */
+export interface MeterItem extends Disposable {
+  /** Null hides it. */
+  show(meter: BudgetMeter | null): void;
+}
+
+/** Beside the items of the workspace, before those of languages. */
+const priority = 10;
+
+/** Makes an item that is hidden. `name` is what the menu of the status bar calls it. */
+export function createMeterItem(name: string, command: CommandId): MeterItem {
+  const item = window.createStatusBarItem('callcost.budget', StatusBarAlignment.Left, priority);
+  item.name = name;
+  return {
+    show(meter) {
+      if (meter === null) {
+        item.hide();
+        return;
+      }
+      item.text = `$(graph) ${withoutIcons(meter.text)}`;
+      // What it says comes from a gateway: neither links to commands nor icons are taken from there.
+      item.tooltip = new MarkdownString(meter.tooltip);
+      item.accessibilityInformation = { label: meter.accessibleText, role: 'button' };
+      item.backgroundColor = backgroundOf(meter);
+      item.command = { title: name, command, arguments: [meter.feature] };
+      item.show();
+    },
+    dispose: () => item.dispose(),
+  };
+}
+
+function backgroundOf({ severity }: BudgetMeter): ThemeColor | undefined {
+  return severity === 'normal' ? undefined : new ThemeColor(`statusBarItem.${severity}Background`);
+}
+
+/** `$(name)` would become an icon. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}
