@@ -1,0 +1,137 @@
+/** Budgets as a report shows them: those that a gateway knows, then those that only callcost.yml names. */
+import type { BudgetOverview, BudgetStanding, FeatureStanding } from '../../budgets/standing.ts';
+import type { Cost } from '../../model.ts';
+import type { ScanReport } from '../contract.ts';
+
+/** The budgets of a report, the worst first. */
+export interface BudgetSection {
+  readonly lines: readonly BudgetLine[];
+  /** Where spend comes from, e.g. `litellm`; null without a gateway. */
+  readonly source: string | null;
+  /** When the gateway was asked. */
+  readonly observedAt: string | null;
+  readonly actuals: readonly ActualLine[];
+}
+
+/** One budget: limit, spend and where it is going. Amounts in `unit`. */
+export interface BudgetLine {
+  readonly label: string;
+  readonly feature: string | null;
+  readonly unit: 'USD' | 'tokens' | 'requests';
+  readonly limit: number | null;
+  readonly limitSource: 'gateway' | 'callcost.yml' | null;
+  /** Null where no gateway tells. */
+  readonly spent: number | null;
+  readonly severity: 'normal' | 'warning' | 'error';
+  /** Where the window is expected to end; null where it cannot be told. */
+  readonly projection: { readonly low: number; readonly middle: number; readonly high: number } | null;
+  readonly overrunAt: string | null;
+  readonly startsAt: string | null;
+  readonly resetsAt: string | null;
+  /** What was spent on each day that is told, oldest first, in USD. */
+  readonly days: readonly { readonly day: string; readonly spentUsd: number }[];
+  /** What the calls of the feature are estimated to cost a month. */
+  readonly estimate: Cost | null;
+  /** Why something is missing, in words; null where nothing is. */
+  readonly reason: string | null;
+}
+
+/** What a feature was estimated to cost a month, and what the gateway measured. */
+export interface ActualLine {
+  readonly feature: string;
+  readonly estimate: Cost | null;
+  readonly actualUsdPerMonth: number;
+  readonly measuredDays: number;
+  readonly verdict: 'within' | 'above' | 'below' | 'unknown';
+  /** How far the spend lies outside of the estimate; null where not told. */
+  readonly drift: number | null;
+}
+
+/** The budgets of some folders and of what a gateway tells about them, if anything does. */
+export function budgetsOf(reports: readonly ScanReport[], overview: BudgetOverview | null): BudgetSection {
+  const features = reports.flatMap((report) => report.features);
+  const standing = overview === null ? [] : overview.features.flatMap((feature) => linesOfFeature(feature, overview));
+  const others = (overview?.others ?? []).map((budget) => lineOf(budget, null, null, []));
+  const told = new Set(standing.map(({ feature }) => feature));
+  const written = features.filter(({ name, budgetUsdPerMonth }) => budgetUsdPerMonth !== null && !told.has(name));
+  return {
+    lines: [...standing, ...others, ...written.map(lineOfPolicy)].toSorted(byUrgency),
+    source: overview?.snapshot.gateway ?? null,
+    observedAt: overview?.snapshot.observedAt ?? null,
+    actuals: (overview?.features ?? []).flatMap(actualOf),
+  };
+}
+
+function linesOfFeature(standing: FeatureStanding, { snapshot }: BudgetOverview): readonly BudgetLine[] {
+  const days = snapshot.daily
+    .filter(({ feature }) => feature === standing.feature)
+    .map(({ day, spentUsd }) => ({ day, spentUsd }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  return standing.budgets.map((budget) => lineOf(budget, standing.feature, standing.estimate.cost, days));
+}
+
+function lineOf(
+  { budget, limit, limitSource, severity, projection, reason }: BudgetStanding,
+  feature: string | null,
+  estimate: Cost | null,
+  days: BudgetLine['days'],
+): BudgetLine {
+  const { label, unit, spent, window } = budget;
+  const end = projection.value;
+  return {
+    label,
+    feature,
+    unit,
+    limit,
+    limitSource,
+    spent,
+    severity,
+    projection: end === null ? null : { low: end.low, middle: end.middle, high: end.high },
+    overrunAt: end?.overrunAt ?? null,
+    startsAt: window.startsAt,
+    resetsAt: window.resetsAt,
+    days: days.filter(({ day }) => window.startsAt === null || day >= window.startsAt.slice(0, 10)),
+    estimate,
+    reason: reason ?? projection.reason,
+  };
+}
+
+/** Without a gateway a budget is compared with the estimate of the month. */
+function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanReport['features'][number]): BudgetLine {
+  return {
+    label: name,
+    feature: name,
+    unit: 'USD',
+    limit: budgetUsdPerMonth,
+    limitSource: 'callcost.yml',
+    spent: null,
+    severity: severityOf(perMonth, budgetUsdPerMonth ?? 0),
+    projection: null,
+    overrunAt: null,
+    startsAt: null,
+    resetsAt: null,
+    days: [],
+    estimate: perMonth,
+    reason: perMonth === null ? 'no call of the feature has both a price and a volume' : null,
+  };
+}
+
+/** An error where even the lower end is over, a warning where the upper end is, or has no end. */
+function severityOf(estimate: Cost | null, limit: number): BudgetLine['severity'] {
+  if (estimate === null) return 'normal';
+  if (estimate.low > limit) return 'error';
+  return estimate.high === null || estimate.high > limit ? 'warning' : 'normal';
+}
+
+function actualOf({ feature, actual }: FeatureStanding): readonly ActualLine[] {
+  if (actual.value === null) return [];
+  const { estimate, actualUsdPerMonth, measuredDays, verdict, drift } = actual.value;
+  return [{ feature, estimate, actualUsdPerMonth, measuredDays, verdict, drift }];
+}
+
+const severities: readonly BudgetLine['severity'][] = ['error', 'warning', 'normal'];
+
+function byUrgency(one: BudgetLine, other: BudgetLine): number {
+  const used = ({ spent, estimate, limit }: BudgetLine) => (spent ?? estimate?.low ?? 0) / (limit || 1);
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity) || used(other) - used(one);
+}
