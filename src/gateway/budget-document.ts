@@ -21,6 +21,8 @@ export interface DocumentOrigin {
   /** Address or path. */
   readonly baseUrl: string;
   readonly now: Date;
+  /** When the document was fetched: its values are of then, where it says nothing itself. */
+  readonly readAt: Date;
   readonly timeZone: string;
   readonly features: readonly FeatureName[];
 }
@@ -30,19 +32,19 @@ export interface DocumentOrigin {
  * (`malformed`) for what is no such document; entries that cannot be read are left out with a remark.
  */
 export function readBudgetDocument(text: string, path: string, now: Date): GatewaySnapshot {
-  return snapshotOfDocument(text, { gateway: 'file', baseUrl: path, now, timeZone: 'UTC', features: [] });
+  return snapshotOfDocument(text, { gateway: 'file', baseUrl: path, now, readAt: now, timeZone: 'UTC', features: [] });
 }
 
 /** The same for a document of any origin. */
 export function snapshotOfDocument(text: string, origin: DocumentOrigin): GatewaySnapshot {
   const frame = parseFrame(text, origin);
-  const observedAt = pastMoment(frame.generatedAt, origin.now) ?? origin.now.toISOString();
+  const observedAt = pastMoment(frame.generatedAt, origin.now) ?? origin.readAt.toISOString();
   const remarks: string[] = [];
   const ids = new Set<string>();
   const read = frame.budgets.flatMap((item, index) => {
     const entry = budgetEntrySchema.safeParse(item);
-    if (entry.success) return [readEntry(entry.data, { origin, observedAt, ids, remarks })];
-    remarks.push(leftOut(index, entry.error));
+    if (entry.success) return [readEntry(entry.data, { origin, observedAt, number: index + 1, ids, remarks })];
+    remarks.push(leftOut(index + 1, entry.error));
     return [];
   });
   return {
@@ -88,9 +90,9 @@ function parseJson(text: string, what: string): unknown {
 const comparison = 'Compare it with schemas/budgets-document.schema.json.';
 
 /** The path consists of names of the schema only: foreign fields are never looked into. */
-function leftOut(index: number, { issues }: z.ZodError): string {
+function leftOut(number: number, { issues }: z.ZodError): string {
   const field = (issues[0]?.path ?? []).map(String).join('.');
-  return `Entry ${index + 1} of the budgets is left out, as ${field === '' ? 'it' : field} is not of the expected form. ${comparison}`;
+  return `Entry ${number} of the budgets is left out, as ${field === '' ? 'it' : field} is not of the expected form. ${comparison}`;
 }
 
 type Entry = z.output<typeof budgetEntrySchema>;
@@ -98,6 +100,8 @@ type Entry = z.output<typeof budgetEntrySchema>;
 interface EntryContext {
   readonly origin: DocumentOrigin;
   readonly observedAt: string;
+  /** From 1, for remarks. */
+  readonly number: number;
   /** Those that are taken. */
   readonly ids: Set<string>;
   readonly remarks: string[];
@@ -114,7 +118,7 @@ interface ReadEntry {
 const usualStaleAfterMs = 86_400_000;
 
 function readEntry(entry: Entry, context: EntryContext): ReadEntry {
-  const { origin, remarks } = context;
+  const { origin, number, remarks } = context;
   const feature = featureOfName(entry.feature, origin.features) ?? entry.feature;
   const observedAt = pastMoment(entry.observedAt, origin.now) ?? context.observedAt;
   const window = windowOf(entry.window, new Date(observedAt), origin.timeZone);
@@ -122,8 +126,8 @@ function readEntry(entry: Entry, context: EntryContext): ReadEntry {
   const isMeasured = entry.breakdown.some(({ requests }) => isNumber(requests)) || isNumber(entry.units);
   if (measured === null && isMeasured) {
     remarks.push(
-      `The measured use of ${feature} is left out, as its period is not known. Publish window.startsAt, or a window.raw of ` +
-        'day, week, month or year.',
+      `The measured use of entry ${number} of the budgets is left out, as its period is not known. Publish window.startsAt, ` +
+        'or a window.raw of day, week, month or year.',
     );
   }
   const isUsd = entry.unit === 'USD';
