@@ -1,4 +1,6 @@
 /** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
+import type { MeasuredCall } from './estimate/measured.ts';
+import type { MeasuredFeature } from './estimate/measured-feature.ts';
 import type { Finding, PlannedFix } from './finding.ts';
 import type { Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
 import type { PolicyProblem } from './policy/problems.ts';
@@ -30,6 +32,8 @@ export interface AnalysedCall {
   readonly estimate: Estimate;
   /** The calls of the wrapper that this call stands in: they bring prompt or model, and are billed in its place. */
   readonly callSites?: readonly AnalysedCall[];
+  /** What the gateway measured of it, and the estimate without that; absent where nothing was measured of it alone. */
+  readonly measured?: { readonly use: MeasuredCall; readonly unmeasured: Estimate };
 }
 
 /** A prompt that reaches no call of its file, with the size of its literal text. */
@@ -44,6 +48,8 @@ export interface FeatureSummary {
   readonly name: string;
   readonly settings: FeaturePolicy | null;
   readonly totals: Totals;
+  /** What the gateway measured of it; absent where it tells nothing. */
+  readonly measured?: MeasuredFeature;
 }
 
 /**

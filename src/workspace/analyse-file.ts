@@ -1,5 +1,7 @@
 /** Reads one file of a workspace and finds what is in it. */
 import type { AnalysedCall, AnalysedPrompt, Skipped } from '../core/analysis.ts';
+import type { GatewaySnapshot } from '../core/budget.ts';
+import type { MeasurableCall, MeasuredCall } from '../core/estimate/measured.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Call, Problem, Source } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
@@ -8,10 +10,14 @@ import type { FileKind } from '../core/scan/languages.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
+import type { FileTree } from './file-tree.ts';
 import type { ProgramForFindings, ProgramWithCalls } from './findings.ts';
 import type { UnsavedText } from './project-source.ts';
 import { type Program, type Programs, readPrograms } from './read-programs.ts';
 import type { FoundFile } from './walk.ts';
+
+/** Where a file lies, and the policy that holds there. */
+export type FilePlace = Pick<FoundFile, 'absolutePath' | 'scope'>;
 
 /** What the workspace is analysed with. */
 export interface FileAnalyser {
@@ -34,7 +40,13 @@ export interface FileAnalyser {
     signal: AbortSignal | undefined,
   ) => Promise<FileCallSites>;
   /** A call with what it is expected to cost under the policy of its file. */
-  readonly estimate: (call: Call, file: Pick<FoundFile, 'absolutePath' | 'scope'>) => AnalysedCall;
+  readonly estimate: (call: Call, file: FilePlace) => AnalysedCall;
+  /** What tells which measured use is that of a call; `feature` as its estimate has it. */
+  readonly measurable: (call: Call, feature: string | null, file: FilePlace) => MeasurableCall;
+  /** A call with what was measured of it in place of what is assumed and configured. */
+  readonly measure: (analysed: AnalysedCall, use: MeasuredCall, file: FilePlace) => AnalysedCall;
+  /** What gateways told; none without one. */
+  readonly snapshots: readonly GatewaySnapshot[];
   /** The findings of a program; `facts` are those of as many files as are known. */
   readonly findFindings: (program: ProgramForFindings, facts: WorkspaceFacts) => readonly Finding[];
   /** The day for which prices and findings hold, `YYYY-MM-DD`. */
@@ -53,11 +65,13 @@ export interface FileAnalysis {
   readonly dependencies: readonly string[];
 }
 
-/** Texts as they are in an editor. */
+/** Texts as they are in an editor, and where all others are read from. */
 export interface UnsavedTexts {
   readonly unsavedTextOf?: UnsavedText;
   /** The cells of a notebook as they are in an editor, where it is open there; null for all others. */
   readonly unsavedNotebookOf?: (absolutePath: string) => readonly Program[] | null;
+  /** The disk where absent. */
+  readonly files?: FileTree;
 }
 
 /** What came of a file: what it holds, or why that is not known. */
@@ -105,7 +119,7 @@ function withCalls(program: Program, analysis: FileAnalysis | undefined): readon
 
 /** The programs of a file as they are now, in an editor or on the disk. */
 export async function programsOf(file: FoundFile, unsaved: UnsavedTexts): Promise<Programs> {
-  return unsavedPrograms(file, unsaved) ?? (await readPrograms(file.absolutePath, file.kind));
+  return unsavedPrograms(file, unsaved) ?? (await readPrograms(file.absolutePath, file.kind, unsaved.files));
 }
 
 /** What an editor has of a file; null where that is nothing else than what lies on the disk. */

@@ -1,6 +1,7 @@
 /** Analyses a workspace: walk → read → scan → estimate → findings → totals. */
 import { dirname } from 'node:path';
 import type { Analysis, Skipped } from '../core/analysis.ts';
+import { measuredFeatures } from '../core/estimate/measured-feature.ts';
 import { totalsOf } from '../core/estimate/totals.ts';
 import { summariseFeatures } from '../core/report/feature-summaries.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
@@ -9,6 +10,7 @@ import { createCallSiteLinker } from './call-site-linker.ts';
 import { joinCallSites, linkedWorkspace } from './call-sites.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { findAllFindings, programsWithCalls } from './findings.ts';
+import { withMeasuredCalls } from './measured-calls.ts';
 import { relativeTo } from './paths.ts';
 import { type PlanEdits, planFixes } from './plan-fixes.ts';
 import { defaultScope, type PolicyScope } from './policy-scope.ts';
@@ -44,13 +46,14 @@ const fileConcurrency = 8;
  */
 export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeOptions): Promise<Analysis> {
   const { signal, configFile } = options;
-  const start = await findStart(options.paths, options.workingDirectory, configFile);
+  const start = await findStart(options.paths, options.workingDirectory, configFile, options.files);
   const { root } = start;
   const walked = await walk(start.folders, {
     root,
     kindOf: analyser.kindOf,
     readsNestedPolicies: configFile === null,
     signal,
+    ...(options.files === undefined ? {} : { files: options.files }),
   });
   const named = start.files.map((file) => foundFile(file, root, analyser));
   const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);
@@ -73,7 +76,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
       outcomes.flatMap(({ prompts }) => prompts),
       calls,
     ),
-    features: summariseFeatures(calls, declaredFeatures(scopes)),
+    features: summariseFeatures(calls, declaredFeatures(scopes), measuredFeatures(analyser.snapshots)),
     totals: totalsOf(calls),
     findings,
     ...fixes,
@@ -112,7 +115,7 @@ async function analyseFiles(
   const wrappers = outcomes.flatMap((outcome) => outcome.wrappers);
   const workspace = linkedWorkspace(files, analyser, project, source, options);
   const { sites } = await createCallSiteLinker().link(workspace, wrappers, signal);
-  return joinCallSites(outcomes, sites, files, analyser, options);
+  return withMeasuredCalls(await joinCallSites(outcomes, sites, files, analyser, options), files, analyser);
 }
 
 /** The whole folder, also where only parts of it are scanned: values may come from everywhere. */
@@ -122,11 +125,11 @@ async function projectOf(
   { kindOf }: FileAnalyser,
   options: AnalyzeOptions,
 ): Promise<ProjectSource> {
-  const { signal, unsavedTextOf = () => null } = options;
+  const { signal, unsavedTextOf = () => null, files } = options;
   const isWhole = start.folders.some(({ absolutePath }) => absolutePath === start.root);
   const everything = { root: start.root, rules: start.folders[0]?.rules ?? [], scope: defaultScope(start.root) };
-  const listed = isWhole ? walked.listed : await listFiles(everything, kindOf, signal);
-  return createProjectSource(start.root, listed, unsavedTextOf, signal);
+  const listed = isWhole ? walked.listed : await listFiles(everything, kindOf, signal, files);
+  return createProjectSource(start.root, listed, unsavedTextOf, signal, files);
 }
 
 /** A file that was named, or its path where it is nothing that is scanned. */

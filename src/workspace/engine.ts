@@ -2,9 +2,12 @@
 
 import { advise } from '../core/advice/advise.ts';
 import type { AnalysedCall } from '../core/analysis.ts';
+import type { GatewayKind, GatewaySnapshot } from '../core/budget.ts';
 import type { EstimateContext } from '../core/estimate/context.ts';
 import { estimateCall } from '../core/estimate/estimate.ts';
+import type { MeasurableCall, MeasuredCall } from '../core/estimate/measured.ts';
 import { type StepDownOffer, stepDownOf } from '../core/estimate/step-down.ts';
+import { withMeasured } from '../core/estimate/with-measured.ts';
 import type { Call, LanguageId, Source, TextRange } from '../core/model.ts';
 import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
@@ -26,6 +29,7 @@ import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
 import type { FileAnalyser, FileAnalysis } from './analyse-file.ts';
 import type { FileScanner } from './indexed-file.ts';
+import { measurableCall, priceTableOf } from './measurable-call.ts';
 import { findOpenCallSites, type OpenCallSites, type Surroundings } from './open-call-sites.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import { type SizedPromptText, sizeOfPrompt, sizesOfPromptTexts } from './prompt-sizes.ts';
@@ -42,7 +46,19 @@ export interface Engine extends FileAnalyser, FileScanner {
   stepDown(analysed: AnalysedCall, scope: PolicyScope, path: string): StepDownOffer | null;
   /** From now on these prices hold, as of this moment. */
   replacePrices(at: Date, data: PriceData): void;
+  /** From now on this gateway holds: its prices, what it measured, the form in which it wants attribution; null for none. */
+  setGateway(gateway: EngineGateway | null): void;
   dispose(): void;
+}
+
+/** The team's gateway, as far as it is known. */
+export interface EngineGateway {
+  /** Null where callcost.yml says what it is, or nothing does. */
+  readonly kind: GatewayKind | null;
+  /** Its address; null where callcost.yml says it, or nothing does. */
+  readonly url: string | null;
+  /** What its sources told; those that are to be preferred first. */
+  readonly snapshots: readonly GatewaySnapshot[];
 }
 
 /** A file that is being edited. */
@@ -84,10 +100,11 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
   const counter = await createTokenCounter(loadBytes);
   const adviseCall = createAdviser(advise);
   let prices: Prices = { at, data };
+  let gateway: EngineGateway | null = null;
   // Scopes come and go while callcost.yml is edited; what belongs to them goes with them.
   let estimators = new WeakMap<PolicyScope, Estimator>();
   const estimatorOf = (scope: PolicyScope): Estimator => {
-    const estimator = estimators.get(scope) ?? createEstimator(scope, counter, prices, adviseCall);
+    const estimator = estimators.get(scope) ?? createEstimator({ scope, counter, prices, gateway, adviseCall });
     estimators.set(scope, estimator);
     return estimator;
   };
@@ -101,6 +118,16 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       prices = { at: newAt, data: newData };
       estimators = new WeakMap();
     },
+    setGateway(newGateway) {
+      gateway = newGateway;
+      estimators = new WeakMap();
+    },
+    get snapshots() {
+      return gateway?.snapshots ?? [];
+    },
+    measurable: (call, feature, { scope }) => estimatorOf(scope).measurable(call, feature),
+    measure: (analysed, use, { scope, absolutePath }) =>
+      estimatorOf(scope).measure(analysed, use, pathInScope(scope, absolutePath)),
     createProject: (source) => scanner.createProject(source),
     analyseFile: async ({ path, absolutePath, scope }, program, project, signal) => {
       const found = await scanner.scan({ path, ...program }, signal, project);
@@ -252,15 +279,24 @@ interface Estimator {
   readonly stepDown: (analysed: AnalysedCall, path: string) => StepDownOffer | null;
   /** With what a call is estimated. */
   readonly contextOf: (call: Call, path: string) => EstimateContext;
+  readonly measurable: (call: Call, feature: string | null) => MeasurableCall;
+  readonly measure: (analysed: AnalysedCall, use: MeasuredCall, path: string) => AnalysedCall;
 }
 
-function createEstimator(
-  { policy, findFeature }: PolicyScope,
-  counter: TokenCounter,
-  prices: Prices,
-  adviseCall: AdviseCall,
-): Estimator {
-  const catalogue = createPriceCatalogue({ ...prices, overrides: { ...policy.prices, aliases: policy.aliases } });
+/** What an estimator goes by. */
+interface EstimatorParts {
+  readonly scope: PolicyScope;
+  readonly counter: TokenCounter;
+  readonly prices: Prices;
+  readonly gateway: EngineGateway | null;
+  readonly adviseCall: AdviseCall;
+}
+
+function createEstimator({ scope, counter, prices, gateway, adviseCall }: EstimatorParts): Estimator {
+  const { policy, findFeature } = scope;
+  const table = gateway === null ? null : priceTableOf(gateway);
+  const overrides = { ...policy.prices, aliases: policy.aliases };
+  const catalogue = createPriceCatalogue({ ...prices, overrides, gateway: table });
   const { variableTokens, outputTokens, buffer } = policy.defaults;
   function contextOf(call: Call, path: string): EstimateContext {
     const feature = findFeature(call, path);
@@ -273,12 +309,14 @@ function createEstimator(
         variableTokens,
         outputTokens: outputTokens ?? null,
         buffer,
+        measured: null,
       },
       volume: volumeOfCall(call, feature, policy),
       // Read where an estimate is made, and not for every question of the rules.
       get expectedOutput() {
         return expectedOutputOf(call, catalogue.factsOf(call.model?.value ?? ''), adviseCall);
       },
+      measured: null,
     };
   }
 
@@ -292,6 +330,16 @@ function createEstimator(
       const estimate = estimateCall(withConfiguredModel(call, alias.name), context);
       return { call: withConfiguredModel(call, alias.model), estimate };
     },
-    stepDown: ({ call, estimate }, path) => stepDownOf(call, estimate, contextOf(call, path)),
+    stepDown: ({ call, estimate, measured }, path) => {
+      const context = contextOf(call, path);
+      return stepDownOf(call, estimate, measured === undefined ? context : withMeasured(context, call, measured.use));
+    },
+    measurable: (call, feature) => measurableCall(call, feature, policy, catalogue),
+    measure({ call, estimate }, use, path) {
+      const context = withMeasured(contextOf(call, path), call, use);
+      // A call of a wrapper may have the feature of that.
+      const measured = { ...estimateCall(call, context), feature: estimate.feature, callId: estimate.callId };
+      return { call, estimate: measured, measured: { use, unmeasured: estimate } };
+    },
   };
 }

@@ -24,6 +24,7 @@ export const defaultSizes: SizeAssumptions = {
   variableTokens: 300,
   outputTokens: null,
   buffer: 0,
+  measured: null,
 };
 
 /** A context over the bundled prices and the word tokenizer. */
@@ -39,6 +40,7 @@ export function contextOf(
     tokenizerOf: () => wordTokenizer,
     volume: null,
     expectedOutput: null,
+    measured: null,
     sizes: { ...defaultSizes, ...sizes },
     ...rest,
   };

@@ -10,8 +10,16 @@ import type { InputEstimate } from './input.ts';
  */
 export function markedPrefixIn(price: PricedModel, input: InputEstimate): CachedPrefix | null {
   const tokens = input.markedPrefix;
+  if (input.cacheRead !== null && price.rates.cacheRead !== null) return measuredPrefix(price, input, input.cacheRead);
   if (tokens === null || price.rates.cacheRead === null || isTooShort(price, tokens)) return null;
   return { tokens, atLeast: 'read', atMost: 'written' };
+}
+
+/** What was measured to be read; the rest of a marked prefix, on average, is written or not kept. */
+function measuredPrefix(price: PricedModel, { markedPrefix }: InputEstimate, read: Quantity): CachedPrefix {
+  const isMarked = markedPrefix !== null && !isTooShort(price, markedPrefix);
+  const marked = isMarked ? (markedPrefix.high ?? markedPrefix.low ?? 0) : 0;
+  return { tokens: read, atLeast: 'read', atMost: 'read', writtenAtMost: Math.max(0, marked - (read.low ?? 0)) };
 }
 
 /** Cost of a request that reads its marked prefix, or else everything before its first variable, from the cache. */

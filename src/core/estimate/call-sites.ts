@@ -32,10 +32,12 @@ export function withCallSites({ call, estimate }: AnalysedCall, callSites: reado
     perCallBatch: spanOfPrices(each.map(({ perCallBatch }) => perCallBatch)),
     requestsPerMonth: sumOf(each.map(({ requestsPerMonth }) => requestsPerMonth)),
     perMonth: monthOf(each),
-    notes: [`called from ${places}: the prompts, models, volumes and costs are theirs`, ...estimate.notes],
+    notes: [`called from ${places}${theirs}`, ...estimate.notes.filter((note) => !note.endsWith(theirs))],
   };
   return { call, estimate: combined, callSites };
 }
+
+const theirs = ': the prompts, models, volumes and costs are theirs';
 
 /** From the smallest to the largest; one number only where all agree. */
 function spanOf(quantities: readonly Quantity[]): Quantity {

@@ -1,5 +1,6 @@
 import type { Operation, PromptRole, Quantity } from '../model.ts';
 import type { PriceCatalogue } from '../prices/catalogue.ts';
+import type { MeasuredCall } from './measured.ts';
 
 /** Counts tokens as one model does. */
 export interface PromptTokenizer {
@@ -26,6 +27,18 @@ export interface SizeAssumptions {
   readonly outputTokens: number | null;
   /** By how much configured and assumed sizes may be off, as a fraction (`defaults.buffer`). */
   readonly buffer: number;
+  /** What the gateway measured of this very call, in place of all sizes; null where it did not. */
+  readonly measured: MeasuredInput | null;
+}
+
+/** Measured input of a request. */
+export interface MeasuredInput {
+  /** Tokens beside the text in the source: variables, and what the source does not show. */
+  readonly beside: number;
+  /** The tokenizer by which the text is counted where it was measured; with others, the text is larger or smaller. */
+  readonly tokenizer: string;
+  /** Part of the input that was read from a cache; null where that is not told. */
+  readonly cacheReadShare: number | null;
 }
 
 /** How often a call is made. */
@@ -46,4 +59,6 @@ export interface EstimateContext {
   readonly volume: CallVolume | null;
   /** Expected answer of this call in tokens, from its prompt or from measurement; for one completion. */
   readonly expectedOutput: Quantity | null;
+  /** What the gateway measured of this very call: it wins over all that is expected or configured. */
+  readonly measured: MeasuredCall | null;
 }

@@ -8,6 +8,8 @@ export interface CachedPrefix {
   readonly tokens: Quantity;
   readonly atLeast: 'read' | 'plain';
   readonly atMost: 'read' | 'written';
+  /** Tokens that are written to the cache beside those that are read, at most. */
+  readonly writtenAtMost?: number;
 }
 
 /**
@@ -67,9 +69,13 @@ function usageAt(end: 'low' | 'high', input: Quantity, output: Quantity, prefix:
   return {
     inputTokens,
     cacheReadTokens: state === 'read' ? cached : 0,
-    cacheWriteTokens: state === 'written' ? cached : 0,
+    cacheWriteTokens: state === 'written' ? cached : writtenBeside(end, inputTokens - cached, prefix),
     outputTokens: output[end] ?? output.low ?? 0,
   };
+}
+
+function writtenBeside(end: 'low' | 'high', rest: number, prefix: CachedPrefix | null): number {
+  return end === 'low' ? 0 : Math.min(rest, prefix?.writtenAtMost ?? 0);
 }
 
 /** The sum of costs of the same period; null for none, without upper end when one of them has none. */

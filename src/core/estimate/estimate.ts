@@ -5,6 +5,7 @@ import { type CallCosts, costsOfCall, sameForAll, unitPriceOf } from './call-cos
 import type { EstimateContext, PromptTokenizer } from './context.ts';
 import { noCost } from './cost.ts';
 import { type InputEstimate, inputOf, settledInputOf } from './input.ts';
+import { measuredNotes } from './measured-notes.ts';
 import { outputOf } from './output.ts';
 import { unknownQuantity, weakestBasis } from './quantity.ts';
 import { tierRowsOf } from './tier-rows.ts';
@@ -22,7 +23,7 @@ export function estimateCall(call: Call, context: EstimateContext): Estimate {
     unpriceable === null ? outputOf(call, facts, context) : { tokens: unknownQuantity(unpriceable), notes: [] };
   const costs = costsOf(call, lookup, unpriceable, input, output.tokens);
   const own = price === null ? null : { price, input, output: output.tokens, perCall: costs.perCall };
-  const requestsPerMonth = requestsPerMonthOf(call, context.volume);
+  const requestsPerMonth = requestsPerMonthOf(call, context.volume, context.measured);
   return {
     callId: call.id,
     tokenizer: call.model?.value == null ? null : tokenizer.name,
@@ -39,7 +40,13 @@ export function estimateCall(call: Call, context: EstimateContext): Estimate {
     requestsPerMonth,
     perMonth: costPerMonth(costs.perCall, requestsPerMonth),
     tiers: unpriceable === null ? tierRowsOf(call, own, context) : [],
-    notes: [...(price?.notes ?? []), ...notesOnModel(call), ...notesOnInput(input), ...output.notes],
+    notes: [
+      ...(price?.notes ?? []),
+      ...notesOnModel(call),
+      ...measuredNotes(context.measured, context.sizes.measured !== null),
+      ...notesOnInput(input),
+      ...output.notes,
+    ],
   };
 }
 
@@ -79,6 +86,12 @@ function priceOf(call: Call, context: EstimateContext): PriceLookup {
 
 function isOverridable(model: KnownValue<string>): boolean {
   return model.source === 'env' || model.source === 'default';
+}
+
+/** The tokenizer of the model that a call names. */
+export function tokenizerOfCall(call: Call, context: EstimateContext): PromptTokenizer {
+  const lookup = priceOf(call, context);
+  return tokenizerFor(call, lookup.kind === 'priced' ? lookup.price : null, context);
 }
 
 function tokenizerFor(call: Call, price: PricedModel | null, context: EstimateContext): PromptTokenizer {

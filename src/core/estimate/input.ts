@@ -1,7 +1,7 @@
 import type { Call, PromptPiece, PromptSegment, Quantity, SourceExcerpt } from '../model.ts';
 import { ownValue } from '../prices/overrides.ts';
-import type { PromptTokenizer, SizeAssumptions } from './context.ts';
-import { sumOf, unknownQuantity, widened } from './quantity.ts';
+import type { MeasuredInput, PromptTokenizer, SizeAssumptions } from './context.ts';
+import { sumOf, times, unknownQuantity, weakestBasis, widened } from './quantity.ts';
 
 /** The input of one request, counted with one tokenizer. */
 export interface InputEstimate {
@@ -13,10 +13,59 @@ export interface InputEstimate {
   readonly markedPrefix: Quantity | null;
   /** The beginning of the input that is the same in every request. */
   readonly staticPrefix: Quantity;
+  /** Tokens that were measured to be read from a cache; null where nothing is measured. */
+  readonly cacheRead: Quantity | null;
 }
 
 /** Counts the input of a call: messages with their framing, tools, schema, images; what is hidden makes it a lower bound. */
 export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): InputEstimate {
+  const counted = countedInputOf(call, tokenizer, sizes);
+  return sizes.measured === null ? counted : measuredInputOf(call, counted, tokenizer, sizes, sizes.measured);
+}
+
+/** The tokens of the text in the source alone, without variables and what the source does not show. */
+export function writtenInputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
+  return countedInputOf(writtenPartOf(call), tokenizer, sizes).total;
+}
+
+/** The text as it is written, and beside it what was measured: so much for all models, whatever their tokenizers. */
+function measuredInputOf(
+  call: Call,
+  { markedPrefix, staticPrefix }: InputEstimate,
+  tokenizer: PromptTokenizer,
+  sizes: SizeAssumptions,
+  measured: MeasuredInput,
+): InputEstimate {
+  const { parts, total: written } = countedInputOf(writtenPartOf(call), tokenizer, sizes);
+  const { beside, cacheReadShare } = measured;
+  const more = { value: beside, low: beside, high: beside, basis: 'measured' } as const;
+  const sum = sumOf([written, more]);
+  const size = sum.value ?? sum.low ?? beside;
+  // The band of a tokenizer is no doubt about what was measured with it.
+  const total: Quantity =
+    tokenizer.name === measured.tokenizer
+      ? { value: size, low: size, high: size, basis: 'measured' }
+      : { ...sum, high: sum.high ?? size, basis: weakestBasis([sum.basis, 'measured'], 'measured') };
+  return {
+    total,
+    parts: [...parts, { part: 'measured beside the text', tokens: more }],
+    variables: [],
+    markedPrefix,
+    staticPrefix,
+    cacheRead: cacheReadShare === null ? null : times(total, cacheReadShare),
+  };
+}
+
+/** A call with nothing but the text that is written in the source. */
+function writtenPartOf(call: Call): Call {
+  const segments = call.segments.map((segment) => ({
+    ...segment,
+    pieces: segment.pieces.filter(({ kind }) => kind === 'text'),
+  }));
+  return { ...call, segments, hiddenInput: [] };
+}
+
+function countedInputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): InputEstimate {
   const segments = call.segments.map((segment) => countSegment(segment, tokenizer, sizes));
   const tools = definitionsOf(call.tools, 'the tools', tokenizer);
   const parts = [
@@ -39,6 +88,7 @@ export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssum
     variables: variablesOf(call.segments, sizes),
     markedPrefix: markedPrefixOf(segments, tools),
     staticPrefix: staticPrefixOf(segments, tools, tokenizer),
+    cacheRead: null,
   };
 }
 

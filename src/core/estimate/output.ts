@@ -18,12 +18,21 @@ export interface OutputEstimate {
 export function outputOf(
   call: Call,
   facts: ModelFacts | null,
-  context: Pick<EstimateContext, 'expectedOutput' | 'sizes'>,
+  context: Pick<EstimateContext, 'expectedOutput' | 'sizes' | 'measured'>,
 ): OutputEstimate {
   if (operationsWithoutOutput.has(call.operation)) return { tokens: exactly(0), notes: [] };
+  const measured = context.measured?.outputTokens ?? null;
+  if (measured !== null) return { tokens: measuredOutput(call, measured), notes: notesOnReasoning(facts) };
   const perCompletion = withinLimit(call.outputLimit, expected(context), facts);
   const tokens = severalCompletions(perCompletion, call.options.choices);
   return { tokens, notes: [...notesOnLimit(call.outputLimit, perCompletion), ...notesOnReasoning(facts)] };
+}
+
+/** The average of all completions of a request together. A limit that is lower was set since. */
+function measuredOutput({ outputLimit, options }: Call, tokens: number): Quantity {
+  const measured: Quantity = { value: tokens, low: tokens, high: tokens, basis: 'measured' };
+  const isLimited = outputLimit !== null && outputLimit.value !== null && options.choices === null;
+  return isLimited ? clipped(measured, { tokens: outputLimit.value, basis: 'exact' }) : measured;
 }
 
 const operationsWithoutOutput: ReadonlySet<Call['operation']> = new Set(['embedding']);

@@ -1,19 +1,26 @@
 import type { Call, CostOrReason, Quantity } from '../model.ts';
 import type { CallVolume } from './context.ts';
 import { knownBasis, noCost } from './cost.ts';
+import type { MeasuredCall } from './measured.ts';
 import { times, unknownQuantity, weakestBasis } from './quantity.ts';
 
 /**
  * Requests per month: runs × times per run × what one run of the line repeats (retries, loops, agent turns). A loop
  * without bound has no monthly number until callcost.yml says how often the call runs; that then stands for the loop.
  */
-export function requestsPerMonthOf(call: Call, volume: CallVolume | null): Quantity {
+export function requestsPerMonthOf(call: Call, volume: CallVolume | null, measured: MeasuredCall | null): Quantity {
+  if (measured !== null) return measuredRequests(measured);
   if (volume === null) return unknownQuantity('no volume is set: callsPerMonth of a feature in callcost.yml');
   const { runsPerMonth: runs, timesPerRunIsSet } = volume;
   if (runs.low === null) return runs;
   const { low, high, reason } = call.multiplier;
   if (high !== null) return repeated(runs, low, high, reason);
   return timesPerRunIsSet ? runs : unknownQuantity(unboundedReason(call, volume.feature));
+}
+
+/** Requests are counted one by one: loops and retries are in them. */
+function measuredRequests({ requestsPerMonth: value }: MeasuredCall): Quantity {
+  return { value, low: value, high: value, basis: 'measured' };
 }
 
 function repeated(runs: Quantity, low: number, high: number, reason: string): Quantity {

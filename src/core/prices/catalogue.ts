@@ -1,5 +1,7 @@
+import type { GatewayPrice } from '../budget.ts';
 import { createModelFacts, type ModelFacts } from './capabilities.ts';
 import { bundledPriceData, type PriceData } from './data.ts';
+import { createGatewayPrices } from './gateway-prices.ts';
 import { identifyConfiguredModel, identifyModel, type ModelIdentity, type UnpriceableModel } from './identity.ts';
 import { listedPriceOf, type PriceSources } from './listed-prices.ts';
 import { noOverrides, type PriceOverrides } from './overrides.ts';
@@ -29,13 +31,29 @@ export interface CatalogueOptions {
   readonly at: Date;
   readonly overrides?: PriceOverrides;
   readonly data?: PriceData;
+  /** The price table of the team's gateway. */
+  readonly gateway?: GatewayPriceTable | null;
+}
+
+/** Prices that a gateway tells. */
+export interface GatewayPriceTable {
+  /** The gateway's kind, for people. */
+  readonly source: string;
+  /** Day on which it was read, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly prices: readonly GatewayPrice[];
 }
 
 /** Makes a catalogue. Looked-up prices are kept for its lifetime. */
 export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue {
-  const { at, overrides = noOverrides, data = bundledPriceData } = options;
+  const { at, overrides = noOverrides, data = bundledPriceData, gateway = null } = options;
   const sources: PriceSources = { at, overrides, data };
-  const find = remembering((provider, model) => priceOf(sources, provider, identifyModel(provider, model, overrides)));
+  const findOwn: Look = (provider, model) => priceOf(sources, provider, identifyModel(provider, model, overrides));
+  const findAtGateway = gateway === null ? null : createGatewayPrices(gateway, overrides, findOwn);
+  const find = remembering((provider, model) => {
+    const found = findOwn(provider, model);
+    return findAtGateway?.(provider, model, found) ?? found;
+  });
   const findConfigured = remembering((provider, model) =>
     priceOf(sources, provider, identifyConfiguredModel(provider, model, overrides)),
   );
@@ -54,7 +72,8 @@ export function createPriceCatalogue(options: CatalogueOptions): PriceCatalogue 
   };
 }
 
-type Look = (provider: string | null, model: string) => PriceLookup;
+/** Looks up a price by the name of a provider and that of a model. */
+export type Look = (provider: string | null, model: string) => PriceLookup;
 
 function remembering(look: Look): Look {
   const found = new Map<string, PriceLookup>();

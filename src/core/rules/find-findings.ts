@@ -1,4 +1,5 @@
 import type { AnalysedCall } from '../analysis.ts';
+import { withMeasured } from '../estimate/with-measured.ts';
 import type { Finding, OfferedChange, Severity } from '../finding.ts';
 import type { Call } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
@@ -90,7 +91,8 @@ function subjectOf(
   const { call, estimate } = analysed;
   // What tests send through a wrapper says nothing of what it is for.
   const callSites = (analysed.callSites ?? []).filter((site) => !isTestFile(site.call.file));
-  const context = file.contextOf(call);
+  const plain = file.contextOf(call);
+  const context = analysed.measured === undefined ? plain : withMeasured(plain, call, analysed.measured.use);
   const { catalogue } = context;
   const { features } = settings.policy;
   const name = estimate.feature;

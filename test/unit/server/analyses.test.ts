@@ -58,6 +58,9 @@ function createBench(analyseText: AnalyseText): Bench {
   const engine: Engine = {
     kindOf: () => null,
     findFindings: () => [],
+    measurable: (_call, feature) => ({ feature, names: [], candidates: [], provider: null, modelOf: () => null }),
+    measure: (analysed) => analysed,
+    snapshots: [],
     today: '2026-11-22',
     createProject: (source) => createProject(source, () => Promise.resolve(null)),
     analyseFile: () => Promise.reject(new Error('not here')),
@@ -70,6 +73,7 @@ function createBench(analyseText: AnalyseText): Bench {
     planEdits: () => Promise.reject(new Error('not here')),
     stepDown: () => null,
     replacePrices: () => undefined,
+    setGateway: () => undefined,
     dispose: () => undefined,
   };
   const host: ServerHost = {
