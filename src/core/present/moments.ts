@@ -6,6 +6,8 @@ export interface MomentFormat {
   readonly moment: (iso: string) => string;
   /** `24 Nov`. */
   readonly day: (iso: string) => string;
+  /** `24 Nov`, of a UTC day `YYYY-MM-DD`, which is that day in every time zone. */
+  readonly utcDay: (day: string) => string;
 }
 
 /** Writes moments in a time zone (IANA name; that of the machine where left out), in the manner of a locale. */
@@ -13,9 +15,11 @@ export function createMomentFormat(timeZone?: string, locale = 'en-GB'): MomentF
   const zone = timeZone === undefined ? {} : { timeZone };
   const day = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
+  const utcDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   return {
     moment: (iso) => `${day.format(new Date(iso))} ${time.format(new Date(iso))}`,
     day: (iso) => day.format(new Date(iso)),
+    utcDay: (iso) => utcDay.format(new Date(iso)),
   };
 }
 
