@@ -1,0 +1,58 @@
+import type { ReportView } from '../view/report-view.ts';
+
+/** The page of the report as the build leaves it. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Id of the element that holds the data of a page that stands by itself. */
+export const embeddedDataId = 'callcost-report';
+
+/**
+ * The report as one file that needs neither network nor editor. The data is embedded as JSON that no browser runs; the
+ * content policy allows this script and this style and nothing else, not even a request.
+ */
+export async function htmlReport(view: ReportView, { script, style }: PageAssets): Promise<string> {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${await sha256(script)}'`,
+    `style-src 'sha256-${await sha256(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>LLM cost of ${escapeHtml(view.title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    `<script type="application/json" id="${embeddedDataId}">${jsonForHtml(view)}</script>`,
+    `<script>${script}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** JSON in which no character could end the element that holds it. */
+function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}`;
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}

@@ -1,0 +1,32 @@
+import type { RuleCode } from '../../rule-codes.ts';
+
+/** What each rule looks for, in a sentence. */
+export const ruleSummaries: Readonly<Record<RuleCode, string>> = {
+  'tier-downgrade': 'A task that a smaller model of the same provider usually does as well.',
+  'tier-above-policy': 'A model of a higher tier than callcost.yml allows for the feature or the task.',
+  'output-limit-missing': 'No output limit is set, and the prompt tells how short its answer is.',
+  'output-limit-loose': 'An output limit of more than twice what the prompt asks for.',
+  'model-deprecated': 'A model that its provider no longer serves, or has announced to switch off.',
+  'model-superseded': 'A model of an earlier generation, where the current one of the same tier costs less.',
+  'prompt-long': 'A prompt with much fixed text.',
+  'prompt-duplicate': 'A long text that is written in several places and sent by several calls.',
+  'examples-heavy': 'Examples that are most of the fixed text of a prompt.',
+  'prompt-waste': 'White space in a prompt that is billed and says nothing.',
+  'prompt-uncached': 'A fixed prefix that could be read from the cache and is not marked for it.',
+  'cache-broken': 'A variable early in a prompt, before fixed text that could be cached.',
+  'response-cacheable': 'A request without any open part whose answer does not vary.',
+  'history-unbounded': 'A list of messages that grows with every turn and is sent as a whole.',
+  'call-in-loop': 'One request for each item of a loop where one could do for several.',
+  'agent-unbounded': 'An agent without a turn limit.',
+  batchable: 'A request for each item of a job, at a provider with a cheaper batch interface.',
+  'attribution-missing': 'A call without the attribution that callcost.yml asks for.',
+  'gateway-bypass': 'A request straight to a provider, from a feature that has a gateway.',
+  'model-not-allowed': 'A model that callcost.yml does not allow.',
+  'context-overflow': 'Input that does not fit the context window of the model.',
+  'reasoning-overkill': 'High reasoning effort for a task with a short answer.',
+  'over-budget': 'A feature whose calls cost more a month than its budget.',
+  'experiment-expired': 'A feature that has expired, with calls of it still in the code.',
+  'image-detail': 'An image at high detail, where the answer is a label or yes or no.',
+  'embedding-oversized': 'The large one of a provider’s embedding models.',
+  'price-unknown': 'A model whose name is known and whose price is not.',
+};

@@ -1,0 +1,86 @@
+/** Parts of a report in words, the same in the page, in Markdown and on a terminal. */
+import type { UsdRange } from '../../finding.ts';
+import type { Basis, Cost } from '../../model.ts';
+import { formatDay } from '../../present/days.ts';
+import { formatCost, formatUsdRange } from '../../present/money.ts';
+import { grouped } from '../../present/numbers.ts';
+import { formatPlace } from '../../present/place.ts';
+import type { Dimension, Opportunity, Place, ReportView, RowTotals, Savings } from '../view/report-view.ts';
+
+/** `≈$3.1k–4.4k`, or a dash where there is no month: nothing is shown as 0 that is not known. */
+export function monthText(cost: Cost | null): string {
+  return cost === null ? '–' : formatCost(cost);
+}
+
+/** `42 %`, `<1 %` for a part that rounds to nothing, a dash where there is nothing to be a part of. */
+export function shareText(share: number | null): string {
+  if (share === null) return '–';
+  if (share > 0 && share < 0.005) return '<1 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `≈$12–40`, `≥$102` where there is no upper end, `up to $152` where it may be nothing, a dash where it is not known. */
+export function savingText(range: UsdRange | null): string {
+  if (range === null) return '–';
+  if (range.high === null) return range.low === 0 ? 'not known' : formatUsdRange(range.low, null);
+  return range.low === 0
+    ? `up to ${formatUsdRange(range.high, range.high)}`
+    : `≈${formatUsdRange(range.low, range.high)}`;
+}
+
+/** `By cost centre`. */
+export function dimensionTitle(dimension: Dimension): string {
+  return dimension.startsWith('tag:') ? `Tag ${dimension.slice('tag:'.length)}` : capitalised(dimension);
+}
+
+/** What a basis means. */
+export const basisMeanings: Readonly<Record<Basis, string>> = {
+  exact: 'from the source, to the token',
+  measured: 'from your gateway',
+  configured: 'from callcost.yml',
+  assumed: 'from stated defaults',
+  unknown: 'no price or no size known',
+};
+
+/** `18 of 20 calls have a price and a volume`. */
+export function coverageText({ calls, covered }: RowTotals): string {
+  if (calls === 0) return 'No LLM calls found';
+  if (covered === calls)
+    return calls === 1 ? 'The call has a price and a volume' : `All ${grouped(calls)} calls have a price and a volume`;
+  return `${grouped(covered)} of ${grouped(calls)} calls ${covered === 1 ? 'has' : 'have'} a price and a volume`;
+}
+
+/** `Prices of 23 Sep 2026 (genai-prices)`. */
+export function pricesText({ asOf, source }: ReportView['prices']): string {
+  return `Prices of ${formatDay(asOf)} (${source})`;
+}
+
+/** Where a row stands; with several folders in the report their names come first. */
+export function placeText({ folder, file, cell, line }: Place, { folders }: Pick<ReportView, 'folders'>): string {
+  const lines = { line, column: 1, endLine: line, endColumn: 1 };
+  const inside = formatPlace(file, cell === undefined ? lines : { ...lines, cell });
+  return folders.length > 1 ? `${folders[folder] ?? ''}/${inside}` : inside;
+}
+
+/** `5 suggestions for 4 calls could save ≈$1.1k–1.5k /mo`. */
+export function savingsText({ opportunities, perMonth, calls }: Savings): string {
+  if (opportunities.length === 0) return 'No suggestion to save money';
+  const suggestions = counted(opportunities.length, 'suggestion');
+  if (perMonth === null) return `${suggestions}; no call of them has a volume`;
+  return `${suggestions}; the best for each of ${counted(calls, 'call')} could save ${savingText(perMonth)} /mo`;
+}
+
+/** What it takes to follow a suggestion. */
+export function effortText({ isSafe, fix }: Opportunity): string {
+  if (isSafe) return 'keeps behaviour';
+  return fix === null ? 'change by hand' : 'try and measure';
+}
+
+/** `1 call`, `1,204 calls`. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
