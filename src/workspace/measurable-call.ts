@@ -1,6 +1,6 @@
 /** How calls and what a gateway tells are joined: by feature, by the names of models, by the names of prices. */
 import type { MeasurableCall } from '../core/estimate/measured.ts';
-import { sourceNames } from '../core/estimate/measured.ts';
+import { gatewayNames } from '../core/gateway-names.ts';
 import type { Call } from '../core/model.ts';
 import { aliasOfCall } from '../core/policy/aliases.ts';
 import type { Policy } from '../core/policy/schema.ts';
@@ -39,5 +39,5 @@ export function priceTableOf({ snapshots }: EngineGateway): GatewayPriceTable | 
   const told = snapshots.find(({ prices }) => prices.length > 0);
   if (told === undefined) return null;
   const { gateway, observedAt, prices } = told;
-  return { source: sourceNames[gateway], asOf: observedAt.slice(0, 10), prices };
+  return { source: gatewayNames[gateway], asOf: observedAt.slice(0, 10), prices };
 }

@@ -1,9 +1,9 @@
 /** What a feature costs a month, as measured. */
 import type { GatewaySnapshot, MeasuredUsage } from '../budget.ts';
-import { groupedBy } from '../grouping.ts';
+import { daysPerMonth, newestWindow } from '../estimate/measured-averages.ts';
 import { fewestDays, type SpentDay } from './daily-series.ts';
 import { known, unknown } from './known.ts';
-import { boundsOf, dayMs, daysPerMonth } from './periods.ts';
+import { boundsOf, dayMs } from './periods.ts';
 import type { BudgetStanding, KnownOrReason } from './standing.ts';
 
 /** What was measured over some days, stretched to a month. */
@@ -31,17 +31,6 @@ export function actualSpendOf(
   return actual === null ? unknown('the gateway tells no spend of this feature over a known time') : known(actual);
 }
 
-/** The rows of the longest window among those that end last: windows of several lengths would count use twice. */
-export function rowsOfOneWindow(usage: readonly MeasuredUsage[]): readonly MeasuredUsage[] {
-  const windows = groupedBy(usage, ({ from, to }) => `${to} ${from}`);
-  const best = [...windows.keys()].sort((one, other) => {
-    const [[oneEnd = '', oneStart = ''], [otherEnd = '', otherStart = '']] = [one.split(' '), other.split(' ')];
-    if (oneEnd !== otherEnd) return oneEnd < otherEnd ? 1 : -1;
-    return oneStart < otherStart ? -1 : 1;
-  })[0];
-  return best === undefined ? [] : (windows.get(best) ?? []);
-}
-
 /** Days of a window that are over at a moment; null where it is no window, or too short. */
 export function measuredDaysOf(from: string, to: string, observedAt: string): number | null {
   const days = (Math.min(Date.parse(to), Date.parse(observedAt)) - Date.parse(from)) / dayMs;
@@ -62,7 +51,7 @@ function spendOfDays(days: readonly SpentDay[]): ActualSpend | null {
 }
 
 function spendOfUsage(usage: readonly MeasuredUsage[], observedAt: string): ActualSpend | null {
-  const rows = rowsOfOneWindow(usage);
+  const rows = newestWindow(usage);
   const [first] = rows;
   const days = first === undefined ? null : measuredDaysOf(first.from, first.to, observedAt);
   if (days === null || rows.some(({ spentUsd }) => spentUsd === null)) return null;

@@ -1,11 +1,12 @@
 /** What a feature was estimated to cost against what it costs, and why they differ where that can be told. */
 import { type AnalysedCall, isRequest } from '../analysis.ts';
 import type { MeasuredUsage } from '../budget.ts';
+import { newestWindow } from '../estimate/measured-averages.ts';
 import { sumOf } from '../estimate/quantity.ts';
 import { totalsOf } from '../estimate/totals.ts';
 import { groupedBy } from '../grouping.ts';
 import type { Cost, Estimate } from '../model.ts';
-import { type ActualSpend, rowsOfOneWindow } from './actual-spend.ts';
+import type { ActualSpend } from './actual-spend.ts';
 import { isSameModel } from './model-names.ts';
 import type { DriftReason, EstimateAgainstActual } from './standing.ts';
 
@@ -15,18 +16,24 @@ const tolerance = 0.1;
 /** A model with less of the spend than this does not explain a difference. */
 const leastModelShare = 0.1;
 
-/** Compares the estimate of the calls of a feature with its measured spend. */
+/**
+ * Compares the estimate of the calls of a feature with its measured spend. What was measured of a single call does not count
+ * as its estimate: measurement would be compared with itself.
+ */
 export function estimateAgainstActual(
-  calls: readonly AnalysedCall[],
+  analysed: readonly AnalysedCall[],
   actual: ActualSpend,
   usage: readonly MeasuredUsage[],
 ): EstimateAgainstActual {
+  const calls = analysed.map((each) =>
+    each.measured === undefined ? each : { ...each, estimate: each.measured.unmeasured },
+  );
   const { perMonth: estimate, priced, withVolume } = totalsOf(calls);
   const billed = calls.filter(isRequest);
   const covered = billed.filter(({ estimate }) => estimate.perMonth.cost !== null).length;
   const isWhole = covered === billed.length && priced === billed.length && withVolume === billed.length;
   const { verdict, drift } = judge(estimate, actual.usdPerMonth, isWhole);
-  const rows = rowsOfOneWindow(usage);
+  const rows = newestWindow(usage);
   return {
     estimate,
     coveredCalls: covered,

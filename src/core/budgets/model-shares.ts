@@ -1,5 +1,5 @@
 import type { MeasuredUsage } from '../budget.ts';
-import { rowsOfOneWindow } from './actual-spend.ts';
+import { newestWindow } from '../estimate/measured-averages.ts';
 import type { BudgetStanding, ModelShare } from './standing.ts';
 
 /** The models of a feature by their part in its spend: as the deciding budget breaks it down, else as measured. */
@@ -15,7 +15,7 @@ export function modelSharesOf(deciding: BudgetStanding | null, usage: readonly M
 
 /** Nothing where the spend of a model is not told: the shares of the others would be wrong. */
 function spendByModel(usage: readonly MeasuredUsage[]) {
-  const rows = rowsOfOneWindow(usage);
+  const rows = newestWindow(usage);
   if (rows.some(({ spentUsd }) => spentUsd === null)) return [];
   return rows.map(({ model, spentUsd }) => ({ model, spent: spentUsd ?? 0 }));
 }

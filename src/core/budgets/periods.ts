@@ -3,9 +3,6 @@ import type { BudgetWindow } from '../budget.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;
 
-/** A twelfth of a mean year. */
-export const daysPerMonth = 365.25 / 12;
-
 /** When a window started and ends; null where either is not told, or the two make no window. */
 export function boundsOf({
   startsAt,

@@ -1,8 +1,8 @@
 import type { UnitCount } from '../budget.ts';
+import { daysPerMonth } from '../estimate/measured-averages.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
 import { type ActualSpend, measuredDaysOf } from './actual-spend.ts';
 import { known, unknown } from './known.ts';
-import { daysPerMonth } from './periods.ts';
 import type { KnownOrReason, UnitEconomics } from './standing.ts';
 
 /**

@@ -3,6 +3,7 @@
  * that of a call only where the call is the only one of its feature and model.
  */
 import type { GatewaySnapshot, MeasuredUsage } from '../budget.ts';
+import { gatewayNames } from '../gateway-names.ts';
 import { groupedBy } from '../grouping.ts';
 import { averagesOf, type MeasuredAverages, newestWindow } from './measured-averages.ts';
 
@@ -50,21 +51,10 @@ export function usageOfFeature(
 ): { readonly source: string; readonly usage: readonly MeasuredUsage[] } | null {
   for (const { gateway, usage } of snapshots) {
     const own = usage.filter((each) => each.feature === feature && each.requests > 0);
-    if (own.length > 0) return { source: sourceNames[gateway], usage: own };
+    if (own.length > 0) return { source: gatewayNames[gateway], usage: own };
   }
   return null;
 }
-
-/** What people call the sources. */
-export const sourceNames: Readonly<Record<GatewaySnapshot['gateway'], string>> = {
-  litellm: 'LiteLLM',
-  bifrost: 'Bifrost',
-  json: 'the budget endpoint',
-  openrouter: 'OpenRouter',
-  portkey: 'Portkey',
-  langfuse: 'Langfuse',
-  file: 'the budget file',
-};
 
 /** The use that can only be that of one call; none where another call of the feature may have a part in it. */
 function usageOfCall<C extends MeasurableCall>(
