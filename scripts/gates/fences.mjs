@@ -100,9 +100,18 @@ const fences = {
     imports: ['src/core', 'src/core/*', 'src/gateway/fetch-port.ts'],
     packages: ['zod'],
   },
+  'src/agent': { imports: ['src/core', 'src/core/*'], packages: ['diff', 'zod'] },
   'src/workspace': { imports: ['src/core', 'src/core/*'], packages: ['node:*', 'ignore'] },
   'src/server': {
-    imports: ['src/core', 'src/core/*', 'src/gateway', 'src/gateway/fetch-port.ts', 'src/workspace', 'src/server/*'],
+    imports: [
+      'src/agent',
+      'src/core',
+      'src/core/*',
+      'src/gateway',
+      'src/gateway/fetch-port.ts',
+      'src/workspace',
+      'src/server/*',
+    ],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'zod', 'yaml'],
   },
   'src/server/protocol.ts': {
@@ -137,8 +146,8 @@ const fences = {
     packages: ['chart.js'],
   },
   'src/cli': {
-    imports: ['src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace'],
-    packages: ['node:*', 'zod'],
+    imports: ['src/agent', 'src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace'],
+    packages: ['node:*', '@modelcontextprotocol/sdk', 'zod'],
   },
 };
 

@@ -16,7 +16,7 @@ const endpoint = '/api/governance/virtual-keys/quota';
 
 const key: KeyPlacement = { header: 'x-bf-vk', form: 'plain' };
 
-export const createBifrost: CreateAdapter = (context) => {
+export const createBifrostAdapter: CreateAdapter = (context) => {
   const read = async (request: ReadRequest) => snapshotOf(await askQuota(context, request), context, request);
   return {
     kind: 'bifrost',

@@ -28,11 +28,11 @@ export interface DocumentOrigin {
 }
 
 /**
- * Reads a file with budgets. Its features are named as in callcost.yml, its periods are those of UTC. Throws `GatewayError`
- * (`malformed`) for what is no such document; entries that cannot be read are left out with a remark.
+ * Reads a file with budgets. Its features are named as in callcost.yml; periods of the calendar are those of the time zone.
+ * Throws `GatewayError` (`malformed`) for what is no such document; entries that cannot be read are left out with a remark.
  */
-export function readBudgetDocument(text: string, path: string, now: Date): GatewaySnapshot {
-  return snapshotOfDocument(text, { gateway: 'file', baseUrl: path, now, readAt: now, timeZone: 'UTC', features: [] });
+export function readBudgetDocument(text: string, path: string, now: Date, timeZone = 'UTC'): GatewaySnapshot {
+  return snapshotOfDocument(text, { gateway: 'file', baseUrl: path, now, readAt: now, timeZone, features: [] });
 }
 
 /** The same for a document of any origin. */

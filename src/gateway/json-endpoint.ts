@@ -15,7 +15,7 @@ interface KeptDocument {
 }
 
 /** Reads the address itself. An unchanged document is not sent again, and none is asked for within its `max-age`. */
-export const createJsonEndpoint: CreateAdapter = ({ fetch, baseUrl, timeZone }) => {
+export const createJsonEndpointAdapter: CreateAdapter = ({ fetch, baseUrl, timeZone }) => {
   let kept: KeptDocument | null = null;
 
   const read = async ({ now, features, signal }: ReadRequest): Promise<GatewaySnapshot> => {

@@ -14,7 +14,7 @@ const endpoint = '/key';
 
 const bearer: KeyPlacement = { header: 'authorization', form: 'bearer' };
 
-export const createOpenRouter: CreateAdapter = ({ fetch, baseUrl }) => {
+export const createOpenRouterAdapter: CreateAdapter = ({ fetch, baseUrl }) => {
   const read = async ({ now, features, signal }: ReadRequest): Promise<GatewaySnapshot> => {
     const reply = await fetch({ url: `${baseUrl}${endpoint}`, method: 'GET', key: bearer }, signal);
     const { data: key } = readReply(reply, keySchema, { endpoint, now });

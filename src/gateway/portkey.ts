@@ -25,7 +25,7 @@ interface PolicyReading {
   readonly features: string;
 }
 
-export const createPortkey: CreateAdapter = (context) => {
+export const createPortkeyAdapter: CreateAdapter = (context) => {
   let kept: PolicyReading | null = null;
 
   const read = async (request: ReadRequest): Promise<GatewaySnapshot> => {
