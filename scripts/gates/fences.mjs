@@ -103,15 +103,7 @@ const fences = {
   'src/agent': { imports: ['src/core', 'src/core/*'], packages: ['diff', 'zod'] },
   'src/workspace': { imports: ['src/core', 'src/core/*'], packages: ['node:*', 'ignore'] },
   'src/server': {
-    imports: [
-      'src/agent',
-      'src/core',
-      'src/core/*',
-      'src/gateway',
-      'src/gateway/fetch-port.ts',
-      'src/workspace',
-      'src/server/*',
-    ],
+    imports: ['src/agent', 'src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace', 'src/server/*'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'zod', 'yaml'],
   },
   'src/server/protocol.ts': {
