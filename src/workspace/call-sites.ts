@@ -1,6 +1,7 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
 import { withCallSites } from '../core/estimate/call-sites.ts';
 import { groupedBy } from '../core/grouping.ts';
+import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
@@ -37,6 +38,26 @@ interface JoinedCallSite extends WrapperCall {
   readonly file: string;
 }
 
+/** The call sites of these calls, each estimated under the policy of its own file. */
+export function estimateCallSites(
+  sites: readonly LinkedCallSite[],
+  calls: readonly Call[],
+  files: ReadonlyMap<string, FoundFile>,
+  estimate: FileAnalyser['estimate'],
+): readonly JoinedCallSite[] {
+  const byId = new Map(calls.map((call) => [keyOf(call.file, call.id), call]));
+  const byWrapper = groupedBy(sites, ({ file, callId }) => keyOf(file, callId));
+  return sites.flatMap(({ call, callId, file }) => {
+    const key = keyOf(file, callId);
+    const [own, made] = [files.get(call.file), byId.get(key)];
+    if (own === undefined || made === undefined) return [];
+    const estimated = estimate(call, own);
+    const place = byWrapper.get(key)?.length === 1 ? files.get(file) : undefined;
+    const analysed = place === undefined ? estimated : withFeatureOfWrapper(estimated, { call: made, place }, estimate);
+    return [{ analysed, made, callId, file }];
+  });
+}
+
 /** What files hold, with each call site at the call that is made for it, estimated under the policy of its own file. */
 export async function joinCallSites(
   outcomes: readonly FileOutcome[],
@@ -46,20 +67,8 @@ export async function joinCallSites(
   unsaved: UnsavedTexts,
 ): Promise<readonly FileOutcome[]> {
   if (sites.length === 0) return outcomes;
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const calls = new Map(
-    outcomes.flatMap((outcome) => outcome.calls.map(({ call }) => [keyOf(call.file, call.id), call] as const)),
-  );
-  const byWrapper = groupedBy(sites, ({ file, callId }) => keyOf(file, callId));
-  const joined = sites.flatMap(({ call, callId, file }): readonly JoinedCallSite[] => {
-    const key = keyOf(file, callId);
-    const [own, made] = [byPath.get(call.file), calls.get(key)];
-    if (own === undefined || made === undefined) return [];
-    const estimated = estimate(call, own);
-    const place = byWrapper.get(key)?.length === 1 ? byPath.get(file) : undefined;
-    const analysed = place === undefined ? estimated : withFeatureOfWrapper(estimated, { call: made, place }, estimate);
-    return [{ analysed, made, callId, file }];
-  });
+  const calls = outcomes.flatMap((outcome) => outcome.calls.map(({ call }) => call));
+  const joined = estimateCallSites(sites, calls, new Map(files.map((file) => [file.path, file])), estimate);
   const byCall = groupedBy(joined, ({ file, callId }) => keyOf(file, callId));
   const byFile = groupedBy(joined, ({ analysed }) => analysed.call.file);
   return mapConcurrently(

@@ -1,8 +1,9 @@
 /** Finds and reads callcost.yml: the nearest file holds for its folder. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
+import { diskTree } from './disk-tree.ts';
 import { unreadableReason } from './file-errors.ts';
+import { type FileTree, readTextIn } from './file-tree.ts';
 import { relativeTo } from './paths.ts';
 import { type PolicyScope, policyFileName, scopeOfText, unreadableScope } from './policy-scope.ts';
 
@@ -10,8 +11,8 @@ import { type PolicyScope, policyFileName, scopeOfText, unreadableScope } from '
  * Reads a callcost.yml that was found in a folder; `name` is how messages call it. One that cannot be read is a problem,
  * and the defaults hold.
  */
-export async function readScope(folder: string, name: string): Promise<PolicyScope> {
-  return readScopeFile(join(folder, policyFileName), folder, name).catch((error: unknown) =>
+export async function readScope(folder: string, name: string, files: FileTree): Promise<PolicyScope> {
+  return readScopeFile(join(folder, policyFileName), folder, name, files).catch((error: unknown) =>
     unreadableScope(folder, name, unreadableReason(error)),
   );
 }
@@ -23,11 +24,11 @@ export async function readScope(folder: string, name: string): Promise<PolicySco
 export async function readExplicitScope(file: string, root: string): Promise<PolicyScope> {
   const folder = dirname(resolve(file));
   const holdsRoot = folder === root || relativeTo(folder, root) !== null;
-  return readScopeFile(resolve(file), holdsRoot ? folder : root, file).catch((error: unknown) => {
+  return readScopeFile(resolve(file), holdsRoot ? folder : root, file, diskTree).catch((error: unknown) => {
     throw new UserError(`The configuration ${file} ${unreadableReason(error)}.`, 'Check the path after --config.');
   });
 }
 
-async function readScopeFile(path: string, folder: string, name: string): Promise<PolicyScope> {
-  return scopeOfText(await readFile(path, 'utf8'), folder, name);
+async function readScopeFile(path: string, folder: string, name: string, files: FileTree): Promise<PolicyScope> {
+  return scopeOfText(await readTextIn(files, path), folder, name);
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { ProjectSource } from '../core/scan/project.ts';
+import { diskTree } from './disk-tree.ts';
 import { isSilentFolder, isVendoredFolder } from './left-out.ts';
+import type { PolicyScope } from './policy-scope.ts';
 import { createProjectSource, isConfiguration } from './project-source.ts';
 import { findStart } from './start.ts';
 import { type FoundFile, walk } from './walk.ts';
@@ -13,22 +15,26 @@ export interface FolderListing {
   /** Those and all others from which values may come. */
   readonly paths: ReadonlySet<string>;
   readonly source: ProjectSource;
+  /** The policies that hold somewhere in it. */
+  readonly scopes: readonly PolicyScope[];
   /** False for a path that lies where nothing is listed, e.g. in a folder that git ignores. */
   readonly mayHold: (path: string) => boolean;
 }
 
 /** Lists a folder as a scan of it would. Rejects with the reason of the signal. */
 export async function listFolder(
-  { root, scanner: { kindOf }, unsavedTextOf = () => null }: IndexOptions,
+  { root, scanner: { kindOf }, unsavedTextOf = () => null, files = diskTree, configFile = null }: IndexOptions,
   signal: AbortSignal,
 ): Promise<FolderListing> {
-  const { folders } = await findStart(['.'], root, null);
-  const walked = await walk(folders, { root, kindOf, readsNestedPolicies: true, signal });
+  const { folders, scopes } = await findStart(['.'], root, configFile, files);
+  const readsNestedPolicies = configFile === null;
+  const walked = await walk(folders, { root, kindOf, readsNestedPolicies, signal, files });
   const leftOut = walked.skipped.map(({ file }) => file);
   return {
     files: new Map(walked.files.map((file) => [file.path, file])),
     paths: new Set(walked.listed),
-    source: await createProjectSource(root, walked.listed, unsavedTextOf, signal),
+    source: await createProjectSource(root, walked.listed, unsavedTextOf, signal, files),
+    scopes: [...new Set([...scopes, ...walked.scopes])],
     mayHold: (path) => !isInSilentFolder(path) && !leftOut.some((file) => isWithin(path, file)),
   };
 }

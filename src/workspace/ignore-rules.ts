@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { type FileTree, readTextIn } from './file-tree.ts';
 import { relativeTo } from './paths.ts';
 
 /** The rules of one .gitignore (or .git/info/exclude): they hold below `folder`, an absolute path. */
@@ -10,8 +10,8 @@ export interface IgnoreRules {
 }
 
 /** Rules of a file that is known to be there; none when it cannot be read, as git does. */
-export async function readIgnoreRules(folder: string, file: string): Promise<readonly IgnoreRules[]> {
-  const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+export async function readIgnoreRules(folder: string, file: string, files: FileTree): Promise<readonly IgnoreRules[]> {
+  const text = await readTextIn(files, join(folder, file)).catch(() => null);
   return text === null ? [] : [{ folder, matcher: ignore({ ignorecase: false }).add(text) }];
 }
 

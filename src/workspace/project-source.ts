@@ -1,9 +1,10 @@
 /** The files of a workspace, as imports and paths in its sources lead to them. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createModuleResolver } from '../core/scan/modules/module-resolver.ts';
 import type { ProjectSource } from '../core/scan/project.ts';
 import { mapConcurrently } from './concurrency.ts';
+import { diskTree } from './disk-tree.ts';
+import { type FileTree, readTextIn } from './file-tree.ts';
 import { readSource } from './read-source.ts';
 
 /** The text of a file as it is in an editor, where it is not the one on disk; null for all others. */
@@ -29,9 +30,10 @@ export async function createProjectSource(
   listed: readonly string[],
   unsavedText: UnsavedText,
   signal: AbortSignal | undefined,
+  files: FileTree = diskTree,
 ): Promise<ProjectSource> {
   const paths = new Set(listed);
-  const configurations = await readConfigurations(root, listed, signal);
+  const configurations = await readConfigurations(root, listed, files, signal);
   const resolver = createModuleResolver({
     paths,
     has: (path) => paths.has(path),
@@ -44,7 +46,7 @@ export async function createProjectSource(
       const absolutePath = join(root, path);
       const unsaved = unsavedText(absolutePath);
       if (unsaved !== null) return unsaved;
-      return (await readSource(absolutePath, 'python')).text;
+      return (await readSource(absolutePath, 'python', files)).text;
     },
   };
 }
@@ -52,13 +54,14 @@ export async function createProjectSource(
 async function readConfigurations(
   root: string,
   listed: readonly string[],
+  files: FileTree,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = listed.filter(isConfiguration).slice(0, maximalConfigurations);
   const texts = await mapConcurrently(
     wanted,
     fileConcurrency,
-    async (path) => readFile(join(root, path), 'utf8').catch(() => null),
+    async (path) => readTextIn(files, join(root, path)).catch(() => null),
     signal,
   );
   return new Map(wanted.flatMap((path, index) => (texts[index] == null ? [] : [[path, texts[index]] as const])));

@@ -3,6 +3,7 @@ import type { SkipKind } from '../core/analysis.ts';
 import type { LineRange, Source } from '../core/model.ts';
 import type { FileKind } from '../core/scan/languages.ts';
 import { readNotebook } from '../core/scan/notebook.ts';
+import type { FileTree } from './file-tree.ts';
 import { maximalSourceBytes, readSource } from './read-source.ts';
 
 /** A text that is scanned as one. */
@@ -15,8 +16,8 @@ export type Programs =
   | { readonly kind: 'broken'; readonly reason: string; readonly lines: LineRange | null };
 
 /** Reads a file whole; of a notebook only the cells are kept. Never rejects. */
-export async function readPrograms(absolutePath: string, kind: FileKind): Promise<Programs> {
-  const source = await readSource(absolutePath, kind);
+export async function readPrograms(absolutePath: string, kind: FileKind, files?: FileTree): Promise<Programs> {
+  const source = await readSource(absolutePath, kind, files);
   if (source.text === null) return { kind: 'left out', skipKind: source.kind, reason: source.reason };
   return kind === 'notebook'
     ? programsOfNotebook(source.text)

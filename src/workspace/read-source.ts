@@ -1,8 +1,9 @@
 /** Reads one source file, or says why it is not scanned. */
-import { open } from 'node:fs/promises';
 import type { SkipKind } from '../core/analysis.ts';
 import type { FileKind } from '../core/scan/languages.ts';
+import { diskTree } from './disk-tree.ts';
 import { unreadableReason } from './file-errors.ts';
+import type { FileTree } from './file-tree.ts';
 
 /** The text of a file without its byte order mark, or the reason why it is left out. */
 export type SourceText =
@@ -16,24 +17,17 @@ export const maximalSourceBytes = 2_000_000;
 const maximalNotebookBytes = 50_000_000;
 
 /** Reads a file whole. Never rejects: everything that can go wrong is a reason. */
-export async function readSource(absolutePath: string, kind: FileKind): Promise<SourceText> {
+export async function readSource(
+  absolutePath: string,
+  kind: FileKind,
+  files: FileTree = diskTree,
+): Promise<SourceText> {
   const maximal = kind === 'notebook' ? maximalNotebookBytes : maximalSourceBytes;
   try {
-    const bytes = await readBounded(absolutePath, maximal);
+    const bytes = await files.read(absolutePath, maximal);
     return bytes === null ? leftOut('too large', `larger than ${maximal / 1_000_000} MB`) : decode(bytes, kind);
   } catch (error) {
     return leftOut('unreadable', unreadableReason(error));
-  }
-}
-
-/** Null when the file is too large. The size is asked of the open file, so that it cannot change in between. */
-async function readBounded(absolutePath: string, maximalBytes: number): Promise<Uint8Array | null> {
-  const file = await open(absolutePath);
-  try {
-    const { size } = await file.stat();
-    return size > maximalBytes ? null : await file.readFile();
-  } finally {
-    await file.close();
   }
 }
 
@@ -44,6 +38,8 @@ function decode(bytes: Uint8Array, kind: FileKind): SourceText {
   if (bytes.includes(0)) return leftOut('binary', 'binary data (it holds a NUL byte)');
   const text = decodeUtf8(bytes);
   if (text === null) return leftOut('encoding', 'not valid UTF-8; save it as UTF-8');
+  if (text.startsWith(largeFilePointer))
+    return leftOut('unreadable', 'a file in Git LFS, of which only the pointer is here');
   if (kind === 'notebook') return { text };
   if (isMarkedGenerated(text)) return leftOut('generated', 'generated (its first lines say so)');
   if (kind !== 'python' && isMinified(text)) return leftOut('minified', 'minified (very long lines)');
@@ -62,6 +58,9 @@ function decodeUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** How a text starts that stands for a large file, https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
+const largeFilePointer = 'version https://git-lfs.github.com/spec/v1\n';
 
 /** Generators announce themselves in the first comment. */
 function isMarkedGenerated(text: string): boolean {

@@ -1,12 +1,12 @@
 /** Walks a workspace: which files are to be scanned, under which policy, and what is left out and why. */
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SkipKind, Skipped } from '../core/analysis.ts';
 import type { FileKind } from '../core/scan/languages.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { readScope } from './config.ts';
+import { diskTree } from './disk-tree.ts';
 import { unreadableReason } from './file-errors.ts';
+import type { FileTree, TreeEntry } from './file-tree.ts';
 import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
 import { generatedByName, isDeclarationFile, isSilentFolder, isTextOfProject, isVendoredFolder } from './left-out.ts';
 import { relativeTo } from './paths.ts';
@@ -35,6 +35,8 @@ export interface WalkOptions {
   /** False when one policy was given for everything, so that nested callcost.yml files are not read. */
   readonly readsNestedPolicies: boolean;
   readonly signal: AbortSignal | undefined;
+  /** The disk where absent. */
+  readonly files?: FileTree;
 }
 
 export interface WalkResult {
@@ -80,9 +82,9 @@ interface FolderContent extends WalkResult {
 const nothing: FolderContent = { files: [], listed: [], folders: [], skipped: [], scopes: [] };
 
 async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<FolderContent> {
-  let entries: readonly Dirent[];
+  let entries: readonly TreeEntry[];
   try {
-    entries = await readdir(folder.absolutePath, { withFileTypes: true });
+    entries = await (options.files ?? diskTree).list(folder.absolutePath);
   } catch (error) {
     return {
       ...nothing,
@@ -94,9 +96,8 @@ async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<F
     return { ...nothing, skipped: [skippedFolder(folder.absolutePath, options, 'vendored', 'code of others')] };
   }
   const inside = await withOwnRules(folder, names, options);
-  const linkedFolders = await namesOfLinkedFolders(folder.absolutePath, entries);
   const contents = entries.map((entry) =>
-    linkedFolders.has(entry.name)
+    entry.kind === 'link to a folder'
       ? skippedLink(join(folder.absolutePath, entry.name), inside, options)
       : readEntry(entry, inside, options),
   );
@@ -113,20 +114,14 @@ async function readFolder(folder: FolderToWalk, options: WalkOptions): Promise<F
 async function withOwnRules(
   folder: FolderToWalk,
   names: ReadonlySet<string>,
-  { root, readsNestedPolicies }: WalkOptions,
+  { root, readsNestedPolicies, files = diskTree }: WalkOptions,
 ): Promise<FolderToWalk> {
   const { absolutePath } = folder;
-  const own = names.has('.gitignore') ? await readIgnoreRules(absolutePath, '.gitignore') : [];
+  const own = names.has('.gitignore') ? await readIgnoreRules(absolutePath, '.gitignore', files) : [];
   const hasPolicy = readsNestedPolicies && names.has(policyFileName) && folder.scope.folder !== absolutePath;
   const name = relativeTo(root, join(absolutePath, policyFileName)) ?? policyFileName;
-  const scope = hasPolicy ? await readScope(absolutePath, name) : folder.scope;
+  const scope = hasPolicy ? await readScope(absolutePath, name, files) : folder.scope;
   return { ...folder, rules: [...folder.rules, ...own], scope };
-}
-
-async function namesOfLinkedFolders(folder: string, entries: readonly Dirent[]): Promise<ReadonlySet<string>> {
-  const links = entries.filter((entry) => entry.isSymbolicLink());
-  const targets = await Promise.all(links.map(({ name }) => stat(join(folder, name)).catch(() => null)));
-  return new Set(links.filter((_, index) => targets[index]?.isDirectory() === true).map(({ name }) => name));
 }
 
 /** A link to a folder: what it shows is either walked at its own place, or lies outside of the workspace. */
@@ -138,16 +133,21 @@ function skippedLink(absolutePath: string, folder: FolderToWalk, options: WalkOp
   return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'symbolic link', reason)] };
 }
 
-function readEntry(entry: Dirent, folder: FolderToWalk, options: WalkOptions): FolderContent {
+function readEntry(entry: TreeEntry, folder: FolderToWalk, options: WalkOptions): FolderContent {
   const absolutePath = join(folder.absolutePath, entry.name);
-  if (!entry.isDirectory()) return readFileEntry(entry, absolutePath, folder, options);
+  if (entry.kind !== 'folder') return readFileEntry(entry, absolutePath, folder, options);
   if (isSilentFolder(entry.name)) return nothing;
   const reason = ignoredReason(absolutePath, true, folder);
   if (reason !== null) return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'ignored', reason)] };
   return { ...nothing, folders: [{ ...folder, absolutePath, isExplicit: false }] };
 }
 
-function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk, options: WalkOptions): FolderContent {
+function readFileEntry(
+  entry: TreeEntry,
+  absolutePath: string,
+  folder: FolderToWalk,
+  options: WalkOptions,
+): FolderContent {
   const fileKind = options.kindOf(entry.name);
   const file = relativeTo(options.root, absolutePath) ?? absolutePath;
   if (fileKind === null) return listText(entry, file, absolutePath, folder);
@@ -155,17 +155,17 @@ function readFileEntry(entry: Dirent, absolutePath: string, folder: FolderToWalk
   const skip = (kind: SkipKind, reason: string): FolderContent => ({ ...nothing, skipped: [{ file, kind, reason }] });
   const ignored = ignoredReason(absolutePath, false, folder);
   if (ignored !== null) return skip('ignored', ignored);
-  if (entry.isSymbolicLink()) return skip('symbolic link', 'a symbolic link, not followed');
-  if (!entry.isFile()) return skip('unreadable', 'not a regular file');
+  if (entry.kind === 'link') return skip('symbolic link', 'a symbolic link, not followed');
+  if (entry.kind !== 'file') return skip('unreadable', 'not a regular file');
   const generated = generatedByName(entry.name);
   if (generated !== null) return skip(generated.startsWith('minified') ? 'minified' : 'generated', generated);
   return { ...nothing, files: [{ path: file, absolutePath, kind: fileKind, scope: folder.scope }], listed: [file] };
 }
 
 /** Texts and configuration are listed, unless git ignores them; environment files it ignores in most projects. */
-function listText(entry: Dirent, file: string, absolutePath: string, folder: FolderToWalk): FolderContent {
+function listText(entry: TreeEntry, file: string, absolutePath: string, folder: FolderToWalk): FolderContent {
   const isEnvironment = entry.name.startsWith('.env');
-  if (!entry.isFile() || !(isEnvironment || isTextOfProject(entry.name))) return nothing;
+  if (entry.kind !== 'file' || !(isEnvironment || isTextOfProject(entry.name))) return nothing;
   const isOut = !isEnvironment && isIgnored(folder.rules, absolutePath, false);
   return isOut ? nothing : { ...nothing, listed: [file] };
 }
@@ -185,8 +185,9 @@ export async function listFiles(
   { root, rules, scope }: Pick<FolderToWalk, 'rules' | 'scope'> & { readonly root: string },
   kindOf: WalkOptions['kindOf'],
   signal: AbortSignal | undefined,
+  files: FileTree = diskTree,
 ): Promise<readonly string[]> {
   const folder: FolderToWalk = { absolutePath: root, rules, scope, isExplicit: true };
-  const { listed } = await walk([folder], { root, kindOf, readsNestedPolicies: false, signal });
+  const { listed } = await walk([folder], { root, kindOf, readsNestedPolicies: false, signal, files });
   return listed;
 }

@@ -9,12 +9,16 @@ import { programsOf, type UnsavedTexts } from './analyse-file.ts';
 import { createFolderLinks, type FolderLinks, type LinkOptions } from './folder-links.ts';
 import { differenceOf, type FolderListing, listFolder } from './folder-listing.ts';
 import { type IndexedFile, scanFile } from './indexed-file.ts';
-import type { Program } from './read-programs.ts';
+import type { Programs } from './read-programs.ts';
 import { createRememberedImports, type RememberedImports } from './remembered-imports.ts';
 
 export interface IndexOptions extends LinkOptions {
   /** The folder, absolute; all paths in the index are relative to it. */
   readonly root: string;
+  /** One callcost.yml for everything, instead of those in the folders. */
+  readonly configFile?: string | null;
+  /** In larger folders values are followed into other files, but calls and call sites are not looked for. */
+  readonly maximalFiles?: number;
   /** Hears of files that came or went, and of those of which an import leads elsewhere now. */
   readonly onRelisted?: (paths: readonly string[]) => void;
 }
@@ -39,14 +43,18 @@ export interface WorkspaceIndex extends Omit<FolderLinks, 'link' | 'forget'> {
   calls(): readonly Call[];
   /** A call of a file, as of the last refresh. */
   callOf(path: string, id: string): Call | null;
+  /** The files of the folder at the moment; null before it is listed. */
+  listing(): FolderListing | null;
+  /** Files that could not be read or scanned, and why, as of the last refresh. */
+  leftOut(): ReadonlyMap<string, string>;
 }
 
-/** In larger folders values are followed into other files, but call sites are not looked for. */
-const maximalFiles = 20_000;
+/** What an editor can keep in mind. */
+const mostFiles = 20_000;
 
 /** Makes the index of a folder. */
 export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
-  const { scanner, pause } = options;
+  const { scanner, pause, maximalFiles = mostFiles } = options;
   const imports = createRememberedImports();
   const files = new Map<string, IndexedFile>();
   const outdated = new Set<string>();
@@ -60,13 +68,13 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
   /** A file, or where its imports lead, has changed: it and all that depend on it are to be read again. */
   function invalidate(path: string): void {
     links.forget(path);
-    if (listing?.files.has(path) === true && listing.files.size <= maximalFiles) outdated.add(path);
+    if (listing?.files.has(path) !== true) files.delete(path);
+    else if (listing.files.size <= maximalFiles) outdated.add(path);
     for (const [file, { dependencies }] of files) if (dependencies.has(path)) outdated.add(file);
   }
 
   function changed(path: string): void {
-    project.forget(path);
-    imports.forget(path);
+    for (const known of [project, imports]) known.forget(path);
     invalidate(path);
   }
 
@@ -122,8 +130,17 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
       project.release(neededBy(files, options));
     }),
     ...links,
+    listing: () => listing,
+    ...contentsOf(files),
+  };
+}
+
+/** What is known of the files as of the last refresh. */
+function contentsOf(files: ReadonlyMap<string, IndexedFile>): Pick<WorkspaceIndex, 'calls' | 'callOf' | 'leftOut'> {
+  return {
     calls: () => [...files.values()].flatMap(({ calls }) => calls),
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
+    leftOut: () => new Map([...files].flatMap(([path, { leftOut }]) => (leftOut === null ? [] : [[path, leftOut]]))),
   };
 }
 
@@ -155,14 +172,9 @@ function currentSource(listing: () => FolderListing | null, { resolve }: Remembe
   };
 }
 
-async function programsAt(
-  listing: FolderListing | null,
-  path: string,
-  unsaved: UnsavedTexts,
-): Promise<readonly Program[]> {
+async function programsAt(listing: FolderListing | null, path: string, unsaved: UnsavedTexts): Promise<Programs> {
   const file = listing?.files.get(path);
-  const read = file === undefined ? null : await programsOf(file, unsaved);
-  return read?.kind === 'read' ? read.programs : [];
+  return file === undefined ? { kind: 'read', programs: [] } : programsOf(file, unsaved);
 }
 
 /** Several who ask at the same time wait for the same work; it goes by the signal of the first. */

@@ -1,0 +1,187 @@
+/**
+ * What a folder costs as its files go from one state to the next: from a commit to another one, or to the working tree. What
+ * is the same in both is read once.
+ */
+import type { AnalysedCall } from '../core/analysis.ts';
+import { billedRequests } from '../core/diff/billed-requests.ts';
+import { type CallInRun, callInRun } from '../core/diff/run-cost.ts';
+import type { Call } from '../core/model.ts';
+import { defaultPolicy } from '../core/policy/schema.ts';
+import { estimateCallSites } from './call-sites.ts';
+import type { Engine } from './engine.ts';
+import type { FileTree } from './file-tree.ts';
+import type { PolicyScope } from './policy-scope.ts';
+import type { FoundFile } from './walk.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from './workspace-index.ts';
+
+/** Files of which it can be told whether they are those of another state. */
+export interface ComparableTree extends FileTree {
+  /** The same for the same content, in all trees that are compared; null for no file. Never rejects. */
+  readonly fingerprintOf: (path: string) => Promise<string | null>;
+}
+
+/** What a folder costs in one state. */
+export interface CostSnapshot {
+  /** The calls that bill, each once. */
+  readonly calls: readonly CallInRun[];
+  /** Files and what they are, relative to the folder: those from which anything may come. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  /** The callcost.yml files that hold, as messages name them. */
+  readonly policyFiles: readonly string[];
+  /** Why they do not hold as they are written. */
+  readonly policyProblems: readonly string[];
+  /** Source files that could not be read or scanned. */
+  readonly leftOut: ReadonlyMap<string, string>;
+}
+
+export interface CostTrackerOptions {
+  /** The folder, absolute. */
+  readonly root: string;
+  readonly engine: Engine;
+  /** One callcost.yml for all states, read from the disk, instead of those in the folders. */
+  readonly configFile: string | null;
+  /** Waited for before each file; lets go first what is more urgent. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Follows a folder. */
+export interface CostTracker {
+  /** What the folder costs with these files. Rejects with the reason of the signal; it must not be asked twice at a time. */
+  at(files: ComparableTree, signal: AbortSignal): Promise<CostSnapshot>;
+}
+
+/** Makes a tracker that has read nothing yet. */
+export function createCostTracker({ root, engine, configFile, pause }: CostTrackerOptions): CostTracker {
+  let current: ComparableTree | null = null;
+  let fingerprints: ReadonlyMap<string, string> = new Map();
+  const scopes = createScopeMemory();
+  const estimate = createEstimateMemory(engine);
+  const files = currentFiles(() => current);
+  const index = createWorkspaceIndex({
+    root,
+    scanner: engine,
+    files,
+    configFile,
+    maximalFiles: Number.POSITIVE_INFINITY,
+    pause: pause ?? (() => Promise.resolve()),
+  });
+  return {
+    async at(next, signal) {
+      if ((await next.kindOf(root)) !== 'folder') return nothing;
+      current = next;
+      index.relist();
+      await index.list(signal);
+      const now = await fingerprintsOf(index, root, next, signal);
+      for (const [path, fingerprint] of now) {
+        const isSame = fingerprint !== unreadable && fingerprints.get(path) === fingerprint;
+        if (fingerprints.has(path) && !isSame) index.changed(path);
+      }
+      fingerprints = now;
+      await index.refresh(signal);
+      return snapshotOf(index, now, scopes, estimate);
+    },
+  };
+}
+
+/** What cannot be read is like nothing else, itself in another state included. */
+const unreadable = '';
+
+/** Where the folder is not. */
+const nothing: CostSnapshot = {
+  calls: [],
+  fingerprints: new Map(),
+  policyFiles: [],
+  policyProblems: [],
+  leftOut: new Map(),
+};
+
+function currentFiles(current: () => FileTree | null): FileTree {
+  const files = (): FileTree => {
+    const tree = current();
+    if (tree === null) throw new Error('there are no files yet');
+    return tree;
+  };
+  return {
+    list: async (folder) => files().list(folder),
+    kindOf: async (path) => files().kindOf(path),
+    read: async (path, maximalBytes) => files().read(path, maximalBytes),
+  };
+}
+
+async function fingerprintsOf(
+  index: WorkspaceIndex,
+  root: string,
+  files: ComparableTree,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const path of index.listing()?.paths ?? []) {
+    signal.throwIfAborted();
+    found.set(path, (await files.fingerprintOf(`${root}/${path}`)) ?? unreadable);
+  }
+  return found;
+}
+
+function snapshotOf(
+  index: WorkspaceIndex,
+  fingerprints: ReadonlyMap<string, string>,
+  memory: ScopeMemory,
+  estimate: Estimate,
+): CostSnapshot {
+  const listing = index.listing();
+  const scopes = listing?.scopes ?? [];
+  const files = new Map(
+    [...(listing?.files ?? [])].map(([path, file]) => [path, { ...file, scope: memory(file.scope) }]),
+  );
+  const calls = index.calls();
+  const sites = estimateCallSites(index.allSites(), calls, files, estimate);
+  const made = new Set(sites.map(({ file, callId }) => `${file}\0${callId}`));
+  const direct = calls
+    .filter(({ file, id }) => !made.has(`${file}\0${id}`))
+    .flatMap((call) => {
+      const file = files.get(call.file);
+      return file === undefined ? [] : [estimate(call, file)];
+    });
+  const billed = billedRequests([...direct, ...sites.map(({ analysed }) => analysed)]).toSorted(byPlace);
+  return {
+    calls: billed.map((analysed) => callInRun(analysed, files.get(analysed.call.file)?.scope.policy ?? defaultPolicy)),
+    fingerprints,
+    policyFiles: scopes.flatMap(({ file }) => file ?? []),
+    policyProblems: scopes.flatMap(({ problems }) =>
+      problems.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`),
+    ),
+    leftOut: index.leftOut(),
+  };
+}
+
+type ScopeMemory = (scope: PolicyScope) => PolicyScope;
+
+/** The first of the scopes that say the same: what was estimated under it holds in later states, too. */
+function createScopeMemory(): ScopeMemory {
+  const known = new Map<string, PolicyScope>();
+  return (scope) => {
+    const key = JSON.stringify([scope.folder, scope.policy]);
+    const first = known.get(key) ?? scope;
+    known.set(key, first);
+    return first;
+  };
+}
+
+type Estimate = (call: Call, place: Pick<FoundFile, 'absolutePath' | 'scope'>) => AnalysedCall;
+
+/** Estimates each call once under a policy. */
+function createEstimateMemory(engine: Engine): Estimate {
+  const known = new WeakMap<Call, { readonly scope: PolicyScope; readonly analysed: AnalysedCall }>();
+  return (call, place) => {
+    const before = known.get(call);
+    if (before?.scope === place.scope) return before.analysed;
+    const analysed = engine.estimate(call, place);
+    known.set(call, { scope: place.scope, analysed });
+    return analysed;
+  };
+}
+
+function byPlace({ call: one }: AnalysedCall, { call: other }: AnalysedCall): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.range.start - other.range.start;
+}

@@ -1,0 +1,133 @@
+/** The repository of a folder, and the names of its commits. */
+import { UserError } from '../../core/errors.ts';
+import { type GitPlace, runGit } from './run-git.ts';
+
+/** A repository with a working tree. */
+export interface Repository {
+  readonly place: GitPlace;
+  /** The top folder of its working tree, absolute, as git names it. */
+  readonly top: string;
+  /** The repository itself, shared by all its working trees; absolute. */
+  readonly commonFolder: string;
+  /** Whether commits before some day are missing. */
+  readonly isShallow: boolean;
+}
+
+/** A commit by the name that people gave it. */
+export interface NamedCommit {
+  /** As it was asked for, or found, e.g. `main` or `origin/main`. */
+  readonly name: string;
+  readonly hash: string;
+}
+
+/** Finds the repository of a folder. Throws a UserError where there is none that may be read. */
+export async function openRepository(place: GitPlace, signal: AbortSignal | undefined): Promise<Repository> {
+  const asked = ['rev-parse', '--show-toplevel', '--git-common-dir', '--is-shallow-repository'];
+  const output = await runGit(place, asked, signal);
+  if (output.kind === 'failed') throw whyNoRepository(place.folder, output.message);
+  // Folders may have line ends in their names; the last line is known.
+  const isShallow = /\ntrue\n$/.test(output.text);
+  const topOutput = await runGit(place, ['rev-parse', '--show-toplevel'], signal);
+  const commonOutput = await runGit(place, ['rev-parse', '--path-format=absolute', '--git-common-dir'], signal);
+  const top = topOutput.kind === 'done' ? withoutLineEnd(topOutput.text) : place.folder;
+  const commonFolder = commonOutput.kind === 'done' ? withoutLineEnd(commonOutput.text) : `${top}/.git`;
+  return { place, top, commonFolder, isShallow };
+}
+
+/** The commit that is checked out. Throws a UserError where there is none yet. */
+export async function headOf({ place }: Repository, signal: AbortSignal | undefined): Promise<NamedCommit> {
+  const hash = await hashOf(place, 'HEAD', signal);
+  if (hash !== null) return { name: 'HEAD', hash };
+  throw new UserError('The repository has no commit yet.', 'Commit something first: there is nothing to compare with.');
+}
+
+/** The branch that is checked out; null where none is. */
+export async function currentBranch({ place }: Repository, signal: AbortSignal | undefined): Promise<string | null> {
+  const output = await runGit(place, ['symbolic-ref', '--quiet', '--short', 'HEAD'], signal);
+  return output.kind === 'done' ? withoutLineEnd(output.text) : null;
+}
+
+/** A commit by any name that git knows; a branch that only the remote has is found there. Throws a UserError for none. */
+export async function findCommit(
+  repository: Repository,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<NamedCommit> {
+  for (const candidate of [name, `origin/${name}`]) {
+    const hash = await hashOf(repository.place, candidate, signal);
+    if (hash !== null) return { name: candidate, hash };
+  }
+  const depth = repository.isShallow ? '--unshallow ' : '';
+  throw new UserError(
+    `There is no commit "${name}" here${repository.isShallow ? ', in a shallow clone' : ''}.`,
+    `Check the name, or run: git fetch ${depth}origin ${isPlainName.test(name) ? name : 'main'}`,
+  );
+}
+
+const isPlainName = /^[\w][\w./-]*$/;
+
+/** What to compare with where nobody says: the main branch of the remote, else the local one. Throws a UserError for none. */
+export async function defaultBase(repository: Repository, signal: AbortSignal | undefined): Promise<NamedCommit> {
+  const remote = await runGit(
+    repository.place,
+    ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'],
+    signal,
+  );
+  const named = remote.kind === 'done' ? [withoutLineEnd(remote.text)] : [];
+  for (const name of [...named, 'origin/main', 'origin/master', 'main', 'master']) {
+    const hash = await hashOf(repository.place, name, signal);
+    if (hash !== null) return { name, hash };
+  }
+  throw new UserError(
+    'There is no main branch to compare with: neither origin/HEAD, nor main, nor master.',
+    'Name one, e.g.: callcost diff develop',
+  );
+}
+
+/** The commit from which two went their own ways. Throws a UserError where it is not known. */
+export async function mergeBase(
+  { place, isShallow }: Repository,
+  base: NamedCommit,
+  head: NamedCommit,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const output = await runGit(place, ['merge-base', base.hash, head.hash], signal);
+  if (output.kind === 'done') return withoutLineEnd(output.text);
+  if (isShallow) {
+    throw new UserError(
+      `This is a shallow clone: the commit that ${head.name} and ${base.name} have in common is not in it.`,
+      'Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 of actions/checkout), or compare with the tip: --exact',
+    );
+  }
+  throw new UserError(
+    `${head.name} and ${base.name} have no commit in common.`,
+    `To compare with ${base.name} as it is: --exact`,
+  );
+}
+
+async function hashOf(place: GitPlace, name: string, signal: AbortSignal | undefined): Promise<string | null> {
+  // What starts like a flag is no name of a commit, whichever version of git reads it.
+  if (name.startsWith('-') || /[\0\n]/.test(name)) return null;
+  const output = await runGit(place, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], signal);
+  return output.kind === 'done' ? withoutLineEnd(output.text) : null;
+}
+
+function whyNoRepository(folder: string, message: string): UserError {
+  if (/dubious ownership/.test(message)) {
+    return new UserError(
+      `The repository of ${folder} belongs to somebody else, so git does not read it.`,
+      `If you trust it, run: git config --global --add safe.directory "${folder}"`,
+    );
+  }
+  if (/must be run in a work tree/.test(message)) {
+    return new UserError(`${folder} is a repository without working tree.`, 'Run this in a clone or a worktree of it.');
+  }
+  if (/not a git repository/i.test(message)) {
+    return new UserError(`${folder} lies in no git repository.`, 'Run this in a folder that git knows.');
+  }
+  return new UserError(`git cannot read the repository of ${folder}: ${message}`, 'Run "git status" there.');
+}
+
+function withoutLineEnd(text: string): string {
+  return text.replace(/\r?\n$/, '');
+}
