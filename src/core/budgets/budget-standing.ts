@@ -69,14 +69,15 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   const { spent, softLimit, window, accuracy } = budget;
   if (budget.state === 'inactive') return { state: 'inactive', reason: 'the key or the budget is switched off' };
   if (limit === 0) return { state: 'blocked', reason: 'a limit of 0 lets no request through' };
-  if (limit === null && softLimit === null) return { state: 'unlimited', reason: 'there is no limit' };
+  const isExceeded = budget.state === 'exceeded';
+  if (limit === null && softLimit === null && !isExceeded) return { state: 'unlimited', reason: 'there is no limit' };
   if (isOver(budget, now))
     return { state: 'reset-pending', reason: 'the window is over, and the spend is still the old one' };
-  if (spent === null) return { state: 'not-comparable', reason: 'the spend is not told' };
+  if (spent === null && !isExceeded) return { state: 'not-comparable', reason: 'the spend is not told' };
   if (accuracy === 'since-forever' && isPeriodic(window)) {
     return { state: 'not-comparable', reason: 'the spend is told since the beginning, the limit is for a period' };
   }
-  if ((limit !== null && spent >= limit) || budget.state === 'exceeded') return { state: 'exceeded', reason: null };
+  if ((limit !== null && spent >= limit) || isExceeded) return { state: 'exceeded', reason: null };
   if (softLimit !== null && spent >= softLimit) return { state: 'soft-exceeded', reason: null };
   return limit === null ? { state: 'unlimited', reason: 'there is a soft limit only' } : { state: 'ok', reason: null };
 }
