@@ -1,7 +1,7 @@
 import type { AnalysedCall } from '../core/analysis.ts';
 import type { StepDownOffer } from '../core/estimate/step-down.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Call, LanguageId } from '../core/model.ts';
+import type { Call } from '../core/model.ts';
 import { bundledPriceData, type PriceData } from '../core/prices/data.ts';
 import type { ValueDefinition } from '../core/scan/definitions.ts';
 import type { EditPlan } from '../core/scan/edits/edit.ts';
@@ -9,11 +9,11 @@ import type { SourceChange } from '../core/scan/edits/plan-context.ts';
 import { placeOfModel } from '../core/scan/edits/replace-model.ts';
 import type { PlacedCall } from '../workspace/call-site-feature.ts';
 import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
-import type { Engine, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
+import type { Engine, EngineGateway, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { findScopeFindings } from '../workspace/findings.ts';
 import { isDeclarationFile } from '../workspace/left-out.ts';
-import { relativeTo } from '../workspace/paths.ts';
 import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
+import { displayPath } from './display-path.ts';
 import { createDocumentFindings } from './document-findings.ts';
 import type { Documents } from './documents.ts';
 import type { FolderIndexes, IndexedPlace } from './folder-indexes.ts';
@@ -58,7 +58,8 @@ const longestText = 2_000_000;
 interface Entry {
   readonly stamp: string;
   readonly scope: PolicyScope;
-  readonly prices: PriceData;
+  /** With what calls were estimated, see `Analyses.basis`. */
+  readonly basis: object;
   readonly running: AbortController;
   file: OpenFile | null;
   result: Promise<OpenFileAnalysis> | null;
@@ -83,10 +84,10 @@ const newEntry: Pick<Entry, 'result' | 'place' | 'seen' | 'alone' | 'shownSites'
   isOutdated: false,
 };
 
-/** A call in a file that is not open, with the policy and the prices that it was estimated under. */
+/** A call in a file that is not open, with the policy and the basis that it was estimated under. */
 interface EstimatedSite {
   readonly scope: PolicyScope;
-  readonly prices: PriceData;
+  readonly basis: object;
   readonly analysed: AnalysedCall;
 }
 
@@ -104,6 +105,8 @@ export class Analyses {
   private readonly siteEstimates = new WeakMap<Call, EstimatedSite>();
   private readonly foundFindings = createDocumentFindings();
   private data: PriceData = bundledPriceData;
+  private gateway: EngineGateway | null = null;
+  private currentBasis: object = {};
   private loading: Promise<Engine> | null = null;
 
   constructor(context: AnalysesContext) {
@@ -241,8 +244,7 @@ export class Analyses {
 
   /** The engine, which is loaded when first asked for. */
   engine(): Promise<Engine> {
-    const { host } = this.context;
-    this.loading ??= host.createEngine(host.now(), this.data).catch((error: unknown) => {
+    this.loading ??= this.loadEngine().catch((error: unknown) => {
       this.loading = null;
       throw error;
     });
@@ -253,10 +255,23 @@ export class Analyses {
     return { asOf: this.data.asOf, source: this.data.source };
   }
 
+  /** Another object whenever estimates may be others, though calls and policies are the same. */
+  basis(): object {
+    return this.currentBasis;
+  }
+
   /** From now on these prices hold; what was analysed with others is analysed again. */
   async replacePrices(data: PriceData): Promise<void> {
     this.data = data;
+    this.currentBasis = {};
     if (this.loading !== null) (await this.loading).replacePrices(this.context.host.now(), data);
+  }
+
+  /** From now on this gateway holds; what was analysed with another is analysed again. */
+  async setGateway(gateway: EngineGateway | null): Promise<void> {
+    this.gateway = gateway;
+    this.currentBasis = {};
+    if (this.loading !== null) (await this.loading).setGateway(gateway);
   }
 
   async dispose(): Promise<void> {
@@ -268,14 +283,14 @@ export class Analyses {
   /** The work on the present text; that on an older one is stopped, and its tree goes on. */
   private entryOf(unit: Unit, scope: PolicyScope): Entry {
     const known = this.entries.get(unit.key);
-    const isCurrent = known?.stamp === unit.stamp && known.scope === scope && known.prices === this.data;
+    const isCurrent = known?.stamp === unit.stamp && known.scope === scope && known.basis === this.currentBasis;
     if (known !== undefined && isCurrent && !known.isOutdated) return known;
     known?.running.abort();
     const entry: Entry = {
       ...newEntry,
       stamp: unit.stamp,
       scope,
-      prices: this.data,
+      basis: this.currentBasis,
       running: new AbortController(),
       file: known?.file ?? null,
     };
@@ -311,6 +326,13 @@ export class Analyses {
     }
   }
 
+  private async loadEngine(): Promise<Engine> {
+    const { host } = this.context;
+    const engine = await host.createEngine(host.now(), this.data);
+    engine.setGateway(this.gateway);
+    return engine;
+  }
+
   private outdate(root: string, isConcerned: (entry: Entry) => boolean): boolean {
     const concerned = [...this.entries.values()].filter((entry) => entry.place?.root === root && isConcerned(entry));
     for (const entry of concerned) entry.isOutdated = true;
@@ -340,9 +362,9 @@ export class Analyses {
   private async estimated({ call, callId }: LinkedCallSite, folder: IndexedPlace) {
     const { absolutePath, scope } = await this.placeOf(call.file, folder);
     const known = this.siteEstimates.get(call);
-    if (known?.scope === scope && known.prices === this.data) return { callId, analysed: known.analysed };
+    if (known?.scope === scope && known.basis === this.currentBasis) return { callId, analysed: known.analysed };
     const analysed = (await this.engine()).estimate(call, { absolutePath, scope });
-    this.siteEstimates.set(call, { scope, prices: this.data, analysed });
+    this.siteEstimates.set(call, { scope, basis: this.currentBasis, analysed });
     return { callId, analysed };
   }
 
@@ -375,17 +397,3 @@ function isUnwanted(unit: Unit, path: string | null, scope: PolicyScope): boolea
   if (unit.text.length > longestText) return true;
   return path !== null && (isDeclarationFile(path) || scope.isIgnored(pathInScope(scope, path)));
 }
-
-/** The path by which a call knows its file, as the command line has it: relative to the folder of the workspace. */
-function displayPath({ key, language }: Unit, path: string | null, folders: readonly string[]): string {
-  if (path === null) return `${key.slice(key.lastIndexOf('/') + 1)}${extensions[language]}`;
-  const inside = folders.flatMap((folder) => relativeTo(folder, path) ?? []);
-  return inside.toSorted((one, other) => one.length - other.length)[0] ?? path.slice(path.lastIndexOf('/') + 1);
-}
-
-const extensions: Readonly<Record<LanguageId, string>> = {
-  python: '.py',
-  typescript: '.ts',
-  tsx: '.tsx',
-  javascript: '.js',
-};

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Analyses } from './analyses.ts';
+import type { Budgets } from './budgets/budgets.ts';
 import type { Documents } from './documents.ts';
 import type { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +22,7 @@ export interface FeatureContext {
   readonly documents: Documents;
   readonly analyses: Analyses;
   readonly policies: Policies;
+  readonly budgets: Budgets;
   /** The settings that hold for a document. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** Links to commands of our extension, where the editor has it. */

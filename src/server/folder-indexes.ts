@@ -8,11 +8,15 @@ import type { Documents } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import { unitsOfNotebookAt } from './units.ts';
 
-/** A file of a workspace folder. */
-export interface IndexedPlace {
+/** A folder of the workspace. */
+export interface IndexedFolder {
   /** Absolute path of the folder. */
   readonly root: string;
   readonly index: WorkspaceIndex;
+}
+
+/** A file of a workspace folder. */
+export interface IndexedPlace extends IndexedFolder {
   /** Relative to the folder. */
   readonly path: string;
 }
@@ -82,6 +86,11 @@ export class FolderIndexes {
     const { index, listed } = this.folders.get(place.root) ?? this.open(place.root, engine);
     if (!index.isListed()) await atMost(listingPatienceMs, listed);
     return { ...place, index };
+  }
+
+  /** The indexes of all folders, made where there are none yet: who asks for the workspace does not wait for a document. */
+  all(engine: Engine): readonly IndexedFolder[] {
+    return this.context.folders().map((root) => this.folders.get(root) ?? this.open(root, engine));
   }
 
   /** A document was opened, changed or closed. */

@@ -24,6 +24,8 @@ export interface ServerHost {
   readonly findPolicyFile: (folder: string, top: string | null) => Promise<string | null>;
   /** Rejects when the file cannot be read. */
   readonly readText: (path: string) => Promise<string>;
+  /** Where a file really lies, links followed. Rejects when it is not there. */
+  readonly realPath: (path: string) => Promise<string>;
   /** Writes a file of the server's own, with its folder. */
   readonly writeText: (path: string, text: string) => Promise<void>;
   /** The index of a folder; it reads nothing until it is asked to. */

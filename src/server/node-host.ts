@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -23,6 +23,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     ruleDocUri: (code) => new URL(`rules/${code}.md`, docs).href,
     findPolicyFile,
     readText: (path) => readFile(path, 'utf8'),
+    realPath: async (path) => (await realpath(path)).replaceAll('\\', '/'),
     writeText: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);

@@ -1,7 +1,14 @@
 /** Parameters of our own requests, parsed: a client may send anything. */
 import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
-import type { ConfigLocationParams, DescribeCallParams, PromptLocationsParams, ScanParams } from './protocol.ts';
+import type {
+  ConfigLocationParams,
+  DescribeCallParams,
+  EditorNotifications,
+  MeterParams,
+  PromptLocationsParams,
+  ScanParams,
+} from './protocol.ts';
 
 /** Throws a UserError for anything else; so do the others. */
 export function parseScanParams(sent: unknown): ScanParams {
@@ -19,6 +26,14 @@ export function parsePromptLocationsParams(sent: unknown): PromptLocationsParams
 
 export function parseDescribeCallParams(sent: unknown): DescribeCallParams {
   return parse('callcost/describeCall', placeParams, sent);
+}
+
+export function parseMeterParams(sent: unknown): MeterParams {
+  return parse('callcost/meter', z.object({ uri: z.string().nullable() }), sent);
+}
+
+export function parseWindowFocus(sent: unknown): EditorNotifications['callcost/windowFocus'] {
+  return parse('callcost/windowFocus', z.object({ isFocused: z.boolean() }), sent);
 }
 
 const scanParams = z.object({

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Analyses } from './analyses.ts';
+import { budgetsOf } from './budgets/session-budgets.ts';
 import { capabilities, codeActionAbilities } from './capabilities.ts';
 import { createDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
@@ -7,6 +8,7 @@ import { FolderIndexes } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
 import { createPolicies } from './policies.ts';
 import { createRefresher } from './refresher.ts';
+import { registerBudgets } from './register-budgets.ts';
 import { registerFeatures } from './register-features.ts';
 import { type RequestContext, registerRequests, startPrices } from './register-requests.ts';
 import { analyseFolder } from './requests/scan.ts';
@@ -36,12 +38,23 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   const analyses = new Analyses({ host, documents, policies, folders: folderPaths, indexes, warn });
   const settings = createSettingsStore(connection, params.capabilities.workspace?.configuration === true);
   const refresher = createRefresher(connection, params.capabilities);
+  const budgets = budgetsOf({
+    connection,
+    host,
+    analyses,
+    policies,
+    settings,
+    indexes,
+    folders: folderPaths,
+    refresher,
+  });
   indexes.follow({
     changed: (root, texts, relisted) => {
       if (analyses.filesChanged(root, texts, relisted)) refresher.schedule();
     },
     refreshed: (root) => {
       if (analyses.indexRefreshed(root)) refresher.schedule();
+      budgets.callsChanged();
     },
     idle: () => analyses.idle(),
   });
@@ -50,6 +63,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     documents,
     analyses,
     policies,
+    budgets,
     settingsOf: settings.of,
     hasCommands: options.hasCommands,
     codeActions: codeActionAbilities(params.capabilities),
@@ -62,15 +76,18 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   const storage = storagePath(host, options.storageUri);
   const requests: RequestContext = { connection, context, host, refresher, settings, storage };
   registerSynchronization({ connection, context, settings, refresher, folders, indexes });
+  registerBudgets(connection, context, settings);
   registerFeatures(connection, context);
   registerRequests(requests);
   connection.onInitialized(() => {
     const report = (error: unknown) => connection.console.warn(String(error));
     registerWatchers(connection, params.capabilities).catch(report);
     startPrices(requests).catch(report);
+    budgets.source.reconsider().catch(report);
   });
   connection.onShutdown(async () => {
     refresher.dispose();
+    budgets.source.dispose();
     indexes.dispose();
     await analyses.dispose();
   });

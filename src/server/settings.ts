@@ -42,14 +42,11 @@ export const settingsSchema = z.object({
     .prefault({}),
   gateway: z
     .object({
-      kind: z
-        .enum(['none', 'litellm', 'bifrost', 'json', 'openrouter', 'portkey', 'langfuse'])
-        .default('none')
-        .meta({
-          scope: 'machine',
-          description:
-            'What the LLM gateway is that knows the budgets of your team. "Call Cost: Set up budgets" sets it. No workspace can.',
-        }),
+      kind: z.enum(['none', 'litellm', 'bifrost', 'json', 'openrouter', 'portkey', 'langfuse']).default('none').meta({
+        scope: 'machine',
+        description:
+          'What the LLM gateway is that knows the budgets of your team. "Call Cost: Set up budgets" sets it. No workspace can.',
+      }),
       url: z.string().default('').meta({
         scope: 'machine',
         description:

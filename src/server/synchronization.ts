@@ -31,13 +31,12 @@ export function registerSynchronization(session: SynchronizationContext): void {
 }
 
 function registerDocuments(session: SynchronizationContext): void {
-  const { connection, context, settings, refresher } = session;
-  const { documents, analyses, policies } = context;
+  const { connection, context, settings } = session;
+  const { documents, analyses } = context;
   const textChanged = (uri: string): void => {
     tellIndexes(session, uri);
     if (!isPolicyUri(uri)) return;
-    policies.forget();
-    refresher.schedule();
+    policyChanged(session);
   };
   connection.onDidOpenTextDocument(({ textDocument }) => {
     documents.open(textDocument);
@@ -53,6 +52,13 @@ function registerDocuments(session: SynchronizationContext): void {
     analyses.prune();
     textChanged(textDocument.uri);
   });
+}
+
+/** Policies are read again when they are next needed, and may name another source of budgets. */
+function policyChanged({ context, refresher }: SynchronizationContext): void {
+  context.policies.forget();
+  refresher.schedule();
+  context.budgets.settingsChanged();
 }
 
 /** What other files take from a document has changed, perhaps. */
@@ -106,16 +112,15 @@ type Cell = Parameters<FeatureContext['documents']['arrangeNotebook']>[1][number
 
 function registerWorkspace(session: SynchronizationContext): void {
   const { connection, context, settings, refresher, folders, indexes } = session;
-  const forgetPolicies = (): void => {
-    context.policies.forget();
-    refresher.schedule();
-  };
+  const { budgets } = context;
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.forget(pushed);
     refresher.schedule();
+    budgets.settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => isPolicyUri(uri))) forgetPolicies();
+    if (changes.some(({ uri }) => isPolicyUri(uri))) policyChanged(session);
+    budgets.source.filesChanged(changes.flatMap(({ uri }) => context.pathOf(uri) ?? []));
     indexes.filesChanged(changes.flatMap((change) => changedFile(change, context)));
   });
   const foldersMoved = (uris: readonly string[]): void => {
@@ -130,7 +135,7 @@ function registerWorkspace(session: SynchronizationContext): void {
     for (const { uri } of removed) folders.delete(uri.replace(/\/$/, ''));
     for (const { uri, name } of added) folders.set(uri.replace(/\/$/, ''), name);
     indexes.dispose();
-    forgetPolicies();
+    policyChanged(session);
   });
 }
 

@@ -34,6 +34,11 @@ export function createFeatureFinder(policy: Policy): FindFeature {
   };
 }
 
+/** The feature that `paths` of callcost.yml give a file, whatever is in it; null where they give none. */
+export function featureOfPath(policy: Policy, path: string): string | null {
+  return pathRules(policy).find(({ matches }) => matches(path))?.feature ?? null;
+}
+
 /** How often a call is made. */
 export interface VolumeOfCall {
   readonly feature: string | null;

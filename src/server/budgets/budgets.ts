@@ -1,0 +1,137 @@
+/** The budgets of the workspace while an editor is connected: how features stand, and what the editor is told of it. */
+import type { BudgetOverview } from '../../core/budgets/standing.ts';
+import { UserError } from '../../core/errors.ts';
+import { featureOfPath } from '../../core/policy/features.ts';
+import { createMomentFormat } from '../../core/present/moments.ts';
+import { GatewayError } from '../../gateway/fetch-port.ts';
+import { pathInScope } from '../../workspace/policy-scope.ts';
+import type { Analyses } from '../analyses.ts';
+import type { ServerHost } from '../host.ts';
+import type { Policies } from '../policies.ts';
+import type { BudgetMeter, BudgetsView, GatewayProbe } from '../protocol.ts';
+import { allCalls } from '../surroundings.ts';
+import type { FolderCalls } from '../workspace-calls.ts';
+import { createAdoption } from './adoption.ts';
+import { offeredGateway } from './budget-source.ts';
+import type { LiveSource } from './live-source.ts';
+import { meterFor } from './meter.ts';
+import { overviewAt } from './overview.ts';
+import { SourceKeeper, type SourceKeeperOptions } from './source-keeper.ts';
+import { viewOf } from './view.ts';
+
+export interface BudgetsContext extends Omit<SourceKeeperOptions, 'scopes' | 'onChange'> {
+  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'pathOf' | 'uriOf'>;
+  readonly analyses: Analyses;
+  readonly policies: Policies;
+  readonly workspaceCalls: () => Promise<readonly FolderCalls[]>;
+  /** Meter and view are others. */
+  readonly tell: () => void;
+  /** What hints, hovers and lenses show is another. */
+  readonly redraw: () => void;
+}
+
+/** Budgets of a session. Where none are set up they cost nothing. */
+export interface Budgets {
+  /** The source, and what tells it that something has changed. */
+  readonly source: SourceKeeper;
+  /** How every feature stands now; null without a source, and before it has told anything. */
+  overview(): Promise<BudgetOverview | null>;
+  meter(uri: string | null): Promise<BudgetMeter | null>;
+  view(): Promise<BudgetsView>;
+  /** Reads the source now, and says in a sentence what came of it. */
+  refresh(): Promise<string>;
+  /** Tries the key that the editor holds. Throws a UserError where there is no gateway. */
+  probe(): Promise<GatewayProbe>;
+  /** Calls of the workspace, or what they cost, have changed. */
+  callsChanged(): void;
+  /** Settings, folders or a callcost.yml have changed: the source may be another one, and limits and features others. */
+  settingsChanged(): void;
+}
+
+/** Makes the budgets of a session; they wait for the first `source.reconsider()`. */
+export function createBudgets(context: BudgetsContext): Budgets {
+  const { policies, settings, folders, clock, host } = context;
+  const format = createMomentFormat();
+  const scopes = () => Promise.all(folders().map((folder) => policies.scopeOf(`${folder}/callcost.yml`)));
+  const adopt = createAdoption(context, () => source.chosen());
+  const onChange = (): void => {
+    adopt(source.status()?.snapshot ?? null);
+    context.tell();
+  };
+  const source: SourceKeeper = new SourceKeeper({ ...context, scopes, onChange });
+  let known: Promise<readonly FolderCalls[]> | null = null;
+  const folderCalls = (): Promise<readonly FolderCalls[]> => {
+    known ??= context.workspaceCalls();
+    return known;
+  };
+  const overview = async (): Promise<BudgetOverview | null> => {
+    const status = (await source.settled())?.status();
+    if (status === undefined || status.snapshot === null) return null;
+    return overviewAt(status, await folderCalls(), await settings(), clock.now());
+  };
+  const callsChanged = (): void => {
+    known = null;
+    if (source.status() !== null) context.tell();
+  };
+  return {
+    source,
+    overview,
+    async meter(uri) {
+      const live = await source.settled();
+      if (live === null) return null;
+      const features = uri === null ? new Set<string>() : await featuresOf(uri, context);
+      return meterFor(features, await overview(), live.status(), format);
+    },
+    async view() {
+      const live = await source.settled();
+      return viewOf({
+        source: source.chosen(),
+        status: live?.status() ?? null,
+        overview: await overview(),
+        folders: live === null ? [] : await folderCalls(),
+        offer: offeredGateway(await settings(), await scopes()),
+        format,
+        uriOf: host.uriOf,
+      });
+    },
+    async refresh() {
+      const live = await source.settled();
+      if (live === null) return 'No budgets are set up. "Call Cost: Set up budgets" does it.';
+      const { snapshot, message } = await live.refresh();
+      return message ?? `${snapshot?.budgets.length ?? 0} budgets are up to date.`;
+    },
+    probe: async () => probeOf(await source.settled()),
+    callsChanged,
+    settingsChanged: () => {
+      callsChanged();
+      source.reconsider().catch(() => undefined);
+    },
+  };
+}
+
+/** The features of the calls in a document; where it has none, the one to which its path belongs. */
+async function featuresOf(uri: string, { analyses, policies, host }: BudgetsContext): Promise<ReadonlySet<string>> {
+  const analysis = await analyses.of(uri);
+  const features = analysis === null ? [] : allCalls(analysis).flatMap(({ estimate }) => estimate.feature ?? []);
+  if (features.length > 0) return new Set(features);
+  const path = host.pathOf(uri);
+  if (path === null) return new Set();
+  const scope = await policies.scopeOf(path);
+  const byPath = featureOfPath(scope.policy, pathInScope(scope, path));
+  return new Set(byPath === null ? [] : [byPath]);
+}
+
+/** A key that is refused is an answer; a gateway that cannot be asked is none. */
+async function probeOf(source: LiveSource | null): Promise<GatewayProbe> {
+  try {
+    const access = (await source?.probe()) ?? null;
+    if (access === null) throw new UserError('No gateway is set up.', 'Run "Call Cost: Set up budgets".');
+    const [message = 'The gateway has answered.', ...findings] = access.findings;
+    return { isAccepted: access.isAccepted, failure: null, message, findings };
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const { failure, message } = error;
+    const isAboutKey = failure === 'refused' || failure === 'no-key';
+    return { isAccepted: false, failure: isAboutKey ? null : failure, message, findings: [] };
+  }
+}

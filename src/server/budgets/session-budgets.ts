@@ -1,0 +1,59 @@
+import type { Connection } from 'vscode-languageserver';
+import { createJsonEndpointAdapter } from '../../gateway/json-endpoint.ts';
+import { createLiteLlmAdapter } from '../../gateway/litellm.ts';
+import type { PollerClock } from '../../gateway/poller.ts';
+import type { Analyses } from '../analyses.ts';
+import type { FolderIndexes } from '../folder-indexes.ts';
+import type { ServerHost } from '../host.ts';
+import type { Policies } from '../policies.ts';
+import type { Refresher } from '../refresher.ts';
+import type { SettingsStore } from '../settings-store.ts';
+import { createWorkspaceCalls } from '../workspace-calls.ts';
+import { type Budgets, createBudgets } from './budgets.ts';
+import { createEditorFetch } from './editor-fetch.ts';
+
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly analyses: Analyses;
+  readonly policies: Policies;
+  readonly settings: SettingsStore;
+  readonly indexes: FolderIndexes;
+  readonly folders: () => readonly string[];
+  readonly refresher: Refresher;
+}
+
+/** The budgets of a session: the editor sends the requests, and is told what has changed. */
+export function budgetsOf(parts: SessionParts): Budgets {
+  const { connection, host, analyses, policies, settings, indexes, folders, refresher } = parts;
+  return createBudgets({
+    host,
+    analyses,
+    policies,
+    folders,
+    settings: () => settings.of(null),
+    workspaceCalls: createWorkspaceCalls({
+      indexes,
+      policies,
+      engine: () => analyses.engine(),
+      basis: () => analyses.basis(),
+    }),
+    fetch: createEditorFetch(connection),
+    adapterOf: (kind) => (kind === 'litellm' ? createLiteLlmAdapter : createJsonEndpointAdapter),
+    clock: createClock(host.now),
+    tell: () => {
+      connection.sendNotification('callcost/budgetsChanged', null).catch(() => undefined);
+    },
+    redraw: () => refresher.schedule(),
+  });
+}
+
+function createClock(now: () => Date): PollerClock {
+  return {
+    now,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

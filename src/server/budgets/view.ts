@@ -1,0 +1,104 @@
+/** The budgets view: every feature with its calls, and what is wrong with the source. */
+import type { BudgetOverview, FeatureStanding } from '../../core/budgets/standing.ts';
+import { gatewayNames } from '../../core/gateway-names.ts';
+import type { Call, LineRange } from '../../core/model.ts';
+import { alertMessage, describeCall, describeStanding, sourceText, tooltipOf } from '../../core/present/budgets.ts';
+import type { MomentFormat } from '../../core/present/moments.ts';
+import type { GatewayStatus } from '../../gateway/poller.ts';
+import type { BudgetedFeature, BudgetsView, GatewayOffer, LspRange } from '../protocol.ts';
+import type { FolderCalls } from '../workspace-calls.ts';
+import type { BudgetSource } from './budget-source.ts';
+import { gatewayPage } from './failure-words.ts';
+
+/** What a view is made of. */
+export interface ViewParts {
+  readonly source: BudgetSource;
+  readonly status: GatewayStatus | null;
+  readonly overview: BudgetOverview | null;
+  readonly folders: readonly FolderCalls[];
+  readonly offer: GatewayOffer | null;
+  readonly format: MomentFormat;
+  readonly uriOf: (path: string) => string;
+}
+
+/** Everything about budgets at a moment. */
+export function viewOf(parts: ViewParts): BudgetsView {
+  const { source, status, overview, offer } = parts;
+  const roots = rootsOf(parts.folders);
+  const crossed = overview?.features.flatMap((standing) => standing.crossed ?? []) ?? [];
+  return {
+    message: messageOf(source, status, overview),
+    failure: status?.failure ?? null,
+    source: overview === null ? nameOf(source) : sourceText(overview),
+    gatewayUrl: source?.kind === 'gateway' ? gatewayPage(source.gateway, source.baseUrl) : null,
+    features: overview?.features.map((standing) => featureOf(standing, overview, parts, roots)) ?? [],
+    alerts: crossed.map((threshold) => ({
+      key: threshold.key,
+      feature: threshold.feature,
+      message: alertMessage(threshold),
+    })),
+    offer,
+  };
+}
+
+/** What is wrong comes before what this key cannot read; an empty list says why it is empty. */
+function messageOf(source: BudgetSource, status: GatewayStatus | null, overview: BudgetOverview | null): string | null {
+  if (status?.message != null) return status.message;
+  if (source === null) return null;
+  if (overview === null) return 'The budgets are being read.';
+  const { remarks } = overview.snapshot;
+  if (remarks.length > 0) return remarks.slice(0, mostRemarks).join(' ');
+  return overview.features.length > 0 ? null : 'The source tells no budgets.';
+}
+
+/** More than these nobody reads above a list; all are in the tooltips of what they concern. */
+const mostRemarks = 2;
+
+function nameOf(source: BudgetSource): string | null {
+  if (source === null || source.kind === 'mistake') return null;
+  return source.kind === 'file' ? source.name : gatewayNames[source.gateway];
+}
+
+function featureOf(
+  standing: FeatureStanding,
+  overview: BudgetOverview,
+  { format, uriOf }: ViewParts,
+  roots: ReadonlyMap<string, string>,
+): BudgetedFeature {
+  return {
+    name: standing.feature,
+    description: describeStanding(standing, format),
+    tooltip: tooltipOf(standing, overview, format),
+    severity: standing.severity,
+    calls: standing.calls.flatMap((share) => {
+      const { call } = share.analysed;
+      const root = roots.get(keyOf(call));
+      if (root === undefined) return [];
+      return [{ ...describeCall(share), uri: uriOf(`${root}/${call.file}`), range: rangeOf(call.lines) }];
+    }),
+  };
+}
+
+/** The folder of each call, by file and id. */
+function rootsOf(folders: readonly FolderCalls[]): ReadonlyMap<string, string> {
+  return new Map(
+    folders.flatMap(({ root, calls }) =>
+      calls.flatMap(({ call, callSites = [] }) =>
+        [call, ...callSites.map((site) => site.call)].map((each) => [keyOf(each), root] as const),
+      ),
+    ),
+  );
+}
+
+function keyOf({ file, id }: Call): string {
+  return `${file}\0${id}`;
+}
+
+/** Lines of a cell are counted in the cell: its notebook is opened at the start. */
+function rangeOf({ line, column, endLine, endColumn, cell }: LineRange): LspRange {
+  if (cell !== undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return {
+    start: { line: line - 1, character: column - 1 },
+    end: { line: endLine - 1, character: endColumn - 1 },
+  };
+}

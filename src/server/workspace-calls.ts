@@ -1,0 +1,87 @@
+/** All calls of the workspace with their estimates, as far as the indexes of its folders know them by now. */
+import type { AnalysedCall } from '../core/analysis.ts';
+import { withCallSites } from '../core/estimate/call-sites.ts';
+import { groupedBy } from '../core/grouping.ts';
+import type { Call } from '../core/model.ts';
+import { withFeatureOfWrapper } from '../workspace/call-site-feature.ts';
+import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
+import type { Engine } from '../workspace/engine.ts';
+import type { PolicyScope } from '../workspace/policy-scope.ts';
+import type { FolderIndexes, IndexedFolder } from './folder-indexes.ts';
+import type { Policies } from './policies.ts';
+
+/** A folder with its calls. The request of a wrapper has its call sites, which bill in its place. */
+export interface FolderCalls {
+  /** Absolute; files of calls are relative to it. */
+  readonly root: string;
+  readonly calls: readonly AnalysedCall[];
+  /** The policies that hold for the folder and for the files of its calls. */
+  readonly scopes: readonly PolicyScope[];
+}
+
+export interface WorkspaceCallsContext {
+  readonly indexes: FolderIndexes;
+  readonly policies: Policies;
+  readonly engine: () => Promise<Engine>;
+  /** Another object whenever prices or measured numbers are others. */
+  readonly basis: () => object;
+}
+
+/** Collects the calls of all folders. Calls that have not changed are not estimated again. */
+export function createWorkspaceCalls(context: WorkspaceCallsContext): () => Promise<readonly FolderCalls[]> {
+  const estimates = new WeakMap<Call, KeptEstimate>();
+  return async () => {
+    const engine = await context.engine();
+    const folders = context.indexes.all(engine);
+    return Promise.all(folders.map((folder) => callsOf(folder, engine, context, estimates)));
+  };
+}
+
+interface KeptEstimate {
+  readonly scope: PolicyScope;
+  readonly basis: object;
+  readonly analysed: AnalysedCall;
+}
+
+async function callsOf(
+  { root, index }: IndexedFolder,
+  engine: Engine,
+  { policies, basis }: WorkspaceCallsContext,
+  estimates: WeakMap<Call, KeptEstimate>,
+): Promise<FolderCalls> {
+  const scopes = new Set<PolicyScope>([await policies.scopeOf(`${root}/callcost.yml`)]);
+  const now = basis();
+  const placeOf = async (file: string) => {
+    const absolutePath = `${root}/${file}`;
+    const scope = await policies.scopeOf(absolutePath);
+    scopes.add(scope);
+    return { absolutePath, scope };
+  };
+  const estimated = async (call: Call): Promise<AnalysedCall> => {
+    const place = await placeOf(call.file);
+    const known = estimates.get(call);
+    if (known?.scope === place.scope && known.basis === now) return known.analysed;
+    const analysed = engine.estimate(call, place);
+    estimates.set(call, { scope: place.scope, basis: now, analysed });
+    return analysed;
+  };
+  const sites = groupedBy(index.allSites(), ({ file, callId }) => keyOf(file, callId));
+  const estimatedSite = async ({ call }: LinkedCallSite, made: Call, isOnly: boolean): Promise<AnalysedCall> => {
+    const analysed = await estimated(call);
+    if (!isOnly) return analysed;
+    return withFeatureOfWrapper(analysed, { call: made, place: await placeOf(made.file) }, engine.estimate);
+  };
+  const calls = await Promise.all(
+    index.calls().map(async (call) => {
+      const own = sites.get(keyOf(call.file, call.id)) ?? [];
+      const analysed = await estimated(call);
+      if (own.length === 0) return analysed;
+      return withCallSites(analysed, await Promise.all(own.map((site) => estimatedSite(site, call, own.length === 1))));
+    }),
+  );
+  return { root, calls, scopes: [...scopes] };
+}
+
+function keyOf(file: string, callId: string): string {
+  return `${file}\0${callId}`;
+}
