@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { liteLlmFeatures, onLiteLlm } from '../../support/gateways/litellm.ts';
+import { noon, readingOf } from '../../support/gateways/snapshots.ts';
+
+describe('LiteLLM: budgets of tags', () => {
+  it(
+    'joins the limit of a tag with what it spent in its window',
+    onLiteLlm(async (gateway) => {
+      const tag = await gateway.budget('tag:feature:support-reply');
+      assert.deepEqual(
+        { ...tag, source: tag?.source.endpoint, breakdown: undefined },
+        {
+          id: 'tag:feature:support-reply',
+          label: 'feature:support-reply',
+          feature: 'support-reply',
+          team: null,
+          scope: 'tag',
+          source: '/tag/daily/activity',
+          unit: 'USD',
+          spent: 741,
+          limit: 900,
+          softLimit: null,
+          window: {
+            raw: '30d',
+            startsAt: '2026-11-01T00:00:00.000Z',
+            resetsAt: '2026-12-01T00:00:00.000Z',
+            resetsAtSource: 'gateway',
+          },
+          accuracy: 'daily-rollup',
+          state: 'ok',
+          alerts: [],
+          breakdown: undefined,
+          observedAt: noon.toISOString(),
+          staleAfterMs: 900_000,
+        },
+      );
+      assert.deepEqual(tag?.breakdown, [
+        { model: 'gpt-5-mini', provider: null, spent: 700.75, requests: 2000 },
+        { model: 'claude-haiku-4-5', provider: null, spent: 40.25, requests: 90 },
+      ]);
+    }),
+  );
+
+  it(
+    'counts a week from Monday, and reads budgets beside the name and limits in texts',
+    onLiteLlm(async (gateway) => {
+      const tag = await gateway.budget('tag:search');
+      assert.deepEqual([tag?.spent, tag?.limit, tag?.window.startsAt], [12.5, 70, '2026-11-16T00:00:00.000Z']);
+    }),
+  );
+
+  it(
+    'adds up all pages',
+    onLiteLlm(
+      async (gateway) => {
+        assert.equal((await gateway.budget('tag:feature:support-reply'))?.spent, 741);
+      },
+      { rowsPerPage: 2 },
+    ),
+  );
+
+  it(
+    'counts windows in the time zone of the gateway',
+    onLiteLlm(async (gateway) => {
+      gateway.change('/tag/list', {
+        '0.litellm_budget_table': { max_budget: 900, budget_duration: '30d', budget_reset_at: '2026-11-30T23:00:00Z' },
+      });
+      const tag = await gateway.budget('tag:feature:support-reply', readingOf(liteLlmFeatures), {
+        timeZone: 'Europe/Berlin',
+      });
+      assert.deepEqual([tag?.window.startsAt, tag?.spent], ['2026-10-31T23:00:00.000Z', 741]);
+    }),
+  );
+});
+
+describe('LiteLLM: use by model', () => {
+  it(
+    'tells use by feature and model from answers about one tag',
+    onLiteLlm(async (gateway) => {
+      const { usage, daily } = await gateway.read();
+      assert.deepEqual(
+        usage.map(({ feature, model, requests, inputTokens, outputTokens, cacheReadTokens, spentUsd }) => [
+          ...[feature, model, requests, inputTokens, outputTokens, cacheReadTokens, spentUsd],
+        ]),
+        [
+          ['support-reply', 'gpt-5-mini', 2000, 2_000_000, 600_000, 480_000, 700.75],
+          ['support-reply', 'claude-haiku-4-5', 90, 90_000, 9_000, 0, 40.25],
+          ['search', 'gpt-5-mini', 17, 500, 50, 0, 17.5],
+        ],
+      );
+      assert.deepEqual([usage[0]?.from, usage[0]?.to], ['2026-10-22T00:00:00.000Z', noon.toISOString()]);
+      assert.deepEqual(
+        daily.filter(({ feature }) => feature === 'search'),
+        [
+          { feature: 'search', day: '2026-11-15', spentUsd: 5, requests: 5 },
+          { feature: 'search', day: '2026-11-21', spentUsd: 12.5, requests: 12 },
+        ],
+      );
+    }),
+  );
+
+  it(
+    'tells nothing by model where the gateway mixes tags',
+    onLiteLlm(async (gateway) => {
+      gateway.server.route('GET /tag/daily/activity', ({ query }: { query: URLSearchParams }) => {
+        const metrics = { spend: 1, prompt_tokens: 10, completion_tokens: 5, successful_requests: 1 };
+        const both = { 'feature:support-reply': { metrics }, other: { metrics } };
+        const breakdown = { entities: both, models: { m: { metrics: { ...metrics, spend: 2 } } } };
+        return { results: [{ date: query.get('end_date'), breakdown }], metadata: { has_more: false } };
+      });
+      const { usage, budgets } = await gateway.read();
+      assert.deepEqual(usage, []);
+      assert.deepEqual(budgets.find(({ id }) => id === 'tag:feature:support-reply')?.breakdown, []);
+    }),
+  );
+});
+
+describe('LiteLLM: tags that a key may not read', () => {
+  it(
+    'falls back to coarser sources of spend, and says so',
+    onLiteLlm(async (gateway) => {
+      gateway.server.fail('/tag/daily/activity', 'unauthorized');
+      const coarse = await gateway.read();
+      const tag = coarse.budgets.find(({ id }) => id === 'tag:feature:support-reply');
+      assert.deepEqual([tag?.spent, tag?.accuracy, tag?.state], [741.1234, 'daily-rollup', 'ok']);
+      assert.deepEqual([coarse.usage, coarse.daily], [[], []]);
+      gateway.server.fail('/global/spend/tags', 'forbidden');
+      const forever = await gateway.read();
+      const old = forever.budgets.find(({ id }) => id === 'tag:feature:support-reply');
+      assert.deepEqual([old?.spent, old?.accuracy, old?.state], [7411.5, 'since-forever', 'unknown']);
+      assert.match(forever.remarks.join(' '), /since forever/);
+    }),
+  );
+
+  it(
+    'does not call a tag unlimited whose limit it may not read',
+    onLiteLlm(async (gateway) => {
+      gateway.server.fail('/tag/list', 'unauthorized');
+      const { budgets, remarks } = await gateway.read();
+      const tag = budgets.find(({ id }) => id === 'tag:feature:support-reply');
+      assert.deepEqual([tag?.spent, tag?.limit, tag?.state], [741, null, 'unknown']);
+      assert.ok(
+        remarks.includes('This key cannot read tag budgets; ask for a read-only viewer key (role proxy_admin_viewer).'),
+      );
+    }),
+  );
+
+  it(
+    'knows 0 of a tag only where it sees the spend of everybody',
+    onLiteLlm(async (gateway) => {
+      const asked = readingOf(['classify', 'misspelt']);
+      const seen = await gateway.read(asked);
+      assert.deepEqual(
+        seen.budgets.filter(({ scope }) => scope === 'tag').map(({ label, spent, state }) => [label, spent, state]),
+        [
+          ['feature:classify', 0, 'unlimited'],
+          ['feature:support-reply', 741, 'ok'],
+          ['search', 12.5, 'ok'],
+        ],
+      );
+      assert.match(seen.remarks.join(' '), /no tag feature:misspelt/);
+      gateway.change('/user/info', { 'user_info.user_role': 'internal_user' });
+      assert.equal((await gateway.budget('tag:feature:classify', asked))?.spent, null);
+    }),
+  );
+});
