@@ -57,6 +57,7 @@ const clientApart: Plugin = {
 
 const bundles: Readonly<Record<string, BuildOptions>> = {
   'callcost.js': { ...shared, entryPoints: ['src/cli/main.ts'], format: 'esm' },
+  'mcp.js': { ...shared, entryPoints: ['src/cli/mcp/serve.ts'], format: 'esm' },
   'server.js': {
     ...shared,
     entryPoints: ['src/server/main.ts'],

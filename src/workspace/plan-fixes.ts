@@ -1,10 +1,10 @@
 /** The edits of what findings prefer to have done, for programs that make them. */
-import type { AnalysedCall } from '../core/analysis.ts';
+import type { AnalysedCall, Analysis } from '../core/analysis.ts';
 import type { Finding, OfferedChange, PlannedFix } from '../core/finding.ts';
 import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
-import type { EditPlan, TextEdit } from '../core/scan/edits/edit.ts';
+import { type EditPlan, refuse, type TextEdit } from '../core/scan/edits/edit.ts';
 import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
 import { createLineIndex, type LineIndex } from '../core/scan/lines.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
@@ -59,6 +59,19 @@ export async function planFixes(
     fixes.push(fixOf(preferred.title, plan, program, texts));
   }
   return fixes;
+}
+
+/** The fix of one finding of a workspace; the changes of other calls are not planned. */
+export async function planFixOf(
+  { callId, code, file }: Finding,
+  planEdits: PlanEdits,
+  analyse: (planEdits: PlanEdits) => Promise<Analysis>,
+): Promise<PlannedFix | null> {
+  const { findings, fixes } = await analyse((request, project, signal) =>
+    request.call.id === callId ? planEdits(request, project, signal) : Promise.resolve(refuse('it is not asked for')),
+  );
+  const index = findings.findIndex((each) => each.callId === callId && each.code === code && each.file === file);
+  return fixes?.[index] ?? null;
 }
 
 function callIn({ calls, callers }: ProgramOfCalls, id: string | null): Call | undefined {

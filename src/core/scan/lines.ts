@@ -8,8 +8,7 @@ export type LineIndex = (range: TextRange) => LineRange;
 
 /** Makes the index of a text; `\n`, `\r\n` and lone `\r` end lines. In a notebook each cell has lines of its own. */
 export function createLineIndex(text: string, cells?: readonly CellPlace[]): LineIndex {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+  const starts = lineStarts(text);
   const linesOf: LineIndex = ({ start, end }) => {
     const first = lineAt(starts, start);
     const last = lineAt(starts, end);
@@ -21,6 +20,16 @@ export function createLineIndex(text: string, cells?: readonly CellPlace[]): Lin
     };
   };
   return cells === undefined ? linesOf : (range) => linesInCell(range, cells, linesOf);
+}
+
+/** Gives the offset of a 1-based line and column of a text; of a line behind the last one, the end of the text. */
+export function createOffsetIndex(text: string): (line: number, column: number) => number {
+  const starts = lineStarts(text);
+  return (line, column) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length)];
 }
 
 /** What stands behind the end of a cell was put there to close what the cell leaves open. */
