@@ -73,11 +73,12 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   if (limit === null && softLimit === null && !isExceeded) return { state: 'unlimited', reason: 'there is no limit' };
   if (isOver(budget, now))
     return { state: 'reset-pending', reason: 'the window is over, and the spend is still the old one' };
-  if (spent === null && !isExceeded) return { state: 'not-comparable', reason: 'the spend is not told' };
+  if (isExceeded) return { state: 'exceeded', reason: null };
+  if (spent === null) return { state: 'not-comparable', reason: 'the spend is not told' };
   if (accuracy === 'since-forever' && isPeriodic(window)) {
     return { state: 'not-comparable', reason: 'the spend is told since the beginning, the limit is for a period' };
   }
-  if ((limit !== null && spent >= limit) || isExceeded) return { state: 'exceeded', reason: null };
+  if (limit !== null && spent >= limit) return { state: 'exceeded', reason: null };
   if (softLimit !== null && spent >= softLimit) return { state: 'soft-exceeded', reason: null };
   return limit === null ? { state: 'unlimited', reason: 'there is a soft limit only' } : { state: 'ok', reason: null };
 }
