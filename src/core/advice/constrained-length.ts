@@ -20,7 +20,7 @@ const unbounded: ReadonlySet<ShapeKind> = new Set(['code', 'long-text']);
 
 /** Items that are texts themselves, and what one of them may take. */
 const longItem =
-  /\b(?:stories|essays|articles|poems|songs|emails|e-mails|letters|recipes|scripts|posts|speeches|descriptions|dialogues|conversations|plans|lessons|reviews|reports|chapters|scenes)\b/;
+  /\b(?:stories|answers|responses|essays|articles|poems|songs|emails|e-mails|letters|recipes|scripts|posts|speeches|descriptions|dialogues|conversations|plans|lessons|reviews|reports|chapters|scenes)\b/;
 const LONG_ITEM_TOKENS = 400;
 
 /** The length that the constraints allow; null where they set no end. "At least" never lowers it, but raises it. */
@@ -38,7 +38,7 @@ export function constrainedTokens(
   const total = caps.filter(({ kind }) => kind === 'words' || kind === 'characters');
   const tokens =
     total.length > 0
-      ? Math.max(...total.map(tokensOf))
+      ? Math.max(...total.map(tokensOf)) * (arePerItem(caps, total) ? itemsOf(caps) : 1)
       : caps.reduce((sum, constraint) => sum + tokensOfCap(prompt, constraint), 0);
   const least = leastTokens(constraints);
   return {
@@ -47,6 +47,18 @@ export function constrainedTokens(
     evidence: caps.map((constraint) => evidenceOf(prompt, constraint)),
     isEnforced: units.size > 0 && !units.has('items'),
   };
+}
+
+/** A word count of fewer than this for each item of a list is of one item: "50 stories under ten words". */
+const LEAST_WORDS_PER_ITEM = 4;
+
+function arePerItem(caps: readonly LengthConstraint[], total: readonly LengthConstraint[]): boolean {
+  const words = total.find(({ kind }) => kind === 'words');
+  return words !== undefined && itemsOf(caps) > 1 && words.count < itemsOf(caps) * LEAST_WORDS_PER_ITEM;
+}
+
+function itemsOf(caps: readonly LengthConstraint[]): number {
+  return Math.max(1, ...caps.filter(({ kind }) => kind === 'items').map(({ count }) => count));
 }
 
 /** What "at least" asks for, with room above it; 0 where nothing is asked. */

@@ -11,23 +11,23 @@ const rows: readonly ShapeRuleRow[] = [
   [
     'alternatives-of-text',
     'label',
-    2,
+    4,
     'or',
-    /\b(?:is|are|was|were|who|which|what)\b[^?.\n]{2,120}?[\w'-]+(?:, (?:an? |the )?[\w'-]+(?: [\w'-]+)?)*,? or (?:an? |the |by an? )?[\w'-]+(?: [\w'-]+)? ?\?/,
+    /\b(?:is|are|was|were|who|which|what)\b[^?.\n]{2,120}?[\w'-]+(?:, (?:an? |the )?[\w'-]+(?: [\w'-]+)?)*,? or (?!less|more|fewer|so\b)(?:an? |the |by an? )?[\w'-]+(?: [\w'-]+)? ?\?/,
   ],
   [
     'asks-of-input',
     'boolean',
     2,
     'is are was were does do did has have had should would will can could might spam',
-    /(?:^|[.!?\n}"\u00A4] ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?!you\b|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n]){4,160}\?|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
+    /(?:^|[.!?\n}"\u00A4],? ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?!you\b(?! (?:say|call|consider) )|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n]){4,160}(?:\?|[}\u00A4] *$)|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
   ],
   [
     'asks-in-short',
     'boolean',
     2,
     '',
-    /(?:^|[.\n#] ?)(?![^?.\n]{0,80}\b(?:what|what's|which|who|whom|whose|where|when|why|how|you|we|i|or|question)\b)[a-z][\w ,'-]{2,80}\? ?(?:$|\n|[{"\u00A4])/,
+    /(?:^|[.\n#] ?)(?![^?.\n]{0,80}\b(?:what|what's|which|who|whom|whose|where|when|why|how|you|we|i|or|question|whats|answer)\b)[a-z][\w ,'-]{2,80}\? ?(?:$|\n|[{"\u00A4])/,
   ],
   [
     'offers-alternatives',
@@ -63,7 +63,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'what which who where when whose',
-    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|mean|main|difference|differ|steps|ways|reasons|tips|advice)\b)[^?\n]){3,120}\?/,
+    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|mean|main|difference|differ|steps|ways|reasons|tips|advice|claims?|consensus|evidence|highlights?|arguments?|data|side|version|sentences?|concepts)\b)[^?\n]){3,120}\?/,
   ],
   [
     'guesses',

@@ -124,9 +124,9 @@ const foreignText = [
   /(?<=^|[\s([:])'[^'\n]{1,200}'(?=$|[\s)\].,;:!?])/g,
 ];
 
-/** What a heading marks as the input of the task: the rest of its line, or the paragraph under it. */
+/** What a heading marks as the input of the task: a hole, the rest of its line, or the paragraph under it. */
 const inputSection =
-  /^[#* ]{0,6}(?:input|context|passage|article|document|text|paragraph|story|dialogue|conversation|review|tweet|email|transcript|sentence(?: ?[12ab])?|premise|hypothesis|abstract|code|data)(?: ?\d)?[* ]{0,3}:(?: *[^ \n][^\n]*|[ \n]*(?:.+\n?)*)/gm;
+  /^[#* ]{0,6}(?:input|context|passage|article|document|text|paragraph|story|dialogue|conversation|review|tweet|email|transcript|sentence(?: ?[12ab])?|premise|hypothesis|abstract|code|data)(?: ?\d)?[* ]{0,3}:(?:[ \n]*[\x22']?\{[^{}\n]*\}[\x22']?| *[^ \n][^\n]*|[ \n]*(?:.+\n?)*)/gm;
 
 function withoutForeignText(lower: string): string {
   let text = lower;

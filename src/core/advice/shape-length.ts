@@ -14,6 +14,12 @@ const namesLabels: ReadonlySet<string> = new Set([
   'multiple-choice',
   'has-choices',
   'states-alternatives',
+  'states-alternatives-as-holes',
+  'states-label-if',
+  'names-two-words',
+  'numbered-options',
+  'options-section',
+  'lettered-options',
   'slot-with-labels',
   'demonstrates',
 ]);
@@ -24,7 +30,7 @@ const taskLike =
 
 /** A longer prompt without a hole carries its own case, which is talked about rather than answered in a word. */
 const LONGEST_TASK = 1500;
-const anyHole = /\{[\w.[\]-]+\}/;
+const anyHole = /(?<![\\a-z])\{[\w.[\]-]+\}/;
 
 const asksForReasons =
   /(?<!\b(?:no|not|without|never|don't|any|additional|extra|further) (?:\w+ ){0,2})\b(?:explain|explanations?|reasons?|reasoning|justif\w+|rationale|step[- ]by[- ]step|show your work|calculations?|write out|think (?:step|carefully|through|aloud)|elaborate|in detail|detailed|discuss|mention|suggest|solve|as many|categorize them|tools?)\b|(?:^|[.,:?!\n] ?|\band )why\b/;
@@ -53,11 +59,11 @@ type ShortKind = 'label' | 'boolean' | 'number' | 'span' | 'sentence';
  */
 const SHORT: Readonly<Record<ShortKind | 'named', Readonly<Record<'enforced' | 'defined' | 'loose', number>>>> = {
   named: { enforced: 16, defined: 16, loose: 64 },
-  label: { enforced: 16, defined: 32, loose: 128 },
-  boolean: { enforced: 16, defined: 32, loose: 128 },
-  number: { enforced: 32, defined: 32, loose: 96 },
+  label: { enforced: 16, defined: 24, loose: 128 },
+  boolean: { enforced: 16, defined: 16, loose: 128 },
+  number: { enforced: 24, defined: 24, loose: 256 },
   span: { enforced: 48, defined: 96, loose: 192 },
-  sentence: { enforced: 128, defined: 128, loose: 192 },
+  sentence: { enforced: 96, defined: 96, loose: 192 },
 };
 
 /** Inputs that are short by their name: what is rewritten or translated stays short with them. */
@@ -113,17 +119,23 @@ function shortTokens(prompt: PromptText, { evidence }: OutputShape, kind: ShortK
   const isNamed = (kind === 'label' || kind === 'boolean') && evidence.some(({ rule }) => namesLabels.has(rule));
   const room = SHORT[isNamed ? 'named' : kind];
   if (evidence.some(({ rule }) => enforcing.has(rule))) return room.enforced;
-  return isDefined(prompt) ? room.defined : room.loose;
+  return isDefined(prompt) && !carriesCase(prompt) ? room.defined : room.loose;
 }
 
 function isShortTask(prompt: PromptText, { evidence }: OutputShape): boolean {
   if (asksForReasons.test(prompt.instructions)) return false;
-  return isTask(prompt) || (prompt.lower.length < LONGEST_TASK && evidence.some(({ rule }) => enforcing.has(rule)));
+  const isHeldShort = evidence.some(({ rule }) => enforcing.has(rule) || namesLabels.has(rule));
+  return isTask(prompt) || (prompt.lower.length < LONGEST_TASK && isHeldShort);
+}
+
+/** The case stands in a paragraph of its own: a model talks about it where nothing holds it short. */
+function carriesCase({ lower }: PromptText): boolean {
+  return !anyHole.test(lower) && /\n\s*\n\s*\S/.test(lower.trim());
 }
 
 /** The definition of a task that is run over many inputs; their answers are shorter than those of a chat. */
 const definition =
-  /\bin this task\b|\b(?:your|the) task is to\b|^(?:you are|you will be|you'll be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|\{[\w.[\]-]+\}/;
+  /\bin this task\b|\b(?:your|the) task is to\b|\ba (?:\w+ ){0,2}task (?:which|that|requiring)\b|^(?:task description: )?(?:answer (?:\w+ ){0,3})?questions (?:about|that|which)\b|^(?:determine|decide|tell|detect) which of two\b|^(?:you are|you will be|you'll be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|(?<![\\a-z])\{[\w.[\]-]+\}/;
 
 function isDefined({ instructions, lower }: PromptText): boolean {
   return !persona.test(lower) && definition.test(instructions);
@@ -134,12 +146,16 @@ function isTask({ instructions, lower }: PromptText): boolean {
 }
 
 /** As long as its input, with half as much again; an input that is filled in later has no known end. */
-function rewriteTokens({ lower, stretches }: PromptText, open: number): number | null {
+function rewriteTokens({ lower, instructions, stretches }: PromptText, open: number): number | null {
+  if (growing.test(instructions)) return open;
   if (shortInput.test(lower) && open === TOKENS.ordinary) return TOKENS.shortRewrite;
   if (anyHole.test(lower) || stretches.length > 2) return null;
   const copied = (lower.length / CHARACTERS_PER_TOKEN) * 1.5;
   return lower.length < SHORT_TEXT && open === TOKENS.ordinary ? TOKENS.shortRewrite : Math.max(open, copied);
 }
+
+/** What is made longer has no measure in its input. */
+const growing = /\b(?:expand|elaborate|extend|lengthen|more detail(?:ed|s)?|longer)\b/;
 
 /** English, at the dense end. */
 const CHARACTERS_PER_TOKEN = 3;

@@ -39,6 +39,29 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:answer|respond|reply|output|return|print|say|choose|pick|select)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;:\n]|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
   ],
   [
+    'states-alternatives-as-holes',
+    'label',
+    4,
+    '',
+    /\b(?:answer|respond|reply|return|output|print|say|choose|pick|select|decide|predict|either|copy)(?:ing)?\b[^.\n{]{0,40}["']?\{[\w.]{1,30}\}["']?(?:, ?| or |, or | and )["']?\{[\w.]{1,30}\}/,
+  ],
+  [
+    'states-label-if',
+    'label',
+    4,
+    'otherwise else if',
+    new RegExp(
+      String.raw`\b${say}(?:s|ing)?\b(?: (?:only|just|with|by|the|word|label|a|an))* (?:${quote})?[\w-]+(?:${quote})? (?:if|when)\b[^.\n]{3,140}(?:,|;|\band\b|\bor\b)[^.\n]{0,40}\b(?:otherwise|else|if not)\b`,
+    ),
+  ],
+  [
+    'names-two-words',
+    'label',
+    4,
+    'or',
+    /\b(?:one|single) (?:word|label|value|token|letter)s?\b[^.\n:]{0,20}: ?["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)*,? or ["']?[\w-]+["']?\.?(?=\s|$)/,
+  ],
+  [
     'lists-options',
     'label',
     2,
@@ -52,7 +75,28 @@ const rows: readonly ShapeRuleRow[] = [
     'choices choice options labels categories classes',
     /\{(?:answer_?)?(?:choices?|options?|labels?|categories|classes|intents|topics|tags)(?:_?\w*)?(?:\[\w*\])?\}/,
   ],
+  [
+    'options-section',
+    'label',
+    2,
+    'options choices',
+    /(?:^|\n) *(?:answer )?(?:options|choices): *\n *(?:\(?[a1][).:]|[-*•]) ?\S/,
+  ],
   ['lettered-options', 'label', 2, 'a', /(?:^|\n|\s)\(?a[).:] ?\S[^\n]{0,200}?\s\(?b[).:] ?\S|\(a\) ?\(b\)/],
+  [
+    'numbered-options',
+    'label',
+    4,
+    'ending endings option options choice choices solution solutions answer candidate alternative continuation',
+    /(?:^|\s)(?:ending|option|choice|solution|answer|candidate|alternative|continuation) ?\(?[1a]\)?[:.)] ?\S[\s\S]{0,300}?\s(?:ending|option|choice|solution|answer|candidate|alternative|continuation) ?\(?[2b]\)?[:.)] ?/,
+  ],
+  [
+    'chooses-from-holes',
+    'label',
+    2,
+    'choose pick select which correct best',
+    /\b(?:choose|pick|select|which|correct|best|most)\b[\s\S]{0,400}\n *[-*•] ?["']?\{[^{}\n]+\}["']?(?:: ?["']?\{[^{}\n]+\}["']?)? *(?:\n|$)/,
+  ],
   [
     'listed-holes',
     'label',

@@ -21,7 +21,7 @@ const spam = 'Is this comment spam? Answer yes or no, nothing else.\n\n{comment}
 describe('the output limit', () => {
   it('is small only where the prompt enforces a short answer', () => {
     check(spam, 16, 'shape');
-    check('Classify the text by its topic.\n\n{text}', 32, 'shape');
+    check('Classify the text by its topic.\n\n{text}', 24, 'shape');
     check('Is the following text an advertisement?\n\nBuy two, get one free.', 128, 'shape');
     check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
     check('Is it true that bread is older than writing?', 640, 'default');
