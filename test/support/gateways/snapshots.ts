@@ -11,14 +11,14 @@ export const noon = new Date('2026-11-21T12:00:00Z');
 /** The key of all tests, which must not turn up anywhere but in a header. */
 export const testKey = 'sk-secret-4f1c2b7a9d';
 
-/** What an adapter is made with, over the network of this machine. */
+/** What an adapter is made with, over the network of this machine. Answers of more than 1 MB are refused. */
 export function contextOf(
   server: ContractServer,
-  options: Partial<AdapterContext> & { key?: string } = {},
+  { timeoutMs = 10_000, ...others }: Partial<AdapterContext> & { readonly timeoutMs?: number } = {},
 ): AdapterContext {
-  const { key = testKey, ...others } = options;
+  const key = async () => testKey;
   return {
-    fetch: createGuardedFetch({ baseUrl: server.url, key: async () => key, fetch, timeoutMs: 150 }),
+    fetch: createGuardedFetch({ baseUrl: server.url, key, fetch, timeoutMs, maximumBytes: 1_000_000 }),
     baseUrl: server.url,
     timeZone: 'UTC',
     ...others,

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { createLiteLlmAdapter } from '../../../src/gateway/litellm.ts';
+import { type FailureName, failureNames, fixture } from '../../support/gateways/contract-server.ts';
+import { liteLlmFeatures, liteLlmFixtures, onLiteLlm, startLiteLlm } from '../../support/gateways/litellm.ts';
+import { mutated } from '../../support/gateways/mutations.ts';
+import { checkReading, contextOf, noon, readingOf } from '../../support/gateways/snapshots.ts';
+
+const paths = [...Object.keys(liteLlmFixtures), '/tag/daily/activity'];
+
+/** What a reading comes to when everything fails in one way. */
+const failureOfAll: Readonly<Record<FailureName, string>> = {
+  unauthorized: 'refused',
+  forbidden: 'refused',
+  'bad-request': 'malformed',
+  missing: 'malformed',
+  'too-many': 'busy',
+  'too-many-until': 'busy',
+  'wrapped-404': 'busy',
+  unavailable: 'busy',
+  'web-page': 'malformed',
+  empty: 'malformed',
+  truncated: 'malformed',
+  cut: 'unreachable',
+  'hung-up': 'unreachable',
+  huge: 'too-large',
+  drip: 'timeout',
+  silent: 'timeout',
+  redirect: 'redirect',
+  'wrong-types': 'malformed',
+  'hostile-names': 'read',
+};
+
+describe('LiteLLM: everything fails', () => {
+  for (const failure of failureNames) {
+    it(`${failure} is ${failureOfAll[failure]}`, () =>
+      onLiteLlm(async ({ server }) => {
+        server.fail('*', failure);
+        const timeoutMs = failureOfAll[failure] === 'timeout' ? 50 : 10_000;
+        const adapter = createLiteLlmAdapter(contextOf(server, { timeoutMs }));
+        const outcome = await checkReading(adapter.read(readingOf(liteLlmFeatures)));
+        assert.equal(outcome === 'read' ? 'read' : outcome.failure, failureOfAll[failure]);
+        assert.ok(server.requests.every(({ path }) => path !== '/stolen'));
+      })());
+  }
+
+  it('passes on when to ask again, by the clock of the gateway', () =>
+    onLiteLlm(async ({ server }) => {
+      for (const [failure, wait] of [['too-many', 7_000] as const, ['too-many-until', 30_000] as const]) {
+        server.fail('/key/info', failure);
+        const outcome = await checkReading(createLiteLlmAdapter(contextOf(server)).read(readingOf(liteLlmFeatures)));
+        assert.ok(outcome !== 'read');
+        assert.equal(outcome.retryAfterMs, wait);
+      }
+    })());
+});
+
+describe('LiteLLM: one endpoint fails', () => {
+  // Slow and long answers are tried once, above.
+  const tried = failureNames.filter((failure) => !['huge', 'drip', 'silent'].includes(failure));
+  for (const path of paths) {
+    it(`${path} takes nothing else with it`, () =>
+      onLiteLlm(async ({ server }) => {
+        for (const failure of tried) {
+          server.heal();
+          server.fail(path, failure);
+          const adapter = createLiteLlmAdapter(contextOf(server));
+          const outcome = await checkReading(adapter.read(readingOf(liteLlmFeatures)));
+          // Without the key nothing is known for sure, and a gateway that breaks off is not asked on.
+          const decides = path === '/key/info' || path === '/health/readiness';
+          assert.ok(outcome === 'read' || decides, `${failure}: ${outcome === 'read' ? '' : outcome.message}`);
+        }
+      })());
+  }
+
+  it('stops when told to', () =>
+    onLiteLlm(async ({ server }) => {
+      server.fail('/tag/list', 'silent');
+      const stop = new AbortController();
+      const reading = createLiteLlmAdapter(contextOf(server)).read({
+        ...readingOf(liteLlmFeatures),
+        signal: stop.signal,
+      });
+      stop.abort(new Error('stopped'));
+      await assert.rejects(reading, /stopped/);
+    })());
+});
+
+describe('LiteLLM: answers of any form', () => {
+  it('gives snapshots that hold, or errors for people', async () => {
+    const server = await startLiteLlm();
+    const names = Object.entries(liteLlmFixtures);
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...names), fc.infiniteStream(fc.nat()), async ([path, name], seeds) => {
+          server.route(`GET ${path}`, mutated(fixture(name), seeds));
+          await checkReading(createLiteLlmAdapter(contextOf(server)).read(readingOf(liteLlmFeatures, noon)));
+          server.route(`GET ${path}`, fixture(name));
+        }),
+        { numRuns: 100 },
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('reads days of any form', async () => {
+    const server = await startLiteLlm();
+    const metrics = { spend: 3, prompt_tokens: 100, completion_tokens: 10, successful_requests: 2, api_requests: 2 };
+    const byName = (name: string) => ({ [name]: { metrics } });
+    const breakdown = {
+      entities: byName('search'),
+      models: byName('m'),
+      model_groups: byName('g'),
+      providers: byName('openai'),
+    };
+    const page = {
+      results: [{ date: '2026-11-20', breakdown }],
+      metadata: { page: 1, total_pages: 1, has_more: false },
+    };
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.infiniteStream(fc.nat()), async (seeds) => {
+          server.route('GET /tag/daily/activity', mutated(page, seeds));
+          const request = readingOf([{ feature: 'search', tag: 'search' }]);
+          await checkReading(createLiteLlmAdapter(contextOf(server)).read(request));
+        }),
+        { numRuns: 100 },
+      );
+    } finally {
+      await server.close();
+    }
+  });
+});
