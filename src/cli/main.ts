@@ -5,8 +5,10 @@ import { buffer as readAll } from 'node:stream/consumers';
 import { createTextStyle } from '../core/present/style.ts';
 import { createAssetLoader } from '../workspace/assets.ts';
 import { adviseCommand } from './commands/advise.ts';
+import { budgetsCommand } from './commands/budgets.ts';
 import { checkCommand } from './commands/check.ts';
 import { countCommand } from './commands/count.ts';
+import { diffCommand } from './commands/diff.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { modelsCommand } from './commands/models.ts';
@@ -32,7 +34,7 @@ process.stderr.on('error', () => {
 
 process.exitCode = await run(
   args,
-  [scanCommand, checkCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
+  [scanCommand, diffCommand, checkCommand, budgetsCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
   CALLCOST_VERSION,
   {
     terminal: createTerminal(),

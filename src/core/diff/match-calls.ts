@@ -76,10 +76,14 @@ type Step = (sides: Sides) => readonly FoundPair[];
 const similarEnough = 2 / 3;
 
 const steps: readonly Step[] = [
-  // The very same call, or one in a renamed file.
-  inOrder(({ id }, file) => `${file}\0${id}`),
+  // The very same call, also in a renamed file. Ids of equal calls are numbered, so that they alone do not tell them apart.
+  inOrder((call, file) =>
+    joined(file, call.enclosing, call.callee, contentOf(call), sdkOf(call), call.model?.value ?? ''),
+  ),
+  inOrder((call, file) => joined(file, call.id, sdkOf(call))),
   inOrder((call, file) => joined(file, call.enclosing, call.callee, contentOf(call))),
   // The prompt is another one: calls of a function that go to the same method.
+  byPrompt((call, file) => joined(file, call.enclosing, call.callee, call.operation, sdkOf(call))),
   byPrompt((call, file) => joined(file, call.enclosing, call.callee, call.operation)),
   // The function has another name, or the call stands in another one.
   inOrder((call, file) => (call.segments.length === 0 ? null : joined(file, lastName(call), contentOf(call)))),
@@ -172,6 +176,11 @@ function modelOf({ analysed }: PlacedCall): string {
 /** `create` of `self.client.messages.create`: the receiver may be named otherwise elsewhere. */
 function lastName({ callee }: Call): string {
   return callee.slice(callee.lastIndexOf('.') + 1);
+}
+
+/** A call of a wrapper may make requests with several SDKs. */
+function sdkOf({ sdk, provider }: Call): string {
+  return `${sdk} ${provider ?? ''}`;
 }
 
 function joined(...parts: readonly string[]): string {

@@ -34,7 +34,8 @@ function reportCall(analysed: AnalysedCall): ReportedCall {
   };
 }
 
-function reportBilledCall({ call, estimate }: AnalysedCall): Omit<ReportedCall, 'declaration' | 'callSites'> {
+/** A call or call site in its public form, without findings. */
+export function reportBilledCall({ call, estimate }: AnalysedCall): Omit<ReportedCall, 'declaration' | 'callSites'> {
   return {
     id: call.id,
     ...placeOf(call.file, call.lines),

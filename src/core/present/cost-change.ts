@@ -1,0 +1,70 @@
+/** Changes of cost in words: `+$0.004`, `≈−$120–240`, and what changed about a call. */
+
+import type { CostChange, CostChangeOrReason } from '../diff/cost-change.ts';
+import type { CallDiff, ChangedCall } from '../diff/diff.ts';
+import { formatUsd, formatUsdRange } from './money.ts';
+
+/**
+ * `+$0.004`, `≈−$0.0042–0.011`, `±$0` where nothing changes; `≈−$2.00 to +$4.00` where both ends go different ways. Where
+ * one side has no upper end, only the change of the low end is known, and said to be that.
+ */
+export function formatCostChange({ atLow, atHigh, basis }: CostChange): string {
+  const mark = basis === 'exact' ? '' : '≈';
+  const [low, high] = [withoutNoise(atLow), atHigh === null ? null : withoutNoise(atHigh)];
+  if (high === null) return `${low === 0 ? '±$0' : mark + signed(low)} at the low end`;
+  if (low === 0 && high === 0) return '±$0';
+  if (low * high < 0) return `${mark}${signed(Math.min(low, high))} to ${signed(Math.max(low, high))}`;
+  const [least, most] = [Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high))];
+  return `${mark}${low + high < 0 ? '−' : '+'}${formatUsdRange(least, most)}`;
+}
+
+/** A change, or `?`; the reason belongs beside it. */
+export function formatCostChangeOrUnknown({ change }: CostChangeOrReason): string {
+  return change === null ? '?' : formatCostChange(change);
+}
+
+/** `+2 calls, −1, 1 changed, 3 moved`; `no call differs` where that is so. */
+export function diffCountsText({ added, removed, changed, moved }: CallDiff): string {
+  const parts = [
+    ...(added.length > 0 ? [`+${added.length}`] : []),
+    ...(removed.length > 0 ? [`−${removed.length}`] : []),
+    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
+    ...(moved.length > 0 ? [`${moved.length} moved`] : []),
+  ];
+  if (parts.length === 0) return 'no call differs';
+  const [first = '', ...rest] = parts;
+  const count = added.length > 0 ? added.length : removed.length;
+  const named = count === 0 ? first : `${first} ${count === 1 ? 'call' : 'calls'}`;
+  return [named, ...rest].join(', ');
+}
+
+/** `≈+$120 /mo`, with how many of the calls that differ it covers; null where no month is known. */
+export function monthChangeText({ month: { perMonth, differing, known } }: CallDiff): string | null {
+  if (perMonth === null) return null;
+  const coverage = known === differing ? '' : ` (known for ${known} of ${differing})`;
+  return `${formatCostChange(perMonth)} /mo${coverage}`;
+}
+
+/** `model: gpt-4o → gpt-4o-mini, prompt`: what changed about a call, foreign text as `text` gives it. */
+export function changedAspectsText(
+  { before, after, what }: Pick<ChangedCall, 'before' | 'after' | 'what'>,
+  text: (foreign: string) => string,
+): string {
+  const from = before.call.model?.value ?? null;
+  const to = after.call.model?.value ?? null;
+  return what
+    .map((aspect) => {
+      if (aspect !== 'model' || from === to) return aspect;
+      return `model: ${from === null ? '?' : text(from)} → ${to === null ? '?' : text(to)}`;
+    })
+    .join(', ');
+}
+
+function signed(usd: number): string {
+  return usd < 0 ? `−${formatUsd(-usd)}` : `+${formatUsd(usd)}`;
+}
+
+/** Sums of the same prices in another order differ in the last bits. */
+function withoutNoise(usd: number): number {
+  return Math.abs(usd) < 1e-12 ? 0 : usd;
+}
