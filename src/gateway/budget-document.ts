@@ -135,7 +135,12 @@ function readEntry(entry: Entry, context: EntryContext): ReadEntry {
     budget: budgetOf(entry, { ...context, feature, observedAt, window }),
     usage: measured === null ? [] : usageOf(entry, feature, measured),
     daily: isUsd
-      ? entry.daily.map(({ day, spent, requests }) => ({ feature, day, spentUsd: spent, requests: requests ?? null }))
+      ? entry.daily.map(({ day, spent, requests }) => ({
+          feature,
+          day: momentAt(day, observedAt)?.slice(0, 10) ?? day,
+          spentUsd: spent,
+          requests: requests ?? null,
+        }))
       : [],
     units: measured === null || !isNumber(entry.units) ? [] : [{ feature, units: entry.units, ...measured }],
   };
@@ -187,24 +192,24 @@ function budgetOf(entry: Entry, { origin, ids, feature, observedAt, window }: En
 }
 
 function usageOf({ breakdown, unit }: Entry, feature: string, span: Span): MeasuredUsage[] {
-  return breakdown.flatMap(({ model, provider, spent, requests, ...tokens }) =>
-    isNumber(requests)
-      ? [
-          {
-            feature,
-            model,
-            provider: provider ?? null,
-            ...span,
-            requests,
-            inputTokens: tokens.inputTokens ?? null,
-            outputTokens: tokens.outputTokens ?? null,
-            cacheReadTokens: tokens.cacheReadTokens ?? null,
-            p95OutputTokens: tokens.p95OutputTokens ?? null,
-            spentUsd: unit === 'USD' ? spent : null,
-          },
-        ]
-      : [],
-  );
+  return breakdown.flatMap(({ model, provider, spent, requests, inputTokens, cacheReadTokens, ...tokens }) => {
+    if (!isNumber(requests)) return [];
+    // What was read from a cache is a part of the input. Where it is more, neither is believed.
+    const isPart = isNumber(inputTokens) && (cacheReadTokens ?? 0) <= inputTokens;
+    const usage = {
+      feature,
+      model,
+      provider: provider ?? null,
+      ...span,
+      requests,
+      inputTokens: isPart ? inputTokens : null,
+      outputTokens: tokens.outputTokens ?? null,
+      cacheReadTokens: isPart ? (cacheReadTokens ?? null) : null,
+      p95OutputTokens: tokens.p95OutputTokens ?? null,
+      spentUsd: unit === 'USD' ? spent : null,
+    };
+    return [usage];
+  });
 }
 
 const calendarUnits: Readonly<Record<string, CalendarUnit>> = {
@@ -222,13 +227,13 @@ const calendarUnits: Readonly<Record<string, CalendarUnit>> = {
 function windowOf(told: Entry['window'], at: Date, timeZone: string): BudgetWindow {
   const raw = told?.raw ?? null;
   const unit = raw === null ? undefined : calendarUnits[raw.toLowerCase()];
-  const toldReset = asUtc(told?.resetsAt);
+  const toldReset = momentAt(told?.resetsAt, at.toISOString());
   const computed = (move: number) =>
     unit === undefined ? null : startOfPeriod(unit, at, timeZone, move).toISOString();
   const resetsAt = toldReset ?? computed(1);
   return {
     raw,
-    startsAt: asUtc(told?.startsAt) ?? computed(0),
+    startsAt: momentAt(told?.startsAt, at.toISOString()) ?? computed(0),
     resetsAt,
     resetsAtSource: resetsAt === null ? 'unknown' : toldReset === null ? 'computed' : 'gateway',
   };
@@ -243,6 +248,14 @@ interface Span {
 function measuredSpan({ startsAt, resetsAt }: BudgetWindow, observedAt: string): Span | null {
   const to = resetsAt !== null && resetsAt < observedAt ? resetsAt : observedAt;
   return startsAt !== null && startsAt < to ? { from: startsAt, to } : null;
+}
+
+/** A moment that is told as such, or by its distance from another, e.g. `-20d`. */
+function momentAt(told: string | null | undefined, from: string): string | null {
+  const [, count, unit] = /^([+-]\d+)([dh])$/.exec(told ?? '') ?? [];
+  if (count === undefined) return asUtc(told);
+  const hours = Number(count) * (unit === 'd' ? 24 : 1);
+  return new Date(Date.parse(from) + hours * 3_600_000).toISOString();
 }
 
 /** In ISO 8601 with `Z`, so that moments compare as texts; one without a zone is UTC. */

@@ -1,6 +1,6 @@
 /** Usage limit policies of Portkey as budgets: one for each value that a policy tells apart. */
 import { z } from 'zod';
-import type { BudgetState, BudgetWindow, FeatureBudget } from '../core/budget.ts';
+import type { BudgetWindow, FeatureBudget } from '../core/budget.ts';
 import type { FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
 import { featureOfName } from './feature-of-name.ts';
@@ -114,7 +114,7 @@ function valueBudget({ policy, valueKey, usage, spent }: ValueFacts, context: Po
     source: { gateway: 'portkey', baseUrl, endpoint, gatewayVersion: null },
     unit: policy.type === 'cost' ? 'USD' : policy.type,
     ...facts,
-    state: stateOf(budgetState({ ...facts, isActive: true }, now), usage),
+    state: budgetState({ ...facts, isActive: true }, now),
     alerts: alertsOf(usage),
     breakdown: [],
     observedAt: now.toISOString(),
@@ -144,11 +144,6 @@ function windowOf(policy: UsagePolicy): BudgetWindow {
     resetsAt: next_usage_reset_at,
     resetsAtSource: next_usage_reset_at === null ? 'unknown' : 'gateway',
   };
-}
-
-/** The gateway knows best whether it refuses requests. */
-function stateOf(computed: BudgetState, usage: Usage | null): BudgetState {
-  return usage?.status === 'exhausted' && computed !== 'reset-pending' ? 'exceeded' : computed;
 }
 
 function alertsOf(usage: Usage | null): FeatureBudget['alerts'] {
