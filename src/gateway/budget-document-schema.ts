@@ -14,13 +14,19 @@ const day = z
   .regex(/^\d{4}-\d\d-\d\d$/)
   .refine((value) => !Number.isNaN(Date.parse(value)));
 
+/** For files that are kept by hand, examples and tests: so long before or after the moment that the values are of. */
+const span = z
+  .string()
+  .regex(/^[+-]\d{1,4}[dh]$/)
+  .meta({ description: 'Days or hours from the moment that the values are of, e.g. -20d or +10d.' });
+
 const windowSchema = z
   .object({
     raw: text
       .nullish()
       .meta({ description: 'The period. Of day, week, month and year the start and the reset are computed.' }),
-    startsAt: moment.nullish(),
-    resetsAt: moment.nullish(),
+    startsAt: z.union([moment, span]).nullish(),
+    resetsAt: z.union([moment, span]).nullish(),
   })
   .meta({ description: 'The period of the budget; left out, it is for all time.' });
 
@@ -61,7 +67,7 @@ export const budgetEntrySchema = z.object({
   breakdown: z.array(modelSchema).default([]).meta({ description: 'Spend and use by model within the window.' }),
   units: amount.nullish().meta({ description: 'Units of value produced within the window, e.g. resolved tickets.' }),
   daily: z
-    .array(z.object({ day, spent: amount, requests: count.nullish() }))
+    .array(z.object({ day: z.union([day, span]), spent: amount, requests: count.nullish() }))
     .default([])
     .meta({ description: 'Spend by UTC day, for trend and anomalies. It may reach back before the window.' }),
   observedAt: moment.nullish(),

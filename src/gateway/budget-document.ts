@@ -137,7 +137,7 @@ function readEntry(entry: Entry, context: EntryContext): ReadEntry {
     daily: isUsd
       ? entry.daily.map(({ day, spent, requests }) => ({
           feature,
-          day: momentAt(day, observedAt)?.slice(0, 10) ?? day,
+          day: /^\d/.test(day) ? day : (momentAt(day, observedAt)?.slice(0, 10) ?? day),
           spentUsd: spent,
           requests: requests ?? null,
         }))
