@@ -1,4 +1,5 @@
 import type { ConstraintUnit, Evidence, LengthConstraint, OutputShape, ShapeKind } from './advice.ts';
+import { evidenceOfSpan } from './evidence.ts';
 import type { LengthEstimate } from './output-limit.ts';
 import type { PromptText } from './prompt-text.ts';
 
@@ -44,7 +45,7 @@ export function constrainedTokens(
   return {
     tokens: Math.max(tokens, least, 48),
     basis: 'constraint',
-    evidence: caps.map((constraint) => evidenceOf(prompt, constraint)),
+    evidence: caps.map((constraint) => evidenceFor(prompt, constraint)),
     isEnforced: units.size > 0 && !units.has('items'),
   };
 }
@@ -68,7 +69,7 @@ export function leastTokens(constraints: readonly LengthConstraint[]): number {
 }
 
 function tokensOfCap(prompt: PromptText, constraint: LengthConstraint): number {
-  const isLong = constraint.kind === 'items' && longItem.test(evidenceOf(prompt, constraint).text.toLowerCase());
+  const isLong = constraint.kind === 'items' && longItem.test(evidenceFor(prompt, constraint).text.toLowerCase());
   return isLong ? constraint.count * LONG_ITEM_TOKENS + UNITS.items.once : tokensOf(constraint);
 }
 
@@ -77,10 +78,6 @@ function tokensOf({ kind, count }: LengthConstraint): number {
   return count * each + once;
 }
 
-function evidenceOf({ text, stretches }: PromptText, { kind, span }: LengthConstraint): Evidence {
-  const stretch = stretches.find(
-    ({ part, source, length }) => part === span.part && source <= span.start && span.start < source + length,
-  );
-  const start = stretch === undefined ? 0 : stretch.start + span.start - stretch.source;
-  return { rule: `limits-${kind}`, text: text.slice(start, start + span.end - span.start), span };
+function evidenceFor(prompt: PromptText, { kind, span }: LengthConstraint): Evidence {
+  return evidenceOfSpan(`limits-${kind}`, prompt, span);
 }

@@ -35,7 +35,7 @@ const unitNoun = '(words?|sentences?|paragraphs?|bullets?(?:[- ]points?)?|items?
 
 /** `3-5 short sentences`, `100+ words`, `one-paragraph`: number, second number, plus sign, unit. */
 const unitCount = new RegExp(
-  `(?<![\\w.$#/{-])(${NUMBER}|(?<=\\b(?:in|into|with|within|using) )an?)(?: ?(?:-|–|—|to|or|and|through|but) ?(?:at most |no more than |not more than |up to )?(${NUMBER}))?( ?\\+| plus| or more| or (?:fewer|less))?(?: ?\\(\\d+\\))?[- ]?\\s?(?:${adjective},?[- ]){0,3}${unitNoun}(?![\\w{])`,
+  `(?<![\\w.$#/{-])(${NUMBER}|(?<=\\b(?:in|into|with|within|using) )an?)(?: ?(?:-|to|or|and|through|but) ?(?:at most |no more than |not more than |up to )?(${NUMBER}))?( ?\\+| plus| or more| or (?:fewer|less))?(?: ?\\(\\d+\\))?[- ]?\\s?(?:${adjective},?[- ]){0,3}${unitNoun}(?![\\w{])`,
   'g',
 );
 
@@ -43,12 +43,12 @@ function* unitCounts(prompt: PromptText): Generator<CountPhrase> {
   const { instructions } = prompt;
   if (!/word|sentence|paragraph|bullet|item|char/.test(instructions)) return;
   for (const match of instructions.matchAll(unitCount)) {
-    const phrase = phraseOf(prompt, match);
+    const phrase = unitPhrase(prompt, match);
     if (phrase !== null) yield phrase;
   }
 }
 
-function phraseOf(prompt: PromptText, match: RegExpExecArray): CountPhrase | null {
+function unitPhrase(prompt: PromptText, match: RegExpExecArray): CountPhrase | null {
   const { instructions } = prompt;
   const [whole, first = '', second, plus, unitText = ''] = match;
   const end = match.index + whole.length;
@@ -174,7 +174,7 @@ function isCompoundOfOutput({ whole, after }: CountContext): boolean {
 
 /** `word count: 500`, `the number of sentences should be less than 6`, `maximum length in characters is 80`. */
 const namedLimit = new RegExp(
-  `\\b(?:(?:number|count|amount) of (?:\\w+ )?(words|sentences|paragraphs|bullets|bullet points|items|characters)|(word|character|sentence|paragraph|bullet)[ -]?(?:count|limit|length|maximum|minimum|max|min)|(?:max|min|maximum|minimum)[ _](words|sentences|paragraphs|bullets|items|characters|chars))\\b([^.\\n${BLANK}]{0,60}?)(?<![\\w.])(${NUMBER})(?: ?(?:-|–|to|and) ?(${NUMBER}))?(?![\\w%])(?! ?(?:times|words|sentences|paragraphs|characters))`,
+  `\\b(?:(?:number|count|amount) of (?:\\w+ )?(words|sentences|paragraphs|bullets|bullet points|items|characters)|(word|character|sentence|paragraph|bullet)[ -]?(?:count|limit|length|maximum|minimum|max|min)|(?:max|min|maximum|minimum)[ _](words|sentences|paragraphs|bullets|items|characters|chars))\\b([^.\\n${BLANK}]{0,60}?)(?<![\\w.])(${NUMBER})(?: ?(?:-|to|and) ?(${NUMBER}))?(?![\\w%])(?! ?(?:times|words|sentences|paragraphs|characters))`,
   'g',
 );
 

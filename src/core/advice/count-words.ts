@@ -38,11 +38,11 @@ export function numberIn(text: string): number {
 const relationsBefore: readonly (readonly [ConstraintRelation, RegExp])[] = [
   [
     'at-most',
-    /(?:(?:no|not|isn't|aren't)(?: be)?(?: any)? (?:more|longer|greater|bigger|larger|over|above)(?: than)?|(?:not|n't|never|cannot|without) exceed(?:ing)?|at (?:the )?(?:very )?most|up to|max(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:under|below|within|inside)|(?<!\b(?:no|not|not be) )(?:less|fewer|shorter|smaller|lower) than|limit(?:ed)?(?: (?:\w+ ){0,5}?to| (?:of|is)|:)|restrict(?:ed)?(?: \w+){0,4}? to|cap(?:ped)?(?: \w+){0,4}? (?:at|of|to)|(?:keep|cut|trim|shorten|reduce|condense|boil)(?: \w+){0,4}? (?:down )?to|<=|≤|<) ?(?:a |the )?$/,
+    /(?:(?:no|not|isn't|aren't)(?: be)?(?: any)? (?:more|longer|greater|bigger|larger|over|above)(?: than)?|(?:not|n't|never|cannot|without) exceed(?:ing)?|at (?:the )?(?:very )?most|up to|max(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:under|below|within|inside)|(?<!\b(?:no|not|not be) )(?:less|fewer|shorter|smaller|lower) than|limit(?:ed)?(?: (?:\w+ ){0,5}?to| (?:of|is)|:)|restrict(?:ed)?(?: \w+){0,4}? to|cap(?:ped)?(?: \w+){0,4}? (?:at|of|to)|(?:keep|cut|trim|shorten|reduce|condense|boil)(?: \w+){0,4}? (?:down )?to|<=|<) ?(?:a |the )?$/,
   ],
   [
     'at-least',
-    /(?:at (?:the )?(?:very )?least|(?:no|not)(?: be)? (?:less|fewer|shorter|under|below)(?: than)?|min(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:more|longer|greater|larger|higher) than|over|above|exceed(?:s|ing)?|upwards? of|>=|≥|>) ?(?:a |the )?$/,
+    /(?:at (?:the )?(?:very )?least|(?:no|not)(?: be)? (?:less|fewer|shorter|under|below)(?: than)?|min(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:more|longer|greater|larger|higher) than|over|above|exceed(?:s|ing)?|upwards? of|>=|>) ?(?:a |the )?$/,
   ],
   ['exactly', /(?:exactly|precisely|strictly|only|just|a total of|equal to) ?(?:a |the )?$/],
   [

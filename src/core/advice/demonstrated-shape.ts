@@ -1,5 +1,6 @@
 import type { ShapeKind } from './advice.ts';
 import { judgedProperty } from './judged-property.ts';
+import { ARROW } from './latin-letters.ts';
 import type { PromptText } from './prompt-text.ts';
 
 /** The shape that worked examples in the prompt show, and where the first answer of them stands. */
@@ -11,7 +12,8 @@ export interface DemonstratedShape {
 
 /** `Output: positive` and `sea otter => mammal`: what names the answer, and the answer. */
 const demonstration = /^[ \t>*#-]*([a-z][\w ]{0,24}?)[* ]*:[* ]*([^\n]*)$/gm;
-const arrow = /^([^\n]{1,120}?) *(=>|->|→) *([^\n]*)$/gm;
+const arrow = new RegExp(`^([^\\n]{1,120}?) *(=>|->|${ARROW}) *([^\\n]*)$`, 'gm');
+const anyArrow = new RegExp(`=>|->|${ARROW}`);
 
 /** Names of slots that answer whatever else the prompt says. */
 const answerName = /^(?:output|answer|a|label|class|category|response|result|completion|prediction)$/;
@@ -49,7 +51,7 @@ function examplesOf(lower: string): readonly Example[] {
     start: index,
     end: index + whole.length,
   }));
-  if (!/=>|->|→/.test(lower)) return named;
+  if (!anyArrow.test(lower)) return named;
   const mapped = [...lower.matchAll(arrow)].map(({ 0: whole, 2: name = '', 3: value = '', index }) => ({
     name,
     value: value.trim(),

@@ -18,7 +18,7 @@ const makingVerb =
 const quantity =
   '(?:at least|at most|up to|exactly|no more than|no fewer than|around|about|approximately|maximum|minimum|a maximum of|a minimum of|more than|a total of|between|only|just)';
 const between = `(?: me| us| him| them| out| down| the| a list of| a numbered list of| a bulleted list of| list of| your| top| for me| an? (?:\\w+ ){0,2}list of| any| my| a set of){0,3}(?: ${quantity})?`;
-const count = `(${NUMBER})(?: ?(?:-|–|to|or) ?(${NUMBER}))?( ?\\+| or more)?`;
+const count = `(${NUMBER})(?: ?(?:-|to|or) ?(${NUMBER}))?( ?\\+| or more)?`;
 
 const patterns: readonly RegExp[] = [
   new RegExp(
@@ -46,7 +46,7 @@ export function listCounts(prompt: PromptText): readonly CountPhrase[] {
   if (!anyNumber.test(prompt.instructions)) return found;
   for (const pattern of patterns) {
     for (const match of prompt.instructions.matchAll(pattern)) {
-      const phrase = phraseOf(prompt, match);
+      const phrase = listPhrase(prompt, match);
       if (phrase !== null) found.push(phrase);
     }
   }
@@ -56,9 +56,10 @@ export function listCounts(prompt: PromptText): readonly CountPhrase[] {
 /** What is spoken of by name is there already, or belongs to the input. */
 const alreadyThere = /\b(?:the|these|those|following|given|of the|from the) $/;
 
-function phraseOf({ instructions, ...prompt }: PromptText, match: RegExpExecArray): CountPhrase | null {
+function listPhrase(prompt: PromptText, match: RegExpExecArray): CountPhrase | null {
+  const { instructions } = prompt;
   const [whole, first = '', second, plus] = match;
-  const sentence = sentenceAt({ instructions, ...prompt }, match.index);
+  const sentence = sentenceAt(prompt, match.index);
   const numberAt = match.index + whole.indexOf(first);
   if (
     alreadyThere.test(instructions.slice(match.index, numberAt)) &&

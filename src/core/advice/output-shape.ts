@@ -51,7 +51,7 @@ export function shapeOf(prompt: PromptText, schema?: string): OutputShape {
   const winner = winningClass(fired);
   const supporting = fired.filter(({ rule }) => classOf(rule.kind) === winner);
   const kind = strongestKind(supporting);
-  return { kind, evidence: evidenceOf(prompt, supporting, kind) };
+  return { kind, evidence: rankedEvidence(prompt, supporting, kind) };
 }
 
 /** A hole, a quotation or a pasted text. */
@@ -97,7 +97,7 @@ function strongestKind(fired: readonly FiredRule[]): ShapeKind {
 }
 
 /** The evidence of the kind itself comes first, then what else supports its class; each passage once. */
-function evidenceOf(prompt: PromptText, fired: readonly FiredRule[], kind: ShapeKind): readonly Evidence[] {
+function rankedEvidence(prompt: PromptText, fired: readonly FiredRule[], kind: ShapeKind): readonly Evidence[] {
   return [...fired]
     .sort((one, other) => rank(other.rule, kind) - rank(one.rule, kind))
     .map(({ rule, start, end }) => evidenceAt(rule.id, prompt, start, Math.min(end, start + LONGEST_EVIDENCE)));

@@ -1,15 +1,16 @@
 import type { AdvicePrompt, EvidencePart, EvidenceSpan } from './advice.ts';
+import { inLatinLetters } from './latin-letters.ts';
 
 /** The literal text of a prompt as the rules read it: the system part first, holes as `{name}`, long parts cut in the middle. */
 export interface PromptText {
   /** Holes are rewritten within their own length, so every offset maps straight back. */
   readonly text: string;
-  /** `text` in lower case, of the same length. */
+  /** `text` in lower case and in Latin-1, of the same length. */
   readonly lower: string;
   /** `lower` with quotations, code and pasted input blanked by {@link BLANK}, of the same length. */
   readonly instructions: string;
   readonly sentences: readonly Sentence[];
-  /** Words of `lower`, for skipping rules that cannot match. */
+  /** Words in lower case, for skipping rules that cannot match. */
   readonly words: ReadonlySet<string>;
   /** Where each stretch of `text` comes from, in order. */
   readonly stretches: readonly Stretch[];
@@ -32,10 +33,7 @@ interface Stretch {
   readonly length: number;
 }
 
-/**
- * Stands for text that is none of the prompt's own instructions; a sign that prompts hardly ever have. It is in Latin-1, as a
- * text with one letter beyond takes two bytes for each, and every pattern is compiled once more for it.
- */
+/** Stands for text that is none of the prompt's own instructions; a sign of Latin-1 that prompts hardly ever have. */
 export const BLANK = '\u00A4';
 
 /** What is read of each end of a part, in characters: generous for 200 tokens, so that a page of instructions is read whole. */
@@ -56,13 +54,14 @@ export function readPrompt(prompt: AdvicePrompt): PromptText {
   if (prompt.system !== undefined && prompt.system.trim() !== '') add('system', prompt.system);
   add('prompt', prompt.prompt);
   const text = withPlainHoles(joined);
-  const lower = lowered(text);
-  const words = new Set(lower.match(/[a-z\u00c0-\u1fff\u2c00-\ufffb]+/g) ?? []);
+  const original = lowered(text);
+  const lower = inLatinLetters(original);
+  const words = new Set(original.match(/[a-z\u00c0-\u1fff\u2c00-\ufffb]+/g) ?? []);
   return {
     text,
     lower,
     instructions: withoutForeignText(lower),
-    sentences: sentencesOf(text),
+    sentences: sentencesOf(lower),
     words,
     stretches,
     isEnglish: isEnglish(words),
@@ -76,6 +75,14 @@ export function spanAt({ stretches }: PromptText, start: number, end: number): E
   const from = stretch.source + start - stretch.start;
   const to = Math.min(stretch.source + end - stretch.start, stretch.source + stretch.length);
   return { part: stretch.part, start: from, end: Math.max(from, to) };
+}
+
+/** Where a passage of the prompt stands in `text`: the way back from {@link spanAt}. */
+export function startOf({ stretches }: PromptText, span: EvidenceSpan): number {
+  const stretch = stretches.find(
+    ({ part, source, length }) => part === span.part && source <= span.start && span.start < source + length,
+  );
+  return stretch === undefined ? 0 : stretch.start + span.start - stretch.source;
 }
 
 /** The sentence that an offset of `text` lies in. */
@@ -119,7 +126,6 @@ const foreignText = [
   /```[\s\S]{0,4000}?(?:```|$)/g,
   /`[^`\n]{1,200}`/g,
   /"(?:[^"\n]|\n(?!\n)){1,600}?"/g,
-  /“[^”]{1,600}”/g,
   /«[^»]{1,600}»/g,
   /(?<=^|[\s([:])'[^'\n]{1,200}'(?=$|[\s)\].,;:!?])/g,
 ];

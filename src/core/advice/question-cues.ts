@@ -41,7 +41,7 @@ export const questionCues: readonly QuestionCue[] = [
     'classification',
     'yes-or-no',
     'yes true correct always relevant supported same',
-    '\\b(?:yes|true|correct|always|relevant|supported|same)["\'”]? ?(?:,|/|\\|| or)(?:[^.\\n]{0,24}?)\\b(?:no|false|incorrect|never|not|unsupported|irrelevant|different|neither|maybe)\\b',
+    '\\b(?:yes|true|correct|always|relevant|supported|same)["\'»]? ?(?:,|/|\\|| or)(?:[^.\\n]{0,24}?)\\b(?:no|false|incorrect|never|not|unsupported|irrelevant|different|neither|maybe)\\b',
   ),
   cue(
     'classification',

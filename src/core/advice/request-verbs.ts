@@ -69,7 +69,7 @@ const classify: readonly Row[] = [
     'rate|score|grade',
     'classification',
     'rate',
-    /\b(?:scale|from (?:0|1|one)|between (?:0|1|one)|[01] ?(?:-|–|to) ?(?:3|4|5|10|100)|stars?|relevan\w+|urgency|severity|sentiment|similar\w*|yes|binary)\b/,
+    /\b(?:scale|from (?:0|1|one)|between (?:0|1|one)|[01] ?(?:-|to) ?(?:3|4|5|10|100)|stars?|relevan\w+|urgency|severity|sentiment|similar\w*|yes|binary)\b/,
   ],
   ['grade', 'classification', 'grade-relevance', /^ (?:it|them) as\b/],
   [
@@ -109,7 +109,7 @@ const classify: readonly Row[] = [
     'return|output|answer|respond|reply|print|write|say',
     'classification',
     'answer-label',
-    /^(?:\s+(?:with|only|just|either|a|the|single|binary|score|word|in))*\s*[:"'“‘(]*(?:yes|no|true|false|[01]|allow|positive|negative|correct|spam|match|entailment)["'”’]?\s*(?:,|\/|\||or\b|if\b|and\b)/,
+    /^(?:\s+(?:with|only|just|either|a|the|single|binary|score|word|in))*\s*[:"'«(]*(?:yes|no|true|false|[01]|allow|positive|negative|correct|spam|match|entailment)["'»]?\s*(?:,|\/|\||or\b|if\b|and\b)/,
   ],
 ];
 

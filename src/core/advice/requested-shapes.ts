@@ -177,14 +177,14 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'rate rating rated score scale stars star rates',
-    /\bfrom [01] to 5\b|\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:-|–|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|★/,
+    /\bfrom [01] to 5\b|\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
   ],
   [
     'rates',
     'number',
     2,
     'rate rating score scale grade estimate scores similarity',
-    /\b(?:rat(?:e|ing|ed)|scor(?:e|ing|ed)|grad(?:e|ing)|rank|evaluate|assess|judge|scale|stars?|similarity|assign|how)\b[^.\n]{0,120}\b(?:scale|from (?:0|1|zero|one|-1) ?(?:to|-)|\d+ ?(?:-|–|to|and|\/) ?(?:\d+|ten|five|hundred)|out of (?:\d+|five|ten)|percentage|between (?:0|1|-1|zero|one)\b)|\bon a scale\b|\b(?:0|1) ?(?:-|–|to) ?(?:10|100)\b/,
+    /\b(?:rat(?:e|ing|ed)|scor(?:e|ing|ed)|grad(?:e|ing)|rank|evaluate|assess|judge|scale|stars?|similarity|assign|how)\b[^.\n]{0,120}\b(?:scale|from (?:0|1|zero|one|-1) ?(?:to|-)|\d+ ?(?:-|to|and|\/) ?(?:\d+|ten|five|hundred)|out of (?:\d+|five|ten)|percentage|between (?:0|1|-1|zero|one)\b)|\bon a scale\b|\b(?:0|1) ?(?:-|to) ?(?:10|100)\b/,
   ],
   [
     'asks-count',

@@ -36,7 +36,7 @@ const leadingVerb =
 
 /** Orders about the form of the answer. */
 const formOrder =
-  /^(?:list|give|provide|name|make|describe|tell|produce|output|create|reply|write|complete|prepare|generate)\s+(?:["'“]|(?:only|just|sure|them|it|your (?:answer|response|output|final)|the (?:answer|results?|output|response|label|owner|category|names?|score|final|list|corrected|exact)|(?:a |the |valid |an )?(?:json|object|array|binary|score|comma|single|numbered|list|table)|nothing|none|null|n\/a|unknown|no|one|each|results?|in|as|up to|at most|max|\d)(?!\w))/;
+  /^(?:list|give|provide|name|make|describe|tell|produce|output|create|reply|write|complete|prepare|generate)\s+(?:["'«]|(?:only|just|sure|them|it|your (?:answer|response|output|final)|the (?:answer|results?|output|response|label|owner|category|names?|score|final|list|corrected|exact)|(?:a |the |valid |an )?(?:json|object|array|binary|score|comma|single|numbered|list|table)|nothing|none|null|n\/a|unknown|no|one|each|results?|in|as|up to|at most|max|\d)(?!\w))/;
 
 /** Tells the steps from what they belong to. */
 function withSteps(words: string, requests: readonly TaskRequest[]): readonly TaskRequest[] {
@@ -73,7 +73,7 @@ function withShortQuotations({ instructions, lower }: PromptText): string {
  * to one. "Do not explain" is none.
  */
 const orderedAfter =
-  /(?:^|[.!?:;,(]\s+|\n[\s>*#•-]*|\d[.)]\s+|\b(?:please|then|and|kindly|you|first|next|finally|also|to|just|only|must|should|will|can|could|would|help me|let us|let's|instead|carefully|briefly|quickly|simply|accurately)\s+)$/;
+  /(?:^|[.!?:;,(]\s+|\n[\s>*#-]*|\d[.)]\s+|\b(?:please|then|and|kindly|you|first|next|finally|also|to|just|only|must|should|will|can|could|would|help me|let us|let's|instead|carefully|briefly|quickly|simply|accurately)\s+)$/;
 
 /** How much before the verb is read for that, in characters. */
 const leadCharacters = 24;

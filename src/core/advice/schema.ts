@@ -15,7 +15,7 @@ export interface SchemaBounds {
 export function schemaBounds(schema: string): SchemaBounds | null {
   const node = parseJsonSchema(schema) ?? parseSchemaSource(schema);
   if (node === null) return null;
-  return { kind: kindOf(node), tokens: tokensOf(node), evidence: evidenceOf(schema, node) };
+  return { kind: kindOf(node), tokens: tokensOf(node), evidence: schemaEvidence(schema, node) };
 }
 
 /** An object of one field is what its field is, in a wrapping that costs a few tokens. */
@@ -89,7 +89,7 @@ function sumOrNull(tokens: readonly (number | null)[]): number | null {
   return tokens.includes(null) ? null : tokens.reduce<number>((sum, each) => sum + (each ?? 0), 4);
 }
 
-function evidenceOf(schema: string, node: SchemaNode): Evidence {
+function schemaEvidence(schema: string, node: SchemaNode): Evidence {
   const text = schema.trim();
   const start = schema.indexOf(text);
   return {

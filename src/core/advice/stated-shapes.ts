@@ -3,7 +3,7 @@ import { type ShapeRuleRow, shapeRules } from './shape-rule.ts';
 
 /** The verbs and nouns with which a prompt states its answer. */
 const say = `(?:answer|answers|respond|reply|output|return|say|print|respond back|generate|give|write|state|label|mark|provide|choose|report|type|produce|use|indicate)`;
-const quote = String.raw`["'“”‘’\`*]{1,3}`;
+const quote = String.raw`["'«»\`*]{1,3}`;
 
 const rows: readonly ShapeRuleRow[] = [
   [
@@ -28,7 +28,7 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'answer respond reply output return say print generate give label mark choose report produce use write indicate',
     new RegExp(
-      String.raw`\b${say}(?:s|ed|ing)?\b(?: (?:only|just|with|by|using|it|them|as|either|one|of|exactly|simply|the|following|word|words|label|labels|string|letter|value|options?|sentence|your|answer|answers|output|response|must|should|be|is|a|single|text|sentiment|back|to|from|these|each|review|tweet|comment|category)){0,8}:? ?${quote}[^"'“”‘’\n]{1,40}${quote}(?: ?\([^)\n]{1,40}\))?(?:,? (?:if|when|for|otherwise|in case)\b[^.\n]{0,160}?)?[,;.]?(?: ?,| or| and|/|\|| otherwise| else| ?;)[^\n]{0,40}?${quote}[^"'“”‘’\n]{1,40}${quote}`,
+      String.raw`\b${say}(?:s|ed|ing)?\b(?: (?:only|just|with|by|using|it|them|as|either|one|of|exactly|simply|the|following|word|words|label|labels|string|letter|value|options?|sentence|your|answer|answers|output|response|must|should|be|is|a|single|text|sentiment|back|to|from|these|each|review|tweet|comment|category)){0,8}:? ?${quote}[^"'«»\n]{1,40}${quote}(?: ?\([^)\n]{1,40}\))?(?:,? (?:if|when|for|otherwise|in case)\b[^.\n]{0,160}?)?[,;.]?(?: ?,| or| and|/|\|| otherwise| else| ?;)[^\n]{0,40}?${quote}[^"'«»\n]{1,40}${quote}`,
     ),
   ],
   [
@@ -80,7 +80,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'options choices',
-    /(?:^|\n) *(?:answer )?(?:options|choices): *\n *(?:\(?[a1][).:]|[-*•]) ?\S/,
+    /(?:^|\n) *(?:answer )?(?:options|choices): *\n *(?:\(?[a1][).:]|[-*]) ?\S/,
   ],
   ['lettered-options', 'label', 2, 'a', /(?:^|\n|\s)\(?a[).:] ?\S[^\n]{0,200}?\s\(?b[).:] ?\S|\(a\) ?\(b\)/],
   [
@@ -95,14 +95,14 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'choose pick select which correct best',
-    /\b(?:choose|pick|select|which|correct|best|most)\b[\s\S]{0,400}\n *[-*•] ?["']?\{[^{}\n]+\}["']?(?:: ?["']?\{[^{}\n]+\}["']?)? *(?:\n|$)/,
+    /\b(?:choose|pick|select|which|correct|best|most)\b[\s\S]{0,400}\n *[-*] ?["']?\{[^{}\n]+\}["']?(?:: ?["']?\{[^{}\n]+\}["']?)? *(?:\n|$)/,
   ],
   [
     'listed-holes',
     'label',
     2,
     '',
-    /(?:^|\n) *[-*•] ?["']?\{[^{}\n]+\}["']? *\n+ *[-*•] ?["']?\{[^{}\n]+\}["']? *(?:\n|$)/,
+    /(?:^|\n) *[-*] ?["']?\{[^{}\n]+\}["']? *\n+ *[-*] ?["']?\{[^{}\n]+\}["']? *(?:\n|$)/,
   ],
   [
     'slot-with-labels',

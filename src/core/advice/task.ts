@@ -28,7 +28,7 @@ export function findTask(
   if (kind === 'question-answering' || kind === 'unknown') return questionOf(prompt, requests, vetoes, shape);
   const isSimple = simpleTasks.has(kind);
   if (isSimple && !hasGivenText(prompt, requests))
-    return { kind: 'question-answering', evidence: evidenceOf(requests) };
+    return { kind: 'question-answering', evidence: requests.map(({ evidence }) => evidence) };
   const evidence = requests
     .filter(({ task }) => task === kind || kind === 'several')
     .map((request) => request.evidence);
@@ -116,8 +116,4 @@ function questionOf(
     kind: 'question-answering',
     evidence: [evidenceAt('asks-question', prompt, asked.index, asked.index + asked[0].length)],
   };
-}
-
-function evidenceOf(requests: readonly TaskRequest[]): readonly Evidence[] {
-  return requests.map(({ evidence }) => evidence);
 }

@@ -137,7 +137,7 @@ export const vetoRules: readonly VetoRule[] = [
     'medical',
     'topic',
     'ecg ekg eeg mri ischaemia ischemia arrhythmia cardiac dose doses vaccine vaccines patients symptom symptoms diagnosis diagnoses diagnosed diagnose diagnostic clinical clinician clinicians disease diseases medication medications dosage dosages ibuprofen prescription prescriptions radiology radiologist pathology physician physicians medical medicine therapy therapies therapist surgery pubmed biomedical oncology tumor tumour suicidal suicide drug drugs',
-    /\b(?:patient(?:'s|’s)|(?:the|this|each|your) patient|a patient (?:has|is|was|had|with|presents)|icd-?10|lab results|adverse (?:drug|event|effect)s?|mental health|discharge (?:notes?|summary))\b/,
+    /\b(?:patient's|(?:the|this|each|your) patient|a patient (?:has|is|was|had|with|presents)|icd-?10|lab results|adverse (?:drug|event|effect)s?|mental health|discharge (?:notes?|summary))\b/,
     'patient icd lab adverse mental discharge',
   ),
   rule(

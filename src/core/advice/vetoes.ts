@@ -58,15 +58,19 @@ interface Passage {
 
 /** Where the words of a rule stand; a look-up for each, and a search only for those that are there. */
 function wordsFound({ words }: VetoRule, prompt: PromptText, text: string): readonly Passage[] {
-  return words
-    .filter((word) => prompt.words.has(word))
-    .flatMap((word) =>
-      [...text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(({ index }) => ({
-        start: index,
-        end: index + word.length,
-      })),
-    );
+  return words.filter((word) => prompt.words.has(word)).flatMap((word) => [...occurrences(word, text)]);
 }
+
+/** Where a word of letters stands by itself. */
+function* occurrences(word: string, text: string): Generator<Passage> {
+  for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
+    const end = start + word.length;
+    const isWhole = !wordCharacter.test(text.charAt(start - 1)) && !wordCharacter.test(text.charAt(end));
+    if (isWhole) yield { start, end };
+  }
+}
+
+const wordCharacter = /\w/;
 
 function phrasesFound({ phrase, phraseWords }: VetoRule, prompt: PromptText, text: string): readonly Passage[] {
   if (phraseWords?.some((word) => prompt.words.has(word)) === false) return [];
