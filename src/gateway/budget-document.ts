@@ -212,21 +212,21 @@ function usageOf({ breakdown, unit }: Entry, feature: string, span: Span): Measu
   });
 }
 
-const calendarUnits: Readonly<Record<string, CalendarUnit>> = {
-  day: 'day',
-  daily: 'day',
-  week: 'week',
-  weekly: 'week',
-  month: 'month',
-  monthly: 'month',
-  year: 'year',
-  yearly: 'year',
-};
+const calendarUnits: ReadonlyMap<string, CalendarUnit> = new Map([
+  ['day', 'day'],
+  ['daily', 'day'],
+  ['week', 'week'],
+  ['weekly', 'week'],
+  ['month', 'month'],
+  ['monthly', 'month'],
+  ['year', 'year'],
+  ['yearly', 'year'],
+]);
 
 /** What the document says counts; of a period of the calendar the rest is computed for the moment that the values are of. */
 function windowOf(told: Entry['window'], at: Date, timeZone: string): BudgetWindow {
   const raw = told?.raw ?? null;
-  const unit = raw === null ? undefined : calendarUnits[raw.toLowerCase()];
+  const unit = calendarUnits.get(raw?.toLowerCase() ?? '');
   const toldReset = momentAt(told?.resetsAt, at.toISOString());
   const computed = (move: number) =>
     unit === undefined ? null : startOfPeriod(unit, at, timeZone, move).toISOString();

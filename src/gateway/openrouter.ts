@@ -103,18 +103,18 @@ function keyBudget(key: Key, { feature, baseUrl, now }: KeyFacts): FeatureBudget
   };
 }
 
-const periods: Readonly<
-  Record<string, { readonly unit: CalendarUnit; readonly name: 'daily' | 'weekly' | 'monthly' }>
-> = {
-  daily: { unit: 'day', name: 'daily' },
-  weekly: { unit: 'week', name: 'weekly' },
-  monthly: { unit: 'month', name: 'monthly' },
-};
+type Period = 'daily' | 'weekly' | 'monthly';
+
+const periods: ReadonlyMap<string | null, { readonly unit: CalendarUnit; readonly name: Period }> = new Map([
+  ['daily', { unit: 'day', name: 'daily' }],
+  ['weekly', { unit: 'week', name: 'weekly' }],
+  ['monthly', { unit: 'month', name: 'monthly' }],
+]);
 
 /** Periods are those of UTC, weeks from Monday to Sunday. No moment of a reset is told, so it is computed. */
 function spentInWindow(key: Key, now: Date): { spent: number | null; window: BudgetWindow } {
   const raw = key.limit_reset;
-  const period = raw === null ? undefined : periods[raw];
+  const period = periods.get(raw);
   if (period === undefined) {
     const used = key.limit !== null && key.limit_remaining !== null ? key.limit - key.limit_remaining : key.usage;
     const window: BudgetWindow = { raw, startsAt: null, resetsAt: null, resetsAtSource: 'unknown' };
@@ -131,7 +131,7 @@ function spentInWindow(key: Key, now: Date): { spent: number | null; window: Bud
   };
 }
 
-function withOwnKeys(key: Key, period: 'daily' | 'weekly' | 'monthly'): number | null {
+function withOwnKeys(key: Key, period: Period): number | null {
   const used = key[`usage_${period}`];
   if (used === null || key.include_byok_in_limit !== true) return used;
   const own = key[`byok_usage_${period}`];

@@ -1,11 +1,15 @@
 import { type ContractServer, fixture, startContractServer } from './contract-server.ts';
 
-/** A Portkey with three policies: by feature, of one feature, and by user. */
+/** Three policies: by feature, of one feature, and by user. Fixture by path. */
+export const portkeyFixtures = {
+  '/policies/usage-limits': 'portkey/policies',
+  '/policies/usage-limits/3c90c3cc-0d44-4b50-8888-8dd25736052a': 'portkey/features',
+  '/policies/usage-limits/policy-tokens': 'portkey/tokens',
+  '/policies/usage-limits/policy-users': 'portkey/users',
+};
+
 export function startPortkey(): Promise<ContractServer> {
-  return startContractServer({
-    'GET /policies/usage-limits': fixture('portkey/policies'),
-    'GET /policies/usage-limits/3c90c3cc-0d44-4b50-8888-8dd25736052a': fixture('portkey/features'),
-    'GET /policies/usage-limits/policy-tokens': fixture('portkey/tokens'),
-    'GET /policies/usage-limits/policy-users': fixture('portkey/users'),
-  });
+  return startContractServer(
+    Object.fromEntries(Object.entries(portkeyFixtures).map(([path, name]) => [`GET ${path}`, fixture(name)])),
+  );
 }
