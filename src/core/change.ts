@@ -24,12 +24,27 @@ export type Change =
    * source text in the file of the finding, `text` what is to stand there, as source text of the same language.
    */
   | { readonly kind: 'replace-prompt-text'; readonly range: TextRange; readonly text: string }
-  /** Attribution on the call, in the order given; a null value is one that the developer fills in. */
+  /**
+   * Attribution on the call, in the order given; a null value is one that the developer fills in. `forms` are those that the
+   * gateway takes, the best first; where they are left out, it is written as the SDK takes it.
+   */
   | {
       readonly kind: 'add-attribution';
       readonly entries: readonly { readonly key: string; readonly value: string | null }[];
+      readonly forms?: readonly WrittenAttribution[];
     }
   /** A comment above the call: `callcost-ignore rule -- reason`. */
   | { readonly kind: 'ignore-here'; readonly rule: string; readonly reason: string }
   /** `rules: { rule: off }` in callcost.yml. */
   | { readonly kind: 'ignore-everywhere'; readonly rule: string };
+
+/** Attribution as it goes over the wire. */
+export type WrittenAttribution =
+  /** As the SDK takes metadata. */
+  | { readonly kind: 'metadata'; readonly entries: readonly { readonly key: string; readonly value: string }[] }
+  /** Tags in the body, where LiteLLM reads them. */
+  | { readonly kind: 'tags'; readonly tags: readonly string[] }
+  /** Tags of a trace, where Langfuse's wrappers read them. */
+  | { readonly kind: 'langfuse-tags'; readonly tags: readonly string[] }
+  /** Headers of the request. */
+  | { readonly kind: 'headers'; readonly headers: readonly { readonly name: string; readonly value: string }[] };

@@ -211,12 +211,27 @@ export interface Call {
   readonly options: CallOptions;
   readonly loops: readonly LoopContext[];
   readonly multiplier: Multiplier;
-  /** Attribution that the call carries: metadata and tag keys with their literal values (null where not literal). */
+  /**
+   * Attribution that the call carries, its own and that of its client: metadata, tags and headers with their literal values
+   * (null where not literal). Every tag of a list, and every entry of a record, is one of its own.
+   */
   readonly metadata: readonly { readonly key: string; readonly value: string | null }[];
+  /** The client that sends it; absent where the source makes none. */
+  readonly client?: CallClient;
   /** Id of the model declaration that a framework request uses; null for direct calls. */
   readonly declaration: string | null;
   /** The comments `callcost: …` and `callcost-ignore …` that stand on the call or on the line above. */
   readonly directives: readonly Directive[];
+}
+
+/** An object that sends requests. */
+export interface CallClient {
+  /** Where it is made; null where that is in another file, or not known. */
+  readonly range: TextRange | null;
+  /** Where it is made, where that is another file. */
+  readonly origin?: Location;
+  /** The address that it is moved to: as it is written, null where only the running program knows; absent where it is not. */
+  readonly baseUrl?: string | null;
 }
 
 /** A `callcost:` comment: `feature=… calls=…/month`, or `callcost-ignore rule-code -- reason`. */

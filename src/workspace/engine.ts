@@ -162,7 +162,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       return findFindings(file, facts, {
         policy: scope.policy,
         today: dayOf(prices),
-        hasGateway: false,
+        gateway,
         advise: adviseCall,
       });
     },

@@ -1,69 +1,105 @@
 import { isRequest } from '../analysis.ts';
-import type { Call } from '../model.ts';
+import type { OfferedChange } from '../finding.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
-import { nothing, type Rule, type RuleSubject } from './rule.ts';
+import { carries, isOpen, normalized } from './attribution.ts';
+import { type AttributionEntry, type AttributionForm, anyForm } from './attribution-forms.ts';
+import { type AttributionRoute, attributionRouteOf } from './attribution-route.ts';
+import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
+import { isNamedInSpan } from './span-attributes.ts';
 
-/** A call without the attribution that `attribution.required` of callcost.yml asks for. */
+/** A call without the attribution that `attribution.required`, or the tag of its feature, asks for. */
 export const attributionMissing: Rule = {
   code: 'attribution-missing',
   topic: 'request',
   check(subject) {
     const { call, settings } = subject;
-    const { required } = settings.policy.attribution;
-    if (required.length === 0 || !isRequest(subject) || isOpen(call)) return nothing;
-    const missing = required.filter((key) => !carries(call, key));
+    const { keys, evidence } = requiredOf(subject);
+    if (keys.length === 0 || !isRequest(subject) || isOpen(call)) return nothing;
+    const route = attributionRouteOf(call, settings.policy, settings.gateway);
+    const missing = keys.filter((key) => !isCarried(subject, key, route.form));
     if (missing.length === 0) return nothing;
-    const entries = missing.map((key) => ({ key, value: knownValueOf(subject, key) }));
-    const names = missing.join(', ');
+    if (route.form !== anyForm && !settings.policy.gateway.clientTags) return [refusedByGateway(missing, evidence)];
     return [
       {
-        message: `This call carries no ${names} tag; its spend cannot be budgeted.`,
-        evidence: [{ text: `attribution.required of callcost.yml: ${required.join(', ')}`, range: null }],
-        changes: [
-          {
-            title: `Tag the call with ${entries.map(({ key, value }) => `${key}: ${value ?? '…'}`).join(', ')}`,
-            change: { kind: 'add-attribution', entries },
-            isSafe: entries.every(({ value }) => value !== null),
-            isPreferred: true,
-          },
-        ],
+        message: `This call carries no ${missing.join(', ')} tag${wordsOfForm(route.form)}; its spend cannot be budgeted.`,
+        evidence: [{ text: evidence, range: null }],
+        changes: changesOf(subject, missing, route),
       },
     ];
   },
 };
 
-/** Metadata that is put together at run time may hold anything. */
-function isOpen({ metadata }: Call): boolean {
-  return metadata.some(({ key, value }) => value === null && !lastPart(key).includes('user') && !key.includes('.'));
+/** What a call is to carry, and who asks for it. */
+function requiredOf({ feature, settings }: RuleSubject): {
+  readonly keys: readonly string[];
+  readonly evidence: string;
+} {
+  const { required } = settings.policy.attribution;
+  if (required.length > 0)
+    return { keys: required, evidence: `attribution.required of callcost.yml: ${required.join(', ')}` };
+  const tag = feature?.settings?.gateway?.tag;
+  if (feature === null || tag === undefined) return { keys: [], evidence: '' };
+  return {
+    keys: ['feature'],
+    evidence: `features.${feature.name}.gateway of callcost.yml: budgets go by the tag ${tag}`,
+  };
 }
 
-/** In its metadata, as a tag, or in a comment, which is how a call of an SDK without metadata says it. */
-function carries({ metadata, directives }: Call, wanted: string): boolean {
-  const name = normalized(wanted);
-  const isInComment = directives.some((each) => each.kind === 'assign' && normalized(each.key) === name);
-  return (
-    isInComment ||
-    metadata.some(({ key, value }) => {
-      const tag = value === null ? null : /^([\w-]+)\s*[:=]/.exec(value);
-      return normalized(lastPart(key)) === name || (tag?.[1] !== undefined && normalized(tag[1]) === name);
-    })
+/** A comment tells Call Cost alone: it counts where nothing is known of a gateway. */
+function isCarried({ call, file, feature }: RuleSubject, key: string, form: AttributionForm): boolean {
+  const tag = normalized(key) === 'feature' ? (feature?.settings?.gateway?.tag ?? null) : null;
+  if (carries(call, key, form, tag)) return true;
+  if (form !== anyForm) return false;
+  const isInComment = call.directives.some(
+    (each) => each.kind === 'assign' && normalized(each.key) === normalized(key),
   );
+  return isInComment || isNamedInSpan(file.text, call.range, key);
 }
 
-function lastPart(key: string): string {
-  return key.slice(key.lastIndexOf('.') + 1);
+function wordsOfForm(form: AttributionForm): string {
+  return form === anyForm ? '' : ` that ${form.name} reads`;
 }
 
-function normalized(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+function refusedByGateway(missing: readonly string[], evidence: string): Observation {
+  return {
+    message: `This call carries no ${missing.join(', ')} tag, and the gateway takes none from requests: give its feature a key of its own.`,
+    evidence: [
+      { text: evidence, range: null },
+      { text: 'gateway.clientTags of callcost.yml is false', range: null },
+    ],
+  };
+}
+
+/** Nothing is offered that the developer would have to make up, or that the gateway would not take. */
+function changesOf(
+  subject: RuleSubject,
+  missing: readonly string[],
+  route: AttributionRoute,
+): readonly OfferedChange[] {
+  const entries = missing.flatMap((key): readonly AttributionEntry[] => {
+    const value = knownValueOf(subject, key, route.form);
+    return value === null ? [] : [{ key, value }];
+  });
+  if (entries.length < missing.length) return [];
+  const forms = route.form.write(entries).filter(({ kind }) => route.isCertain || kind !== 'tags');
+  if (forms.length === 0) return [];
+  return [
+    {
+      title: `Tag the call with ${entries.map(({ key, value }) => `${key}: ${value}`).join(', ')}`,
+      change: { kind: 'add-attribution', entries, ...(route.form === anyForm ? {} : { forms }) },
+      isSafe: true,
+      isPreferred: true,
+    },
+  ];
 }
 
 /** What callcost.yml says about the call's feature; null where it does not. */
-function knownValueOf({ feature }: RuleSubject, key: string): string | null {
+function knownValueOf({ feature }: RuleSubject, key: string, form: AttributionForm): string | null {
   if (feature === null) return null;
   const settings: FeaturePolicy | null = feature.settings;
+  const tag = form.tags.length > 0 && form !== anyForm ? settings?.gateway?.tag : undefined;
   const known: Readonly<Record<string, string | undefined>> = {
-    feature: feature.name,
+    feature: tag ?? feature.name,
     owner: settings?.owner,
     team: settings?.owner,
     costcenter: settings?.costCenter,

@@ -9,6 +9,7 @@ import type { ModelFacts } from '../prices/capabilities.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
 import type { AdviseCall } from './adviser.ts';
+import type { ConfiguredGateway } from './attribution-route.ts';
 import type { RuleTopic } from './call-site-subjects.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
@@ -46,8 +47,8 @@ export interface RuleSettings {
   readonly policy: Policy;
   /** The present day, `YYYY-MM-DD`: the engine has no clock. */
   readonly today: string;
-  /** Whether a gateway is set up for all calls, beside those whose features have a `gateway` in the policy. */
-  readonly hasGateway: boolean;
+  /** The gateway that is set up, beside what the policy says of one; null for none. */
+  readonly gateway: ConfiguredGateway | null;
   /** Reads task, answer and limit from the prompt of a call. */
   readonly advise: AdviseCall;
 }

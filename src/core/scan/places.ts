@@ -66,6 +66,12 @@ export function createPlaces(evaluation: Evaluation): Places {
       : { ...limit, range: inOwnFile(limit.range), ...originOf(limit.range) };
   }
 
+  function settleClient({ client }: CallDraft): Pick<CallDraft, 'client'> {
+    return client === undefined
+      ? {}
+      : { client: { ...client, range: inOwnFile(client.range), ...originOf(client.range) } };
+  }
+
   return {
     linesOf,
     ownRange,
@@ -75,6 +81,7 @@ export function createPlaces(evaluation: Evaluation): Places {
       range: ownRange(draft.range),
       model: settleModel(draft.model),
       outputLimit: settleLimit(draft.outputLimit),
+      ...settleClient(draft),
       segments: draft.segments.map(settleSegment),
       tools: draft.tools === null ? null : { ...draft.tools, range: inOwnFile(draft.tools.range) },
       responseSchema:

@@ -1,6 +1,7 @@
 /**
  * Attribution on a call: in the metadata that the SDK sends along, else in a comment that Call Cost reads.
  */
+import type { WrittenAttribution } from '../../change.ts';
 import type { Call } from '../../model.ts';
 import type { ParameterPath } from '../sdk/shape.ts';
 import { commentAbove } from './comment.ts';
@@ -10,6 +11,7 @@ import { writeString } from './literals.ts';
 import { containerAt, locate } from './locate.ts';
 import type { CallSite, ParameterSource } from './site.ts';
 import { addEntry, bracketsOf, styleOf, type WritingStyle } from './write-parameter.ts';
+import { planBodyTags, planHeaders, planTraceTags } from './written-attribution.ts';
 
 /** What the call is attributed to; a null value is one that the developer fills in. */
 export type AttributionEntries = readonly { readonly key: string; readonly value: string | null }[];
@@ -17,8 +19,36 @@ export type AttributionEntries = readonly { readonly key: string; readonly value
 /** What stands for a value that the developer fills in. */
 const toFillIn = 'TODO';
 
-/** Adds entries to the metadata of a call. */
-export function planAttribution(site: CallSite, entries: AttributionEntries): Draft {
+/** Adds entries to a call, in the first of the forms that its SDK takes; without forms, to its metadata. */
+export function planAttribution(
+  site: CallSite,
+  entries: AttributionEntries,
+  forms: readonly WrittenAttribution[] | undefined,
+): Draft {
+  if (forms === undefined) return planMetadata(site, entries);
+  let refusal: Draft = refuse('the gateway takes no such attribution from requests');
+  for (const form of forms) {
+    const planned = planForm(site, form);
+    if (planned.kind === 'draft') return planned;
+    refusal = planned;
+  }
+  return refusal;
+}
+
+function planForm(site: CallSite, form: WrittenAttribution): Draft {
+  switch (form.kind) {
+    case 'metadata':
+      return planMetadata(site, form.entries);
+    case 'tags':
+      return planBodyTags(site, form);
+    case 'langfuse-tags':
+      return planTraceTags(site, form);
+    case 'headers':
+      return planHeaders(site, form);
+  }
+}
+
+function planMetadata(site: CallSite, entries: AttributionEntries): Draft {
   const place = metadataPlace(site);
   if (place === null) return commentInstead(site, entries);
   const { source, path } = place;
@@ -65,6 +95,7 @@ const pathsBySdk: Readonly<Record<string, readonly ParameterPath[]>> = {
   litellm: ['metadata'],
   mistral: ['metadata'],
   bedrock: ['requestMetadata'],
+  'google-genai': ['config.labels'],
   langchain: ['config.metadata', '#1.metadata'],
   'ai-sdk': ['experimental_telemetry.metadata'],
   'openai-agents': ['model_settings.metadata'],
@@ -75,6 +106,9 @@ function takesMetadata(call: Call): boolean {
   switch (call.sdk) {
     case 'openai':
       return takesOpenaiMetadata(call);
+    case 'google-genai':
+      // The Gemini API refuses labels, Vertex AI bills by them.
+      return call.provider === 'google-vertex';
     case 'langchain':
       return /\.a?(invoke|stream|batch)$/.test(call.callee);
     case 'ai-sdk':

@@ -40,7 +40,7 @@ function planChange(site: CallSite, change: SourceChange, textOf: TextOf): Draft
     case 'replace-prompt-text':
       return planPromptText(site, change.range, change.text);
     case 'add-attribution':
-      return planAttribution(site, change.entries);
+      return planAttribution(site, change.entries, change.forms);
     case 'ignore-here':
       return commentAbove(site, `callcost-ignore ${change.rule} -- ${change.reason || 'TODO: say why'}`);
   }

@@ -1,6 +1,7 @@
 /**
  * Tries edits before anybody is offered them.
  */
+import type { WrittenAttribution } from '../../change.ts';
 import type { Call } from '../../model.ts';
 import type { Project } from '../evaluate/project.ts';
 import type { SourceModule } from '../evaluate/source-module.ts';
@@ -91,10 +92,24 @@ function isAsAsked(change: SourceChange, after: Call, before: Call): boolean {
   }
 }
 
-function hasAttribution({ entries }: Extract<SourceChange, { kind: 'add-attribution' }>, after: Call): boolean {
+function hasAttribution({ entries, forms }: Extract<SourceChange, { kind: 'add-attribution' }>, after: Call): boolean {
+  if (forms !== undefined) return forms.some((form) => isWritten(form, after));
   const keys = after.metadata.map(({ key }) => key.split('.').at(-1));
   const isTold = after.directives.some((each) => each.kind === 'assign' && each.key === 'feature');
   return isTold || entries.every(({ key }) => keys.includes(key));
+}
+
+function isWritten(form: WrittenAttribution, { metadata }: Call): boolean {
+  const values = new Set(metadata.map(({ value }) => value));
+  switch (form.kind) {
+    case 'metadata':
+      return form.entries.every(({ value }) => values.has(value));
+    case 'tags':
+    case 'langfuse-tags':
+      return form.tags.every((tag) => values.has(tag));
+    case 'headers':
+      return form.headers.every(({ name }) => metadata.some(({ key }) => `.${key}.`.includes(`.${name}.`)));
+  }
 }
 
 /** Calls of other files, and calls whose value lies in an edited file, that share the edited place. */

@@ -1,7 +1,7 @@
 /**
  * What a request asks for beside its prompt: options, tools, schema, attribution, multiplier.
  */
-import type { Call, CallOptions, LoopContext, Multiplier, SourceExcerpt, TextRange } from '../../model.ts';
+import type { CallOptions, LoopContext, Multiplier, SourceExcerpt, TextRange } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
 import { type Evaluation, sourceText } from '../evaluate/evaluation.ts';
 import { plainText, type Value } from '../evaluate/values.ts';
@@ -120,24 +120,6 @@ function isComplete(value: Value, depth = 0): boolean {
     default:
       return false;
   }
-}
-
-/** Attribution keys with their literal values. */
-export function readMetadata(
-  evaluation: Evaluation,
-  parameters: Parameters,
-  paths: readonly ParameterPath[] | undefined,
-): Call['metadata'] {
-  const entries: { key: string; value: string | null }[] = [];
-  for (const path of paths ?? []) {
-    const value = isStated(parameters, path) ? readPath(evaluation, parameters, path) : undefined;
-    if (value === undefined || value.kind === 'null') continue;
-    const name = path.replace(/^#\d+\./, '');
-    if (value.kind === 'record')
-      for (const [key, entry] of value.entries) entries.push({ key: `${name}.${key}`, value: plainText(entry) });
-    else entries.push({ key: name, value: plainText(value) });
-  }
-  return entries;
 }
 
 /** Input that the source shows to exist but not what it is. */

@@ -21,6 +21,7 @@ import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import type { CallExpression } from '../syntax/syntax.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
 import type { Match } from './match.ts';
+import { readMetadata } from './metadata.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
 import { readPath } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
@@ -137,9 +138,12 @@ export function matchHttp(evaluation: Evaluation, call: CallExpression, frame: F
   const address = addressOf(written);
   const draft = describeRequest(evaluation, match, call.range, place);
   const streaming = /[sS]treamGenerateContent|-stream/.test(address) ? true : draft.options.streaming;
+  const headers = readMetadata(evaluation, readParameters(evaluation, call, frame), headerPaths);
   return {
     ...draft,
     provider,
+    metadata: [...draft.metadata, ...headers],
+    client: { range: null, baseUrl: written.includes('{}') ? null : written },
     model: modelInPath(evaluation, endpoint, url, written) ?? draft.model,
     options: { ...draft.options, streaming },
   };
@@ -186,6 +190,8 @@ export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, f
   };
   return { match, endpoint, url, written, provider };
 }
+
+const headerPaths = ['headers', '#1.headers', '#2.headers'];
 
 /** The URL without its query. */
 function addressOf(written: string): string {
@@ -348,8 +354,7 @@ function isProven(written: string, body: RecordValue | null, endpoint: Endpoint)
 
 /** The header that every request to Anthropic's interface carries, also through proxies. */
 function namesAnthropic(evaluation: Evaluation, parameters: Parameters): boolean {
-  const paths = ['headers', '#1.headers', '#2.headers'];
-  return paths.some((path) => readPath(evaluation, parameters, `${path}.anthropic-version`)?.kind === 'text');
+  return headerPaths.some((path) => readPath(evaluation, parameters, `${path}.anthropic-version`)?.kind === 'text');
 }
 
 /** On an unknown host only a body with the request's own fields tells. */

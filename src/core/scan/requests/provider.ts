@@ -1,6 +1,7 @@
 /**
  * Who bills a request, and whether it names models or deployments of them.
  */
+import type { Call, TextRange } from '../../model.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, textHead, type Value } from '../evaluate/values.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
@@ -18,6 +19,27 @@ export function providerOf(evaluation: Evaluation, object: SdkObject | null, fal
     if (each.shape.provider !== undefined) return each.shape.provider;
   }
   return moduleProvider(object) ?? fallback;
+}
+
+/** The client that sends a request, as a part of its call; nothing where none is made in the source. */
+export function clientOf(evaluation: Evaluation, object: SdkObject | null): Pick<Call, 'client'> {
+  let last: SdkObject | null = null;
+  for (let each = object; each !== null; each = each.parent) {
+    const urls = baseUrls(evaluation, each);
+    if (each.origin?.call != null) last = each;
+    if (urls !== null && last !== null) return { client: { range: rangeOf(last), baseUrl: oneText(urls) } };
+  }
+  return last === null ? {} : { client: { range: rangeOf(last) } };
+}
+
+function rangeOf({ origin }: SdkObject): TextRange | null {
+  return origin?.call?.range ?? null;
+}
+
+/** The address that is written; null where only the running program knows it. */
+function oneText(urls: readonly Value[]): string | null {
+  const [url, ...others] = urls;
+  return url === undefined || others.length > 0 ? null : plainText(url);
 }
 
 /** The provider of the package that an object comes from. */

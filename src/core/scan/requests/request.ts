@@ -7,12 +7,13 @@ import { type Evaluation, sourceName, sourceText } from '../evaluate/evaluation.
 import type { Value } from '../evaluate/values.ts';
 import type { ParameterShape, RequestShape } from '../sdk/shape.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
-import { readExcerpt, readHidden, readMetadata, readMultiplier, readOptions, readTurns } from './call-options.ts';
+import { readExcerpt, readHidden, readMultiplier, readOptions, readTurns } from './call-options.ts';
 import type { Match } from './match.ts';
+import { readMetadata, readObjectMetadata } from './metadata.ts';
 import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
 import { isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
-import { providerOf } from './provider.ts';
+import { clientOf, providerOf } from './provider.ts';
 import { segmentsOf } from './segments.ts';
 import { declaringObjects, modelObjectOf, parametersOf, type SdkObject } from './trace.ts';
 
@@ -36,8 +37,12 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const model = readModel(evaluation, parameters, shape, object);
   const subject = declaringObjects(object).length > 0 ? object : modelObject;
   const declared = declaredSources(evaluation, subject);
+  const common = commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method);
+  const senders = [...new Set([object, modelObject])];
   return {
-    ...commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method),
+    ...common,
+    metadata: [...common.metadata, ...senders.flatMap((each) => readObjectMetadata(evaluation, each))],
+    ...clientOf(evaluation, modelObject),
     range,
     sdk: match.sdk.id,
     provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
@@ -129,7 +134,7 @@ function commonParts(
     responseSchema: firstOf(sources, (each) => readExcerpt(evaluation, each.parameters, each.shape.responseSchema)),
     options: readOptions(evaluation, parameters, shape, request, method),
     multiplier: readMultiplier(evaluation, parameters, request, place.loops, turns),
-    metadata: readMetadata(evaluation, parameters, shape.metadata),
+    metadata: sources.flatMap((each) => readMetadata(evaluation, each.parameters, each.shape.metadata)),
   };
 }
 

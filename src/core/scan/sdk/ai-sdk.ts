@@ -99,6 +99,7 @@ export const aiSdk: SdkShape = {
       kind: 'provider',
       made: [`{${providerFactories}}()`],
       baseUrl: ['baseURL'],
+      metadata: ['headers'],
     },
     {
       kind: 'model',

@@ -2,6 +2,7 @@
  * Anthropic's SDKs for Python and JavaScript, direct and through Bedrock, Vertex and Foundry.
  * Source: anthropic-sdk-python and anthropic-sdk-typescript as of 2026.
  */
+import { clientHeaders } from './openai.ts';
 import type { ParameterShape, SdkShape } from './shape.ts';
 
 const messages: ParameterShape = {
@@ -16,7 +17,7 @@ const messages: ParameterShape = {
   serviceTier: ['service_tier'],
   reasoningBudget: ['thinking.budget_tokens'],
   reasoningEffort: ['output_config.effort'],
-  metadata: ['metadata', 'extra_headers', '#1.headers'],
+  metadata: ['metadata', 'extra_headers', 'extra_body.litellm_metadata', 'litellm_metadata', '#1.headers'],
   retries: ['max_retries'],
 };
 
@@ -36,11 +37,17 @@ export const anthropic: SdkShape = {
       kind: 'client',
       made: ['{Anthropic,AsyncAnthropic,Client,AsyncClient}()', '()'],
       baseUrl: ['base_url', 'baseURL'],
+      metadata: clientHeaders,
     },
     { kind: 'client', made: ['{AnthropicBedrock,AsyncAnthropicBedrock}()'], provider: 'aws' },
     { kind: 'client', made: ['{AnthropicVertex,AsyncAnthropicVertex}()'], provider: 'google-vertex' },
     { kind: 'client', made: ['{AnthropicFoundry,AsyncAnthropicFoundry}()'], provider: 'azure', deployment: true },
-    { kind: 'client', made: ['client.{with_options,withOptions,copy}()'], baseUrl: ['base_url', 'baseURL'] },
+    {
+      kind: 'client',
+      made: ['client.{with_options,withOptions,copy}()'],
+      baseUrl: ['base_url', 'baseURL'],
+      metadata: clientHeaders,
+    },
   ],
   requests: [
     {

@@ -4,6 +4,8 @@
  */
 import type { ParameterShape, SdkShape } from './shape.ts';
 
+const clientHeaders = ['http_options.headers', 'httpOptions.headers'];
+
 const config: ParameterShape = {
   outputLimit: ['config.max_output_tokens', 'config.maxOutputTokens'],
   system: ['config.system_instruction', 'config.systemInstruction'],
@@ -18,7 +20,7 @@ const config: ParameterShape = {
   choices: ['config.candidate_count', 'config.candidateCount'],
   reasoningBudget: ['config.thinking_config.thinking_budget', 'config.thinkingConfig.thinkingBudget'],
   reasoningEffort: ['config.thinking_config.thinking_level', 'config.thinkingConfig.thinkingLevel'],
-  metadata: ['config.labels'],
+  metadata: ['config.labels', 'config.http_options.headers', 'config.httpOptions.headers'],
   hidden: {
     'config.cached_content': 'the content of a cache',
     'config.cachedContent': 'the content of a cache',
@@ -37,8 +39,9 @@ export const googleGenai: SdkShape = {
       made: ['{Client,GoogleGenAI}()'],
       when: { paths: ['vertexai', 'enterprise'], equals: true },
       provider: 'google-vertex',
+      metadata: clientHeaders,
     },
-    { kind: 'client', made: ['{Client,GoogleGenAI}()', 'client.aio'] },
+    { kind: 'client', made: ['{Client,GoogleGenAI}()', 'client.aio'], metadata: clientHeaders },
     {
       kind: 'chat',
       made: ['client.chats.create()', 'Chat()', 'AsyncChat()'],

@@ -37,9 +37,22 @@ function modelObject(kind: string, [classes, provider, limits = []]: ModelClasse
       model: [...modelNames, '#0'],
       ...(kind === 'embedding' ? {} : { outputLimit: limits }),
       temperature: ['temperature'],
+      metadata: modelMetadata,
     },
   };
 }
+
+/** What a model sends with all of its requests. */
+const modelMetadata: readonly string[] = [
+  'default_headers',
+  'defaultHeaders',
+  'configuration.defaultHeaders',
+  'clientOptions.defaultHeaders',
+  'extra_body.metadata',
+  'extra_body.tags',
+  'model_kwargs.extra_headers',
+  'model_kwargs.metadata',
+];
 
 /** Parameters that `.bind(…)` sets for later requests. */
 const bound: ParameterShape = {
@@ -218,7 +231,7 @@ const runsOfGiven =
 
 const request: ParameterShape = {
   prompt: ['#0', 'input', 'inputs', 'messages', 'text'],
-  metadata: ['config.tags', '#1.tags', 'config.metadata', '#1.metadata'],
+  metadata: ['config.tags', '#1.tags', 'config.metadata', '#1.metadata', 'extra_headers', 'extra_body.metadata'],
 };
 
 const requests: readonly RequestShape[] = [

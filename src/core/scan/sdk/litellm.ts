@@ -11,6 +11,7 @@ const chat: ParameterShape = {
   messages: ['messages', '#1'],
   reasoningBudget: ['thinking.budget_tokens'],
   retries: ['num_retries', 'max_retries'],
+  metadata: [...(openaiChat.metadata ?? []), 'headers'],
 };
 
 const input: ParameterShape = { model: ['model', '#0'], prompt: ['input', '#1'], metadata: ['metadata', 'user'] };

@@ -16,7 +16,7 @@ const chat: ParameterShape = {
   temperature: ['temperature'],
   choices: ['n'],
   reasoningEffort: ['reasoning_effort', 'reasoningEffort', 'prompt_mode', 'promptMode'],
-  metadata: ['metadata'],
+  metadata: ['metadata', 'http_headers', '#1.fetchOptions.headers'],
   hidden: stored,
 };
 

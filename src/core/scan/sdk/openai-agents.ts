@@ -11,7 +11,7 @@ const agent: ParameterShape = {
   tools: ['tools'],
   responseSchema: ['output_type', 'outputType'],
   temperature: ['model_settings.temperature', 'modelSettings.temperature'],
-  metadata: ['model_settings.metadata'],
+  metadata: ['model_settings.metadata', 'model_settings.extra_headers', 'model_settings.extra_body.metadata'],
   hidden: {
     handoffs: 'the agents that it may hand over to',
     mcp_servers: 'the tools of MCP servers',

@@ -2,7 +2,7 @@
  * SDKs of providers that took over the form of OpenAI's interface: `client.chat.completions.create(…)`.
  * Source: the packages named here as of 2026.
  */
-import { openaiChat } from './openai.ts';
+import { clientHeaders, openaiChat } from './openai.ts';
 import type { ObjectShape, ParameterShape, RequestShape, SdkShape } from './shape.ts';
 
 const input: ParameterShape = { model: ['model'], prompt: ['input', 'prompt', 'texts'], metadata: ['user'] };
@@ -83,6 +83,7 @@ function compatible({ id, modules, provider, made, objects = [], requests = [] }
         kind: 'client',
         made: [...made, 'client.{with_options,withOptions,copy}()'],
         baseUrl: ['base_url', 'baseURL'],
+        metadata: clientHeaders,
       },
       ...objects,
     ],

@@ -9,8 +9,22 @@ const common: ParameterShape = {
   streaming: ['stream'],
   temperature: ['temperature'],
   serviceTier: ['service_tier'],
-  metadata: ['metadata', 'user', 'safety_identifier', 'extra_headers', 'extra_body.metadata', '#1.headers'],
+  metadata: [
+    'metadata',
+    'user',
+    'safety_identifier',
+    'extra_headers',
+    'extra_body.metadata',
+    'extra_body.tags',
+    'extra_body.litellm_metadata',
+    'litellm_metadata',
+    'tags',
+    '#1.headers',
+  ],
 };
+
+/** Headers that a client of OpenAI, or one like it, sends with every request. */
+export const clientHeaders: readonly string[] = ['default_headers', 'defaultHeaders'];
 
 /** Chat Completions, as every compatible host has it. */
 export const openaiChat: ParameterShape = {
@@ -74,12 +88,20 @@ export const openai: SdkShape = {
       kind: 'client',
       made: ['{OpenAI,AsyncOpenAI,Client,AsyncClient,OpenAIApi,OpenAIClient}()', '()', 'openai', ''],
       baseUrl: ['base_url', 'baseURL', 'basePath', '#0.basePath', '#1'],
+      metadata: clientHeaders,
     },
-    { kind: 'client', made: ['{AzureOpenAI,AsyncAzureOpenAI}()'], provider: 'azure', deployment: true },
+    {
+      kind: 'client',
+      made: ['{AzureOpenAI,AsyncAzureOpenAI}()'],
+      provider: 'azure',
+      deployment: true,
+      metadata: clientHeaders,
+    },
     {
       kind: 'client',
       made: ['client.{with_options,withOptions,copy}()', 'client.{with_raw_response,with_streaming_response}'],
       baseUrl: ['base_url', 'baseURL'],
+      metadata: clientHeaders,
     },
   ],
   requests: [

@@ -27,7 +27,14 @@ const chat: ParameterShape = {
   streaming: wrapped('stream'),
   temperature: wrapped('temperature'),
   reasoningEffort: wrapped('reasoning.effort'),
-  metadata: wrapped('user', 'metadata'),
+  metadata: [
+    ...wrapped('user', 'metadata'),
+    '#1.headers',
+    '#1.fetchOptions.headers',
+    'http_headers',
+    'httpReferer',
+    'xTitle',
+  ],
 };
 
 const responses: ParameterShape = {

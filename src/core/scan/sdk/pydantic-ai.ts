@@ -34,6 +34,8 @@ function modelObject([classes, provider]: readonly [string, string | null]): Obj
 
 const settings = ['model_settings.max_tokens'];
 
+const metadata = ['model_settings.extra_headers', 'model_settings.extra_body.metadata'];
+
 const agent: ParameterShape = {
   model: ['model', '#0'],
   outputLimit: settings,
@@ -41,6 +43,7 @@ const agent: ParameterShape = {
   tools: ['tools'],
   responseSchema: ['output_type', 'result_type'],
   temperature: ['model_settings.temperature'],
+  metadata,
 };
 
 const run: ParameterShape = {
@@ -51,6 +54,7 @@ const run: ParameterShape = {
   messages: ['message_history'],
   responseSchema: ['output_type', 'result_type'],
   turns: ['usage_limits.request_limit'],
+  metadata,
 };
 
 /** Provider objects of models, and who bills through them. */

@@ -49,7 +49,7 @@ function findingsOf(
   return findFindings(file, collectWorkspaceFacts(calls.map(({ call }) => call)), {
     policy: policySchema.parse(policy),
     today: '2026-11-22',
-    hasGateway: false,
+    gateway: null,
     advise: ({ id }: Call) => ({
       id,
       task: { kind: 'unknown', evidence: [] },

@@ -1,0 +1,65 @@
+/** Whether a call says for whom it is. */
+import type { AnalysedCall } from '../analysis.ts';
+import type { Call } from '../model.ts';
+import { type AttributionForm, anyForm } from './attribution-forms.ts';
+
+/** Whether a call carries a tag of its feature in some form; what is put together at run time counts. */
+export function isAttributed({ call }: Pick<AnalysedCall, 'call'>): boolean {
+  return isOpen(call) || carries(call, 'feature', anyForm, null) || call.metadata.some(isMark);
+}
+
+/** What only gateways take, and what says for whom a request is. */
+function isMark({ key }: Call['metadata'][number]): boolean {
+  return ['x-bf-vk', 'x-title'].includes(lastPart(key).toLowerCase());
+}
+
+/** Metadata or headers that are put together at run time may hold anything. */
+export function isOpen({ metadata }: Call): boolean {
+  return metadata.some(
+    ({ key, value }) => value === null && (openContainers.test(key) || (!key.includes('.') && !/user/.test(key))),
+  );
+}
+
+const openContainers = /(^|\.)(metadata|tags|labels|headers|defaultHeaders|default_headers|extra_headers|extra_body)$/;
+
+/** Whether a call carries a value in the form of a gateway; `tag` is what the gateway calls the feature. */
+export function carries(
+  { metadata, operation, sdk }: Call,
+  wanted: string,
+  form: AttributionForm,
+  tag: string | null,
+): boolean {
+  const name = normalized(wanted);
+  return metadata.some(({ key, value }) => {
+    const path = key.toLowerCase();
+    const isTags = form.tags.some((each) => endsIn(path, each) && isRead(each, operation, sdk));
+    if (isTags)
+      return value === null || value === tag || normalized(/^([\w-]+)\s*[:=]/.exec(value)?.[1] ?? '') === name;
+    const last = lastPart(path);
+    if (form.marks.some((each) => each.toLowerCase() === last)) return true;
+    const prefix = form.prefixes.find((each) => last.startsWith(each));
+    if (prefix !== undefined) return normalized(last.slice(prefix.length)) === name;
+    const record = form.records.find((each) => endsIn(path.slice(0, -last.length - 1), each));
+    return record !== undefined && normalized(last) === name;
+  });
+}
+
+/** On the routes of Responses and Messages, `metadata` belongs to the provider, and LiteLLM reads `litellm_metadata`. */
+function isRead(path: string, operation: Call['operation'], sdk: string): boolean {
+  return path !== 'metadata.tags' || (operation !== 'responses' && sdk !== 'anthropic');
+}
+
+function endsIn(path: string, name: string): boolean {
+  const end = name.toLowerCase();
+  if (end.startsWith('^')) return path === end.slice(1);
+  return path === end || path.endsWith(`.${end}`);
+}
+
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
+/** Names by their letters: `cost-center` and `costCenter` are one. */
+export function normalized(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
