@@ -11,7 +11,6 @@ import type { PlacedCall } from '../workspace/call-site-feature.ts';
 import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine, EngineGateway, OpenFile, OpenFileAnalysis } from '../workspace/engine.ts';
 import { findScopeFindings } from '../workspace/findings.ts';
-import { isDeclarationFile } from '../workspace/left-out.ts';
 import { type PolicyScope, pathInScope } from '../workspace/policy-scope.ts';
 import { displayPath } from './display-path.ts';
 import { createDocumentFindings } from './document-findings.ts';
@@ -19,9 +18,11 @@ import type { Documents } from './documents.ts';
 import type { FolderIndexes, IndexedPlace } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
 import { knownCalls } from './known-calls.ts';
+import { type MeasuredUses, withMeasuredUse } from './measured-document.ts';
 import type { Policies } from './policies.ts';
 import { isStillSeen, joinCallSites, ownSites, type SeenInFolder, seenFrom } from './surroundings.ts';
 import { type Unit, type UnitPart, unitOf } from './units.ts';
+import { isUnwanted } from './unwanted.ts';
 
 /** What is known about one document. Offsets are those of the unit; the document starts at `part.start`. */
 export interface DocumentAnalysis {
@@ -50,9 +51,6 @@ export interface AnalysesContext {
 
 /** An analysis longer than this would be felt at every key; milliseconds. The document is left out until it is closed. */
 const timeBudgetMs = 3000;
-
-/** Longer texts are data, not source; UTF-16 units. */
-const longestText = 2_000_000;
 
 /** The work on one text of a unit. */
 interface Entry {
@@ -107,6 +105,7 @@ export class Analyses {
   private data: PriceData = bundledPriceData;
   private gateway: EngineGateway | null = null;
   private currentBasis: object = {};
+  private uses: MeasuredUses = new Map();
   private loading: Promise<Engine> | null = null;
 
   constructor(context: AnalysesContext) {
@@ -274,6 +273,14 @@ export class Analyses {
     if (this.loading !== null) (await this.loading).setGateway(gateway);
   }
 
+  /** From now on this was measured. True where an analysis is outdated. */
+  setMeasuredUses(uses: MeasuredUses): boolean {
+    if (JSON.stringify([...uses]) === JSON.stringify([...this.uses])) return false;
+    this.uses = uses;
+    for (const entry of this.entries.values()) entry.isOutdated = true;
+    return this.entries.size > 0;
+  }
+
   async dispose(): Promise<void> {
     for (const entry of this.entries.values()) entry.file?.dispose();
     this.entries.clear();
@@ -355,7 +362,7 @@ export class Analyses {
       placeOf: (path) => this.placeOf(path, place),
     });
     entry.shownSites = joined.sites.length;
-    return joined;
+    return withMeasuredUse(joined, place.root, this.uses, await this.engine(), (path) => this.placeOf(path, place));
   }
 
   /** A call in another file, under the policy that holds there. Estimated once for a policy and prices. */
@@ -390,10 +397,4 @@ export class Analyses {
     const failure = this.failures.get(unit.key);
     return failure !== undefined && (failure.stamp === null || failure.stamp === unit.stamp);
   }
-}
-
-/** What is not shown although it could be scanned: declarations, what callcost.yml ignores, and data. */
-function isUnwanted(unit: Unit, path: string | null, scope: PolicyScope): boolean {
-  if (unit.text.length > longestText) return true;
-  return path !== null && (isDeclarationFile(path) || scope.isIgnored(pathInScope(scope, path)));
 }

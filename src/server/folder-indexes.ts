@@ -15,6 +15,12 @@ export interface IndexedFolder {
   readonly index: WorkspaceIndex;
 }
 
+/** A folder as a whole. */
+export interface WholeFolder extends IndexedFolder {
+  /** Whether all of its files were read once: before that, a call that seems to be the only one may have others. */
+  readonly isRead: boolean;
+}
+
 /** A file of a workspace folder. */
 export interface IndexedPlace extends IndexedFolder {
   /** Relative to the folder. */
@@ -55,6 +61,7 @@ interface Folder {
   readonly index: WorkspaceIndex;
   readonly lifetime: AbortController;
   readonly listed: Promise<void>;
+  isRead: boolean;
   timer: ReturnType<typeof setTimeout> | null;
   isRefreshing: boolean;
 }
@@ -89,8 +96,11 @@ export class FolderIndexes {
   }
 
   /** The indexes of all folders, made where there are none yet: who asks for the workspace does not wait for a document. */
-  all(engine: Engine): readonly IndexedFolder[] {
-    return this.context.folders().map((root) => this.folders.get(root) ?? this.open(root, engine));
+  all(engine: Engine): readonly WholeFolder[] {
+    return this.context.folders().map((root) => {
+      const { index, isRead } = this.folders.get(root) ?? this.open(root, engine);
+      return { root, index, isRead };
+    });
   }
 
   /** A document was opened, changed or closed. */
@@ -140,7 +150,7 @@ export class FolderIndexes {
       onRelisted: (paths) => this.listener?.changed(root, [], paths),
     });
     const listed = this.update(root, lifetime.signal, index.list);
-    const folder: Folder = { root, index, lifetime, listed, timer: null, isRefreshing: false };
+    const folder: Folder = { root, index, lifetime, listed, isRead: false, timer: null, isRefreshing: false };
     this.folders.set(root, folder);
     listed.then(() => this.schedule(folder)).catch(() => undefined);
     return folder;
@@ -171,7 +181,10 @@ export class FolderIndexes {
       return;
     }
     folder.isRefreshing = true;
-    await this.update(folder.root, folder.lifetime.signal, folder.index.refresh);
+    await this.update(folder.root, folder.lifetime.signal, async (signal) => {
+      await folder.index.refresh(signal);
+      folder.isRead = true;
+    });
     folder.isRefreshing = false;
   }
 

@@ -1,13 +1,14 @@
 /** All calls of the workspace with their estimates, as far as the indexes of its folders know them by now. */
 import type { AnalysedCall } from '../core/analysis.ts';
-import { withCallSites } from '../core/estimate/call-sites.ts';
+import { billedCalls, withCallSites } from '../core/estimate/call-sites.ts';
 import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
 import { withFeatureOfWrapper } from '../workspace/call-site-feature.ts';
 import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine } from '../workspace/engine.ts';
+import { measuredReplacements, replacedCall } from '../workspace/measured-calls.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
-import type { FolderIndexes, IndexedFolder } from './folder-indexes.ts';
+import type { FolderIndexes, WholeFolder } from './folder-indexes.ts';
 import type { Policies } from './policies.ts';
 
 /** A folder with its calls. The request of a wrapper has its call sites, which bill in its place. */
@@ -15,8 +16,9 @@ export interface FolderCalls {
   /** Absolute; files of calls are relative to it. */
   readonly root: string;
   readonly calls: readonly AnalysedCall[];
-  /** The policies that hold for the folder and for the files of its calls. */
-  readonly scopes: readonly PolicyScope[];
+  /** The policy that holds for the folder, and by file those that hold for its calls. */
+  readonly scope: PolicyScope;
+  readonly scopeOfFile: ReadonlyMap<string, PolicyScope>;
 }
 
 export interface WorkspaceCallsContext {
@@ -32,8 +34,9 @@ export function createWorkspaceCalls(context: WorkspaceCallsContext): () => Prom
   const estimates = new WeakMap<Call, KeptEstimate>();
   return async () => {
     const engine = await context.engine();
-    const folders = context.indexes.all(engine);
-    return Promise.all(folders.map((folder) => callsOf(folder, engine, context, estimates)));
+    const indexed = context.indexes.all(engine);
+    const folders = await Promise.all(indexed.map((folder) => callsOf(folder, engine, context, estimates)));
+    return indexed.every(({ isRead }) => isRead) ? withMeasured(folders, engine) : folders;
   };
 }
 
@@ -44,17 +47,17 @@ interface KeptEstimate {
 }
 
 async function callsOf(
-  { root, index }: IndexedFolder,
+  { root, index }: WholeFolder,
   engine: Engine,
   { policies, basis }: WorkspaceCallsContext,
   estimates: WeakMap<Call, KeptEstimate>,
 ): Promise<FolderCalls> {
-  const scopes = new Set<PolicyScope>([await policies.scopeOf(`${root}/callcost.yml`)]);
+  const scopeOfFile = new Map<string, PolicyScope>();
   const now = basis();
   const placeOf = async (file: string) => {
     const absolutePath = `${root}/${file}`;
     const scope = await policies.scopeOf(absolutePath);
-    scopes.add(scope);
+    scopeOfFile.set(file, scope);
     return { absolutePath, scope };
   };
   const estimated = async (call: Call): Promise<AnalysedCall> => {
@@ -79,7 +82,26 @@ async function callsOf(
       return withCallSites(analysed, await Promise.all(own.map((site) => estimatedSite(site, call, own.length === 1))));
     }),
   );
-  return { root, calls, scopes: [...scopes] };
+  return { root, calls, scope: await policies.scopeOf(`${root}/callcost.yml`), scopeOfFile };
+}
+
+/** Measured use reaches a call only where all folders together tell that it is that call's alone. */
+function withMeasured(folders: readonly FolderCalls[], engine: Engine): readonly FolderCalls[] {
+  if (engine.snapshots.length === 0) return folders;
+  const places = new Map(
+    folders.flatMap(({ root, calls, scope, scopeOfFile }) =>
+      billedCalls(calls).map((analysed) => {
+        const { file } = analysed.call;
+        return [analysed, { absolutePath: `${root}/${file}`, scope: scopeOfFile.get(file) ?? scope }] as const;
+      }),
+    ),
+  );
+  const all = folders.flatMap(({ calls }) => calls);
+  const replaced = measuredReplacements(all, (analysed) => places.get(analysed), engine);
+  return folders.map((folder) => ({
+    ...folder,
+    calls: folder.calls.map((analysed) => replacedCall(analysed, replaced)),
+  }));
 }
 
 function keyOf(file: string, callId: string): string {

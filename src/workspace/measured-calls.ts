@@ -14,13 +14,7 @@ export function withMeasuredCalls(
   if (analyser.snapshots.length === 0) return outcomes;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const calls = outcomes.flatMap((outcome) => outcome.calls);
-  const placed = billedCalls(calls)
-    .filter(isRequest)
-    .flatMap((analysed) => {
-      const place = byPath.get(analysed.call.file);
-      return place === undefined ? [] : [{ analysed, place }];
-    });
-  const replaced = replacements(placed, analyser);
+  const replaced = measuredReplacements(calls, ({ call }) => byPath.get(call.file), analyser);
   if (replaced.size === 0) return outcomes;
   const replace = (analysed: AnalysedCall) => replacedCall(analysed, replaced);
   return outcomes.map((outcome) => ({
@@ -42,15 +36,19 @@ export function replacedCall(analysed: AnalysedCall, replaced: ReadonlyMap<Analy
   );
 }
 
-function replacements(
-  placed: readonly { readonly analysed: AnalysedCall; readonly place: FilePlace }[],
+/** The calls of a workspace that surely are those which were measured, each with what is in its place. */
+export function measuredReplacements(
+  calls: readonly AnalysedCall[],
+  placeOf: (analysed: AnalysedCall) => FilePlace | undefined,
   { snapshots, measurable, measure }: Pick<FileAnalyser, 'snapshots' | 'measurable' | 'measure'>,
 ): ReadonlyMap<AnalysedCall, AnalysedCall> {
-  const subjects = placed.map(({ analysed, place }) => ({
-    ...measurable(analysed.call, analysed.estimate.feature, place),
-    analysed,
-    place,
-  }));
+  const subjects = billedCalls(calls)
+    .filter(isRequest)
+    .flatMap((analysed) => {
+      const place = placeOf(analysed);
+      if (place === undefined) return [];
+      return [{ ...measurable(analysed.call, analysed.estimate.feature, place), analysed, place }];
+    });
   const found = measuredCalls(snapshots, subjects);
   return new Map([...found].map(([{ analysed, place }, use]) => [analysed, measure(analysed, use, place)]));
 }

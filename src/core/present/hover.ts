@@ -27,22 +27,26 @@ export interface HoverSurroundings {
   readonly origins: readonly ValueOrigin[];
   /** The wrapper that the call calls, and where that makes the request; null for a call that makes its own. */
   readonly wrapper: { readonly name: string; readonly place: SourcePlace | null } | null;
+  /** How the feature of the call stands, and the call's part in it, e.g. `≈38 % of support-reply`; null where not told. */
+  readonly budget: { readonly feature: string; readonly share: string | null } | null;
 }
 
-const nothingAround: HoverSurroundings = { origins: [], wrapper: null };
+const nothingAround: HoverSurroundings = { origins: [], wrapper: null, budget: null };
 
 /** The hover of a call: tokens and cost by part, per call and per month, on other models, and every assumption. */
 export function hoverOfCall(
   analysed: AnalysedCall,
   links: HoverLinks,
-  { origins, wrapper }: HoverSurroundings = nothingAround,
+  { origins, wrapper, budget }: HoverSurroundings = nothingAround,
 ): string {
   const { call, estimate, callSites = [] } = analysed;
   if (callSites.length > 0) return hoverOfCallSites(analysed, callSites, links);
   const blocks: readonly (readonly string[])[] = [
-    [titleOf(call, estimate)],
+    [titleOf(call, estimate, budget?.feature ?? estimate.feature)],
     // What it costs, and what it would cost elsewhere, fits into the height that the editor shows without scrolling.
-    call.operation === 'model-declaration' ? [declarationLine] : [totalLine(call, estimate), ...maximumLine(estimate)],
+    call.operation === 'model-declaration'
+      ? [declarationLine]
+      : [`${totalLine(call, estimate)}${shareWords(budget)}`, ...maximumLine(estimate)],
     alternativesBlock(estimate),
     call.operation === 'model-declaration' ? [] : partsBlock(call, estimate),
     [[...savings(estimate), priceLine(estimate)].filter((text) => text !== '').join(' · ')],
@@ -90,7 +94,7 @@ function wrapperLine({ name, place }: NonNullable<HoverSurroundings['wrapper']>,
 
 const declarationLine = 'Declares a model. It is billed where it is called, and counted there.';
 
-function titleOf(call: Call, { feature, pricedModel }: Estimate): string {
+function titleOf(call: Call, { pricedModel }: Estimate, feature: string | null): string {
   const isPricedAsIs = pricedModel === null || pricedModel === (call.model?.value ?? null);
   const priced = isPricedAsIs ? '' : ` (priced as ${escapeMarkdown(pricedModel)})`;
   const place = feature === null ? [] : [`feature ${escapeMarkdown(feature)}`];
@@ -135,6 +139,11 @@ function totalLine(call: Call, estimate: Estimate): string {
   const volume = formatTokens({ ...requestsPerMonth, basis: 'exact' });
   const source = requestsPerMonth.basis === 'configured' ? ' (callcost.yml)' : '';
   return `${each} · ${formatCost(perMonth.cost)} /mo at ${volume} calls${source}${times(call)}`;
+}
+
+function shareWords(budget: HoverSurroundings['budget']): string {
+  const share = budget?.share ?? null;
+  return share === null ? '' : ` · ${escapeMarkdown(share)}`;
 }
 
 /** How often one execution of the line bills, where that is not once. */

@@ -2,8 +2,8 @@ import type { GatewaySnapshot } from '../../core/budget.ts';
 import type { Analyses } from '../analyses.ts';
 import type { BudgetSource } from './budget-source.ts';
 
-/** Takes over what a source told. */
-export type Adopt = (snapshot: GatewaySnapshot | null) => void;
+/** Takes over what a source told. True where estimates are others by it. */
+export type Adopt = (snapshot: GatewaySnapshot | null) => boolean;
 
 export interface AdoptionContext {
   readonly analyses: Pick<Analyses, 'setGateway'>;
@@ -32,6 +32,7 @@ export function createAdoption({ analyses, redraw }: AdoptionContext, source: ()
     }
     if (isOther || now !== shown) redraw();
     shown = now;
+    return isOther;
   };
 }
 

@@ -7,6 +7,7 @@ import { GatewayError } from '../../gateway/fetch-port.ts';
 import { pathInScope } from '../../workspace/policy-scope.ts';
 import type { Analyses } from '../analyses.ts';
 import type { ServerHost } from '../host.ts';
+import { measuredUses } from '../measured-document.ts';
 import type { Policies } from '../policies.ts';
 import type { BudgetMeter, BudgetsView, GatewayProbe } from '../protocol.ts';
 import { allCalls } from '../surroundings.ts';
@@ -55,13 +56,19 @@ export function createBudgets(context: BudgetsContext): Budgets {
   const scopes = () => Promise.all(folders().map((folder) => policies.scopeOf(`${folder}/callcost.yml`)));
   const adopt = createAdoption(context, () => source.chosen());
   const onChange = (): void => {
-    adopt(source.status()?.snapshot ?? null);
+    if (adopt(source.status()?.snapshot ?? null)) known = null;
     context.tell();
   };
   const source: SourceKeeper = new SourceKeeper({ ...context, scopes, onChange });
   let known: Promise<readonly FolderCalls[]> | null = null;
   const folderCalls = (): Promise<readonly FolderCalls[]> => {
-    known ??= context.workspaceCalls();
+    known ??= context.workspaceCalls().then((calls) => {
+      if (context.analyses.setMeasuredUses(measuredUses(calls))) context.redraw();
+      return calls;
+    });
+    known.catch(() => {
+      known = null;
+    });
     return known;
   };
   const overview = async (): Promise<BudgetOverview | null> => {

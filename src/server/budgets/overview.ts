@@ -17,7 +17,7 @@ export function overviewAt(
 ): BudgetOverview | null {
   if (snapshot === null) return null;
   const calls = folders.flatMap((folder) => folder.calls);
-  const scopes = folders.flatMap((folder) => folder.scopes);
+  const scopes = [...new Set(folders.flatMap(({ scope, scopeOfFile }) => [scope, ...scopeOfFile.values()]))];
   const overview = overviewOf({
     snapshot,
     calls,

@@ -1,4 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { featureWithUse } from '../../core/present/budgets.ts';
 import { isBelow } from '../../core/present/hint.ts';
 import { lensOfCall } from '../../core/present/lens.ts';
 import type { FeatureContext } from '../feature-context.ts';
@@ -11,6 +12,11 @@ export async function codeLensesOf(context: FeatureContext, uri: string): Promis
   if (!settings.enabled || !settings.codeLens.enabled) return [];
   const analysis = await context.analyses.of(uri);
   if (analysis === null) return [];
+  const overview = await context.budgets.overview();
+  const titleOf = (feature: string): string => {
+    const standing = overview?.features.find((each) => each.feature === feature);
+    return standing === undefined ? feature : featureWithUse(standing);
+  };
   const { part } = analysis;
   const { placed } = part.document;
   return allCalls(analysis).flatMap((analysed) => {
@@ -18,7 +24,7 @@ export async function codeLensesOf(context: FeatureContext, uri: string): Promis
     const lens = lensOfCall(analysed);
     if (lens === null || start < 0 || start > placed.text.length || isBelow(analysed, settings.minimumCost)) return [];
     const range = rangeAt(placed, { start, end: start });
-    const parts = [plain(lens.input), plain(lens.cost), ...featureCommand(context, uri, lens.feature)];
+    const parts = [plain(lens.input), plain(lens.cost), ...featureCommand(context, uri, lens.feature, titleOf)];
     return parts.map((command) => ({ range, command }));
   });
 }
@@ -28,8 +34,15 @@ function plain(title: string): Command {
   return { title, command: '' };
 }
 
-function featureCommand({ hasCommands }: FeatureContext, uri: string, feature: string | null): readonly Command[] {
+/** The feature with the use of its budget; it leads to its settings. */
+function featureCommand(
+  { hasCommands }: FeatureContext,
+  uri: string,
+  feature: string | null,
+  titleOf: (feature: string) => string,
+): readonly Command[] {
   if (feature === null) return [];
-  if (!hasCommands) return [plain(feature)];
-  return [{ title: feature, command: 'callcost.openConfig', arguments: [{ uri, key: ['features', feature] }] }];
+  const title = titleOf(feature);
+  if (!hasCommands) return [plain(title)];
+  return [{ title, command: 'callcost.openConfig', arguments: [{ uri, key: ['features', feature] }] }];
 }

@@ -2,6 +2,7 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { assignedName } from '../../core/assigned-name.ts';
 import type { LineRange, TextRange } from '../../core/model.ts';
+import { featureWithUse, shareOfFeature } from '../../core/present/budgets.ts';
 import { type HoverLinks, type HoverSurroundings, hoverOfCall } from '../../core/present/hover.ts';
 import { originsOf } from '../../core/present/origins.ts';
 import { hoverOfPrompt } from '../../core/present/prompt-hover.ts';
@@ -90,10 +91,11 @@ async function markdownOf(
   { calls, text }: CallTarget,
 ): Promise<string> {
   const linksOf = await linksFor(context, analysis);
+  const budgetOf = await budgetsOfCalls(context, calls);
   const linksOfCall = ({ call }: AnalysedCall): HoverLinks => linksOf(call.range);
   const shown = calls
     .slice(0, mostCalls)
-    .map((call) => hoverOfCall(call, linksOfCall(call), surroundingsOf(analysis, call)));
+    .map((call) => hoverOfCall(call, linksOfCall(call), { ...surroundingsOf(analysis, call), budget: budgetOf(call) }));
   const more = calls.length - shown.length;
   return [
     ...(text === null ? [] : [hoverOfPrompt(text, calls)]),
@@ -105,8 +107,25 @@ async function markdownOf(
 /** Calls that one hover describes in full. */
 const mostCalls = 2;
 
+/** How the features of calls stand; the budgets are not asked for where no call has a feature. */
+async function budgetsOfCalls(
+  { budgets }: FeatureContext,
+  calls: readonly AnalysedCall[],
+): Promise<(call: AnalysedCall) => HoverSurroundings['budget']> {
+  const overview = calls.some(({ estimate }) => estimate.feature !== null) ? await budgets.overview() : null;
+  return ({ call, estimate }) => {
+    const standing = overview?.features.find(({ feature }) => feature === estimate.feature);
+    return standing === undefined
+      ? null
+      : { feature: featureWithUse(standing), share: shareOfFeature(standing, call.id) };
+  };
+}
+
 /** Where the values of a call are written, and whose request it is. */
-function surroundingsOf({ found, place, unit, part }: DocumentAnalysis, { call }: AnalysedCall): HoverSurroundings {
+function surroundingsOf(
+  { found, place, unit, part }: DocumentAnalysis,
+  { call }: AnalysedCall,
+): Omit<HoverSurroundings, 'budget'> {
   const { placed } = part.document;
   const linesOf = ({ start, end }: TextRange): LineRange | null => {
     if (start < part.start || end > part.start + placed.text.length) return null;
