@@ -55,15 +55,17 @@ const clientApart: Plugin = {
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/client\.ts$/ }, () => ({ path: './client.cjs', external: true })),
 };
 
+/** The protocol library and undici are CommonJS and ask for Node's own modules with `require`. */
+const withRequire = { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" };
+
 const bundles: Readonly<Record<string, BuildOptions>> = {
-  'callcost.js': { ...shared, entryPoints: ['src/cli/main.ts'], format: 'esm' },
+  'callcost.js': { ...shared, entryPoints: ['src/cli/main.ts'], format: 'esm', banner: withRequire },
   'mcp.js': { ...shared, entryPoints: ['src/cli/mcp/serve.ts'], format: 'esm' },
   'server.js': {
     ...shared,
     entryPoints: ['src/server/main.ts'],
     format: 'esm',
-    // The protocol library is CommonJS and asks for Node's own modules with `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: withRequire,
   },
   'extension.cjs': {
     ...forEditor,
@@ -71,6 +73,15 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
     plugins: [clientApart],
     supported: { 'dynamic-import': false },
   },
+  // The page of the report, for the web view of the editor and for pages that stand by themselves.
+  'report.js': {
+    ...shared,
+    entryPoints: ['media/report/main.ts'],
+    platform: 'browser',
+    target: 'chrome126',
+    format: 'iife',
+  },
+  'report.css': { ...shared, entryPoints: ['media/report/report.css'], platform: 'browser', target: 'chrome126' },
   'client.cjs': { ...forEditor, entryPoints: ['src/editor/client.ts'] },
 };
 

@@ -1,0 +1,204 @@
+import { formatDay } from '../../../src/core/present/days.ts';
+import { formatUsd } from '../../../src/core/present/money.ts';
+import { formatChange, grouped } from '../../../src/core/present/numbers.ts';
+import { monthText, shareText } from '../../../src/core/report/exports/words.ts';
+import type { ActualLine, BudgetLine } from '../../../src/core/report/view/budget-lines.ts';
+import type { UnitCost } from '../../../src/core/report/view/report-view.ts';
+import { chartFrame, lineConfiguration } from '../charts.ts';
+import { type Child, element, graphic } from '../dom.ts';
+import type { Page } from '../page.ts';
+import { button, emptyState, section, table } from '../parts.ts';
+
+/** Budgets with what is spent, what is expected, and how the days went; estimates against what was measured. */
+export function budgets(page: Page): readonly Child[] {
+  const { lines, source, observedAt, actuals } = page.view.budgets;
+  if (lines.length === 0 && actuals.length === 0) {
+    return section(
+      'budgets',
+      'Budgets',
+      null,
+      emptyState(
+        'No budget is set. Give a feature of callcost.yml a budgetUsdPerMonth, or connect your LLM gateway.',
+        ...(page.isEditor
+          ? [
+              button('Open callcost.yml', () => page.post({ kind: 'command', command: 'callcost.openConfig' })),
+              button('Connect a gateway', () => page.post({ kind: 'command', command: 'callcost.setGateway' })),
+            ]
+          : []),
+      ),
+    );
+  }
+  const note =
+    source === null || observedAt === null
+      ? 'Estimates against the budgets of callcost.yml. Connect a gateway to see what is spent.'
+      : `Spend by ${source}, as of ${observedAt.replace('T', ' ').slice(0, 16)} UTC.`;
+  return section(
+    'budgets',
+    'Budgets',
+    note,
+    table('Budgets', budgetColumns(), lines),
+    ...lines.filter(({ days }) => days.length > 1).map((line, index) => burnDown(page, line, index)),
+    ...actualsPart(actuals, source),
+    ...unitCostsPart(page.view.unitCosts),
+  );
+}
+
+function budgetColumns() {
+  return [
+    { title: 'Budget', cell: ({ label }: BudgetLine) => element('strong', {}, label) },
+    { title: 'State', cell: stateOf },
+    { title: 'Used', cell: meter },
+    { title: 'Spent', isNumber: true, cell: (line: BudgetLine) => amount(line.spent, line) },
+    {
+      title: 'Projected',
+      isNumber: true,
+      cell: (line: BudgetLine) =>
+        line.projection === null ? '–' : `≈${amount(line.projection.low, line)}–${amount(line.projection.high, line)}`,
+    },
+    { title: 'Estimate /mo', isNumber: true, cell: ({ estimate }: BudgetLine) => monthText(estimate) },
+    { title: 'Limit', isNumber: true, cell: (line: BudgetLine) => amount(line.limit, line) },
+  ];
+}
+
+function amount(value: number | null, { unit }: BudgetLine): string {
+  if (value === null) return '–';
+  return unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
+}
+
+const stateTexts: Readonly<Record<BudgetLine['severity'], string>> = {
+  error: 'over',
+  warning: 'may be over',
+  normal: 'within',
+};
+
+function stateOf({ severity, reason, overrunAt }: BudgetLine): HTMLElement {
+  const day = overrunAt === null ? '' : ` by ${formatDay(overrunAt.slice(0, 10))}`;
+  return element('span', { class: `state state-${severity}`, title: reason }, stateTexts[severity] + day);
+}
+
+/** Spend or estimate as a bar, the limit as its end; what goes on beyond it is drawn lighter. */
+function meter({ limit, spent, projection, estimate, label, severity }: BudgetLine): HTMLElement {
+  const now = spent ?? estimate?.low ?? null;
+  if (limit === null || limit === 0 || now === null) return element('span', {}, '–');
+  const later = projection?.middle ?? estimate?.high ?? now;
+  const scale = Math.max(limit, Math.min(later, limit * 2), Math.min(now, limit * 2)) * 1.02;
+  const part = (value: number) => `${Math.min(100, (value / scale) * 100)}%`;
+  const share = now / limit;
+  return element(
+    'div',
+    { class: 'meter', role: 'img', 'aria-label': `${label}: ${shareText(share)} of the limit` },
+    graphic(
+      'svg',
+      { height: 14, 'aria-hidden': 'true' },
+      graphic('rect', { class: 'meter-track', width: '100%', height: 10, y: 2, rx: 2 }),
+      graphic('rect', { class: `meter-later meter-${severity}`, width: part(later), height: 10, y: 2, rx: 2 }),
+      graphic('rect', { class: `meter-now meter-${severity}`, width: part(now), height: 10, y: 2, rx: 2 }),
+      graphic('rect', { class: 'meter-limit', x: part(limit), width: 2, height: 14 }),
+    ),
+    element('span', { class: 'number' }, shareText(share)),
+  );
+}
+
+/** What is left of a budget after each day. */
+function burnDown(page: Page, line: BudgetLine, index: number): HTMLElement {
+  const limit = line.limit ?? 0;
+  let spent = 0;
+  const left = line.days.map(({ spentUsd }) => {
+    spent += spentUsd;
+    return limit - spent;
+  });
+  const days = line.days.map(({ day }) => day);
+  const end = line.resetsAt?.slice(0, 10) ?? null;
+  const isProjected = end !== null && line.projection !== null;
+  const labels = isProjected ? [...days, end] : days;
+  const projected = isProjected
+    ? [...left.map((value, at) => (at === left.length - 1 ? value : null)), limit - (line.projection?.middle ?? 0)]
+    : [];
+  const rows = line.days.map(({ day, spentUsd }, at) => ({ day, spentUsd, left: left[at] ?? 0 }));
+  return element(
+    'div',
+    {},
+    element('h3', {}, `Burn-down of ${line.label}`),
+    chartFrame(page, {
+      id: `burn-down-${index}`,
+      section: 'budgets',
+      summary: `What is left of the budget of ${line.label} after each day`,
+      height: 220,
+      configuration: (colours) =>
+        lineConfiguration(
+          labels,
+          [
+            { label: 'left', values: left },
+            ...(isProjected ? [{ label: 'projected', values: projected, isDashed: true }] : []),
+          ],
+          colours,
+        ),
+      table: table(
+        `Burn-down of ${line.label}`,
+        [
+          { title: 'Day', cell: ({ day }) => formatDay(day) },
+          { title: 'Spent', isNumber: true, cell: ({ spentUsd }) => formatUsd(spentUsd) },
+          { title: 'Left', isNumber: true, cell: (row) => formatUsd(row.left) },
+        ],
+        rows,
+      ),
+    }),
+  );
+}
+
+function actualsPart(actuals: readonly ActualLine[], source: string | null): readonly Child[] {
+  if (actuals.length === 0) {
+    const why = source === null ? 'without a gateway nothing is measured.' : 'the gateway tells no use by feature yet.';
+    return [element('h3', {}, 'Estimate against actual'), element('p', { class: 'note' }, `Not shown: ${why}`)];
+  }
+  return [
+    element('h3', {}, 'Estimate against actual'),
+    table(
+      'Estimate against actual',
+      [
+        { title: 'Feature', cell: ({ feature }: ActualLine) => element('strong', {}, feature) },
+        { title: 'Estimate /mo', isNumber: true, cell: ({ estimate }: ActualLine) => monthText(estimate) },
+        {
+          title: 'Actual /mo',
+          isNumber: true,
+          cell: ({ actualUsdPerMonth }: ActualLine) => formatUsd(actualUsdPerMonth),
+        },
+        {
+          title: 'Outside of the estimate',
+          isNumber: true,
+          cell: ({ verdict, drift }: ActualLine) =>
+            verdict === 'within' ? 'within' : drift === null ? '–' : formatChange(drift),
+        },
+        {
+          title: 'Days measured',
+          isNumber: true,
+          isMinor: true,
+          cell: ({ measuredDays }: ActualLine) => grouped(measuredDays),
+        },
+      ],
+      actuals,
+    ),
+  ];
+}
+
+function unitCostsPart(units: readonly UnitCost[]): readonly Child[] {
+  if (units.length === 0) return [];
+  return [
+    element('h3', {}, 'Cost of a unit'),
+    table(
+      'Cost of a unit',
+      [
+        { title: 'Feature', cell: ({ feature }: UnitCost) => element('strong', {}, feature) },
+        { title: 'Unit', cell: ({ unit }: UnitCost) => unit },
+        { title: 'Units /mo', isNumber: true, cell: ({ unitsPerMonth }: UnitCost) => grouped(unitsPerMonth) },
+        { title: 'Cost of one', isNumber: true, cell: ({ perUnit }: UnitCost) => monthText(perUnit) },
+        {
+          title: 'Value of one',
+          isNumber: true,
+          cell: ({ valueUsdPerUnit }: UnitCost) => (valueUsdPerUnit === null ? '–' : formatUsd(valueUsdPerUnit)),
+        },
+      ],
+      units,
+    ),
+  ];
+}
