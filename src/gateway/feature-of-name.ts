@@ -5,8 +5,11 @@ import type { FeatureName } from './adapter.ts';
  * `feature:<name>` by convention, or the name itself. Null where it is none of these.
  */
 export function featureOfName(name: string, features: readonly FeatureName[]): string | null {
-  const found =
-    features.find(({ feature, tag }) => name === (tag ?? `feature:${feature}`)) ??
-    features.find(({ feature }) => name === feature);
+  const found = features.find((each) => name === tagOf(each)) ?? features.find(({ feature }) => name === feature);
   return found?.feature ?? null;
+}
+
+/** The tag by which a gateway knows a feature: its `gateway.tag`, or `feature:<name>` by convention. */
+export function tagOf({ feature, tag }: FeatureName): string {
+  return tag ?? `feature:${feature}`;
 }

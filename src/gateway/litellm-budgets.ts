@@ -2,6 +2,7 @@
 import type { BudgetScope, FeatureBudget } from '../core/budget.ts';
 import type { AdapterContext, FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
+import { featureOfName } from './feature-of-name.ts';
 import type { PartReading } from './kept-part.ts';
 import type { BudgetOwner, KeyInfo, ProviderBudgets, TeamInfo, UserInfo } from './litellm-replies.ts';
 import { calendarWindow, rollingWindow } from './litellm-windows.ts';
@@ -48,11 +49,6 @@ export function usdBudget(reading: ReadingFacts, facts: BudgetFacts): FeatureBud
     observedAt: readAt.toISOString(),
     staleAfterMs: staleAfterTurns * everyMs,
   };
-}
-
-/** The tag by which the gateway knows a feature. */
-export function tagOf({ feature, tag }: FeatureName): string {
-  return tag ?? `feature:${feature}`;
 }
 
 /** Budgets of the key. They are those of a feature where its alias or its only mapped tag names one. */
@@ -111,7 +107,7 @@ export function userBudgets(reading: ReadingFacts, user: PartReading<UserInfo | 
 
 /** Budgets of providers. Their windows begin with the first request, not with the calendar. */
 export function providerBudgets(reading: ReadingFacts, providers: PartReading<ProviderBudgets>): FeatureBudget[] {
-  return [...(providers.value ?? [])].map(([provider, told]) =>
+  return [...(providers.value?.read ?? [])].map(([provider, told]) =>
     usdBudget(reading, {
       id: `provider:${provider}`,
       label: provider,
@@ -164,7 +160,7 @@ function ownerBudgets(
   const unspent = { ...common, spent: null, softLimit: null };
   return [
     main,
-    ...told.budget_limits.map((each) =>
+    ...told.budget_limits.read.map((each) =>
       usdBudget(reading, {
         ...unspent,
         id: `${id}:${each.budget_duration ?? 'always'}`,
@@ -172,7 +168,7 @@ function ownerBudgets(
         window: window(each.budget_duration, each.reset_at),
       }),
     ),
-    ...[...told.model_max_budget].map(([model, each]) =>
+    ...[...told.model_max_budget.read].map(([model, each]) =>
       usdBudget(reading, {
         ...unspent,
         id: `${id}:model:${model}`,
@@ -200,13 +196,19 @@ function raisedLimit(limit: number | null, told: Raised, now: Date): number | nu
 }
 
 function featureOfKey({ key_alias, metadata }: KeyInfo, features: readonly FeatureName[]): string | null {
-  const named = features.filter((each) => each.feature === key_alias || tagOf(each) === key_alias);
-  const tagged = features.filter((each) => (metadata?.tags ?? []).includes(tagOf(each)));
-  const [first, ...others] = named.length > 0 ? named : tagged;
-  return first !== undefined && others.length === 0 ? first.feature : null;
+  const named = featureOfName(key_alias ?? '', features);
+  const [tagged = null, ...others] = new Set(
+    (metadata?.tags ?? []).flatMap((tag) => featureOfName(tag, features) ?? []),
+  );
+  return named ?? (others.length === 0 ? tagged : null);
 }
 
 /** A name that may be shown: people give keys and teams e-mail addresses, and sometimes keys, for names. */
 function presentable(name: string | null): string | null {
   return name === null || /\S@\S|\bsk-/.test(name) ? null : name;
+}
+
+/** How many limits of an owner are left out, as they cannot be read. */
+export function leftOutOf(told: BudgetOwner | null | undefined): number {
+  return (told?.budget_limits.leftOut ?? 0) + (told?.model_max_budget.leftOut ?? 0);
 }

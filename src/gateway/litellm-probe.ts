@@ -25,7 +25,7 @@ export async function probe(
     const findings = [summary(snapshot), ...privilege(key, role, status === 200), ...snapshot.remarks];
     return { isAccepted: true, gatewayVersion: snapshot.gatewayVersion, findings };
   } catch (error) {
-    if (error instanceof GatewayError && error.failure === 'refused') {
+    if (error instanceof GatewayError && (error.failure === 'refused' || error.failure === 'no-key')) {
       return { isAccepted: false, gatewayVersion: null, findings: [error.message] };
     }
     throw error;

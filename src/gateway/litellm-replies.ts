@@ -1,5 +1,6 @@
 /** What the endpoints of a LiteLLM proxy answer, as far as it is read. Everything else, secrets and e-mails among it, is dropped. */
 import { z } from 'zod';
+import { readableEntries } from './readable.ts';
 import {
   amount,
   flag,
@@ -28,19 +29,22 @@ const budgetRow = z.object({
 
 const windowLimit = z.object({ budget_duration: period, max_budget: limit, reset_at: moment });
 
-/** Limit of one model, in the two spellings that are in use. */
-const modelLimit = z.object({
-  budget_limit: limit,
-  time_period: period,
-  max_budget: limit,
-  budget_duration: period,
-});
+/** Limit of one model, in the spellings that are in use: an object with either names, or just the limit. */
+const modelLimit = z.union([
+  z.object({ budget_limit: limit, time_period: period, max_budget: limit, budget_duration: period }),
+  requiredAmount.transform((told) => ({
+    budget_limit: told,
+    time_period: null,
+    max_budget: null,
+    budget_duration: null,
+  })),
+]);
 
 /** What keys, teams and users have in common. */
 const owner = budgetRow.extend({
   spend: amount,
   blocked: flag,
-  budget_limits: listOf(windowLimit),
+  budget_limits: readableEntries(windowLimit),
   model_max_budget: mapOf(modelLimit),
   litellm_budget_table: z
     .union([z.null(), budgetRow])

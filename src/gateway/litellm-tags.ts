@@ -2,6 +2,7 @@
 import type { DailySpend, FeatureBudget, MeasuredUsage } from '../core/budget.ts';
 import type { AdapterContext, ReadRequest } from './adapter.ts';
 import { startOfPeriod } from './calendar.ts';
+import { tagOf } from './feature-of-name.ts';
 import type { GatewayError } from './fetch-port.ts';
 import { KeptPart, type PartReading } from './kept-part.ts';
 import {
@@ -14,7 +15,7 @@ import {
   readActivity,
   spentOnTag,
 } from './litellm-activity.ts';
-import { type ReadingFacts, restEveryMs, tagOf } from './litellm-budgets.ts';
+import { type ReadingFacts, restEveryMs } from './litellm-budgets.ts';
 import { askFor } from './litellm-client.ts';
 import { type TagInfo, tagListReply } from './litellm-replies.ts';
 import { firstDay, hasLimit, type TagLimit, type TagReadings, tagBudget, tagLimit } from './litellm-tag-budgets.ts';

@@ -4,6 +4,7 @@ import { GatewayError } from './fetch-port.ts';
 import { KeptPart, type PartReading } from './kept-part.ts';
 import {
   keyBudgets,
+  leftOutOf,
   providerBudgets,
   type ReadingFacts,
   restEveryMs,
@@ -25,6 +26,7 @@ import {
   userReply,
 } from './litellm-replies.ts';
 import { createTagReader, type ReadTags, type TagFindings } from './litellm-tags.ts';
+import { leftOutRemarks } from './readable.ts';
 
 /** Prices change seldom, and their list is long. */
 const pricesEveryMs = 86_400_000;
@@ -124,7 +126,7 @@ async function readEverything(
     daily: owners.daily,
     prices: prices.value ?? [],
     units: [],
-    remarks: [...new Set([...keyRemarks(key), ...owners.remarks])],
+    remarks: [...new Set([...keyRemarks(key), ...owners.remarks, ...leftOutRemarks(providers.value?.leftOut ?? 0)])],
   };
   return { snapshot, key, role: owners.role };
 }
@@ -157,7 +159,12 @@ async function readOwners(parts: Parts, key: KeyReading, reading: ReadingFacts, 
     ...tags,
     role,
     budgets: [...tags.budgets, ...ofKey, ...ofTeam, ...ofUser],
-    remarks: [...teamRemarks(team), ...roleRemarks(role, tags), ...tags.remarks],
+    remarks: [
+      ...teamRemarks(team),
+      ...roleRemarks(role, tags),
+      ...leftOutRemarks(leftOutOf(info) + leftOutOf(team?.value) + leftOutOf(user?.value)),
+      ...tags.remarks,
+    ],
   };
 }
 

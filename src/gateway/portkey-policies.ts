@@ -4,6 +4,7 @@ import type { BudgetWindow, FeatureBudget } from '../core/budget.ts';
 import type { FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
 import { featureOfName } from './feature-of-name.ts';
+import { leftOutRemarks } from './readable.ts';
 import { amount, flag, limit, listOf, mapOf, moment, name, requiredName } from './values.ts';
 
 const usageSchema = z.object({
@@ -46,9 +47,9 @@ export function policyBudgets(
   context: PolicyContext,
 ): { readonly budgets: readonly FeatureBudget[]; readonly remarks: readonly string[] } {
   if (policy.group_by.some(({ key }) => isPersonal(key))) return { budgets: [], remarks: [personalRemark] };
-  const used = [...policy.value_key_usage_map];
-  const values: readonly (readonly [string | null, Usage | null])[] = used.length === 0 ? [[null, null]] : used;
-  const remarks: string[] = [];
+  const { read: used, leftOut } = policy.value_key_usage_map;
+  const values: readonly (readonly [string | null, Usage | null])[] = used.size === 0 ? [[null, null]] : [...used];
+  const remarks = leftOutRemarks(leftOut);
   const budgets = values.map(([valueKey, usage]) => {
     const spent = believedUsage(policy, usage);
     if (spent === null && usage !== null && usage.current_usage !== null) remarks.push(contradiction);

@@ -74,18 +74,23 @@ export function listOf<Schema extends z.ZodType>(entry: Schema) {
     .transform((value) => (Array.isArray(value) ? value : []).flatMap((item) => readable(entry, item)));
 }
 
-/** Keys with values; entries that do not have the expected form are left out. Not for what is added up. */
+/** What could be read of an object with keys of any name, and how many of its entries could not. */
+export interface ReadableMap<Value> {
+  readonly read: ReadonlyMap<string, Value>;
+  readonly leftOut: number;
+}
+
+/** Keys with values; entries that do not have the expected form are counted. */
 export function mapOf<Schema extends z.ZodType>(entry: Schema) {
   return z
     .unknown()
     .optional()
-    .transform((value) => {
+    .transform((value): ReadableMap<z.output<Schema>> => {
       const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-      return new Map(
-        entries.flatMap(([key, item]) =>
-          readable(entry, item).map((read) => [key.slice(0, longestName), read] as const),
-        ),
+      const read = entries.flatMap(([key, item]) =>
+        readable(entry, item).map((each) => [key.slice(0, longestName), each] as const),
       );
+      return { read: new Map(read), leftOut: entries.length - read.length };
     });
 }
 

@@ -109,8 +109,11 @@ describe('moments and names of gateways', () => {
       [undefined, []],
     ]);
     check(mapOf(named), [
-      [{ a: { name: 'b' }, c: 1 }, new Map([['a', { name: 'b' }]])],
-      [[1], new Map()],
+      [
+        { a: { name: 'b' }, c: 1 },
+        { read: new Map([['a', { name: 'b' }]]), leftOut: 1 },
+      ],
+      [[1], { read: new Map(), leftOut: 0 }],
     ]);
   });
 
