@@ -38,31 +38,34 @@ interface Found {
  * budgets. Asks at most once in an hour, with version 2 of the metrics and, where a server has none, with version 1.
  */
 export function createLangfuseAdapter(context: AdapterContext): GatewayAdapter {
-  const endpoints = ['/api/public/v2/metrics', '/api/public/metrics'];
+  let endpoints = ['/api/public/v2/metrics', '/api/public/metrics'];
   let found: Found | null = null;
 
-  /** Asks the newest version that answers, and stays with it. */
+  /** Asks the newest version of the metrics that answers, and stays with it. */
   async function metrics<Schema extends z.ZodType>(
     query: unknown,
     schema: Schema,
     request: ReadRequest,
   ): Promise<z.output<Schema>> {
-    for (const endpoint of [...endpoints]) {
+    const failures: GatewayError[] = [];
+    for (const endpoint of endpoints) {
       try {
-        return await ask(context, endpoint, query, schema, request);
+        const answer = await ask(context, endpoint, query, schema, request);
+        endpoints = [endpoint];
+        return answer;
       } catch (error) {
-        const isMissing = error instanceof GatewayError && error.failure === 'malformed';
-        if (!isMissing || endpoint === endpoints.at(-1)) {
+        if (!(error instanceof GatewayError && error.failure === 'malformed')) {
           throw error;
         }
-        endpoints.shift();
+        failures.push(error);
       }
     }
-    throw new GatewayError('malformed', 'Langfuse does not answer questions about metrics. Check its address.');
+    throw failures[0];
   }
 
   async function find(request: ReadRequest): Promise<Found> {
-    const tags = [...new Set(request.features.map(tagOf))].sort();
+    // Without features nothing is found, but a key can still be tested.
+    const tags = request.features.length === 0 ? ['feature:'] : [...new Set(request.features.map(tagOf))].sort();
     const key = JSON.stringify(tags);
     if (found !== null && found.key === key && request.now.getTime() - found.readAt.getTime() < everyMs) {
       return found;
