@@ -85,12 +85,17 @@ function changesOf(
   if (forms.length === 0) return [];
   return [
     {
-      title: `Tag the call with ${entries.map(({ key, value }) => `${key}: ${value}`).join(', ')}`,
+      title: `Tag the call with ${entries.map(wordsOfEntry).join(', ')}`,
       change: { kind: 'add-attribution', entries, ...(route.form === anyForm ? {} : { forms }) },
       isSafe: true,
       isPreferred: true,
     },
   ];
+}
+
+/** A tag of the gateway often has the name in it. */
+function wordsOfEntry({ key, value }: AttributionEntry): string {
+  return value.startsWith(`${key}:`) ? value : `${key}: ${value}`;
 }
 
 /** What callcost.yml says about the call's feature; null where it does not. */

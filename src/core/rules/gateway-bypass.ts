@@ -18,13 +18,12 @@ export const gatewayBypass: Rule = {
     );
     const [first, ...others] = alike;
     if (first?.call.id !== call.id) return nothing;
-    const more =
-      others.length === 0
-        ? ''
-        : `, nor those of the ${others.length === 1 ? 'other call' : `${others.length} other calls`} of its client`;
+    const [who, them] =
+      others.length === 0 ? ['This call goes', 'it'] : [`This call and ${others.length} more of its client go`, 'them'];
+    const seller = formatProvider(call.provider ?? '');
     return [
       {
-        message: `This call goes to ${formatProvider(call.provider ?? '')} and not to the gateway, whose budgets do not see it${more}${unlessMoved(call)}.`,
+        message: `${who} to ${seller} and not to the gateway, whose budgets do not see ${them}${unlessMoved(call)}.`,
         evidence: [{ text: 'a gateway is configured; no base URL of one is set on this client', range: null }],
         relatedCalls: others.map((each) => each.call.id),
       },
@@ -39,6 +38,7 @@ function isBypass(analysed: AnalysedCall, settings: RuleSettings): boolean {
   if (provider === null || !isRequest(analysed) || client?.baseUrl === null) return false;
   if (providerKindOf(provider)?.kind !== 'catalogue' || provider === 'openrouter' || provider === 'cloudflare')
     return false;
+  if (provider === 'azure' && client?.baseUrl === undefined) return false;
   return hasGateway(settings) || isForFeatureWithGateway(analysed, settings);
 }
 

@@ -1,9 +1,11 @@
 /**
  * Who bills a request, and whether it names models or deployments of them.
  */
-import type { Call, TextRange } from '../../model.ts';
+import type { Call } from '../../model.ts';
+import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { optionsOf, plainText, textHead, type Value } from '../evaluate/values.ts';
+import type { ParameterPath } from '../sdk/shape.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
 import { readFirst } from './parameters.ts';
 import { parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
@@ -23,17 +25,15 @@ export function providerOf(evaluation: Evaluation, object: SdkObject | null, fal
 
 /** The client that sends a request, as a part of its call; nothing where none is made in the source. */
 export function clientOf(evaluation: Evaluation, object: SdkObject | null): Pick<Call, 'client'> {
-  let last: SdkObject | null = null;
+  let first = object;
+  let urls: readonly Value[] | null = null;
   for (let each = object; each !== null; each = each.parent) {
-    const urls = baseUrls(evaluation, each);
-    if (each.origin?.call != null) last = each;
-    if (urls !== null && last !== null) return { client: { range: rangeOf(last), baseUrl: oneText(urls) } };
+    first = each;
+    urls ??= baseUrls(evaluation, each) ?? urlsAt(evaluation, each, each.shape.endpoint);
   }
-  return last === null ? {} : { client: { range: rangeOf(last) } };
-}
-
-function rangeOf({ origin }: SdkObject): TextRange | null {
-  return origin?.call?.range ?? null;
+  const range = first?.origin?.call?.range ?? null;
+  if (urls !== null) return { client: { range, baseUrl: oneText(urls) } };
+  return range === null ? {} : { client: { range } };
 }
 
 /** The address that is written; null where only the running program knows it. */
@@ -69,11 +69,24 @@ function hostProvider(evaluation: Evaluation, object: SdkObject): string | null 
 
 /** What the client's base URL may be; null where none is given. */
 function baseUrls(evaluation: Evaluation, object: SdkObject): readonly Value[] | null {
-  const parameters = parametersOf(evaluation, object);
-  if (object.shape.baseUrl === undefined || parameters === null) return null;
-  const given = readFirst(evaluation, parameters, object.shape.baseUrl);
-  if (given === null || (given.value.kind === 'unknown' && !parameters.named.entries.has(given.path))) return null;
+  return urlsAt(evaluation, object, object.shape.baseUrl);
+}
+
+function urlsAt(
+  evaluation: Evaluation,
+  object: SdkObject,
+  paths: readonly ParameterPath[] | undefined,
+): readonly Value[] | null {
+  const parameters = paths === undefined ? null : parametersOf(evaluation, object);
+  if (parameters === null) return null;
+  const given = readFirst(evaluation, parameters, paths);
+  if (given === null || isMaybe(parameters, given)) return null;
   return optionsOf(given.value);
+}
+
+/** What is spread in, or built elsewhere, may or may not move the client: that states nothing. */
+function isMaybe({ named }: Parameters, { path, value }: { readonly path: string; readonly value: Value }): boolean {
+  return value.kind === 'unknown' && (path.includes('.') ? value.origin === 'optional' : !named.entries.has(path));
 }
 
 /** True where model names are names of deployments (Azure), by the kind of client or by its host. */

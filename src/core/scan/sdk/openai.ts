@@ -95,6 +95,7 @@ export const openai: SdkShape = {
       made: ['{AzureOpenAI,AsyncAzureOpenAI}()'],
       provider: 'azure',
       deployment: true,
+      endpoint: ['azure_endpoint', 'endpoint', 'base_url', 'baseURL'],
       metadata: clientHeaders,
     },
     {

@@ -78,6 +78,8 @@ export interface ObjectShape {
   readonly providerFrom?: readonly ParameterPath[];
   /** The parameter that moves the client to another host, which then decides the provider. */
   readonly baseUrl?: readonly ParameterPath[];
+  /** Where its address stands if that does not decide the provider, as with the customer's own host of Azure. */
+  readonly endpoint?: readonly ParameterPath[];
   /** Records whose keys attribute all requests on it: headers that a client is made with. */
   readonly metadata?: readonly ParameterPath[];
   /** True where a model name is a deployment name of the customer's (Azure) and not a model id. */
