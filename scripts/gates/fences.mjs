@@ -130,6 +130,7 @@ const fences = {
   'media/report': {
     imports: [
       'src/core',
+      'src/core/diff',
       'src/core/present',
       'src/core/report/exports',
       'src/core/report/view',
@@ -139,7 +140,7 @@ const fences = {
   },
   'src/cli': {
     imports: ['src/agent', 'src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace'],
-    packages: ['node:*', '@modelcontextprotocol/sdk', 'zod'],
+    packages: ['node:*', '@modelcontextprotocol/sdk', 'undici', 'zod'],
   },
 };
 

@@ -1,23 +1,30 @@
 import type { Analysis } from '../core/analysis.ts';
+import { UserError } from '../core/errors.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
-import { createEngine } from '../workspace/engine.ts';
+import { createEngine, type EngineGateway } from '../workspace/engine.ts';
+import type { PolicyScope } from '../workspace/policy-scope.ts';
 import { findStart } from '../workspace/start.ts';
 import type { CommandContext } from './command.ts';
 import { readGatewayFile } from './gateway-file.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Analyses files and folders with an engine of their own, and shows how far it is; with the edits of findings if wanted. */
+/**
+ * Analyses files and folders with an engine of their own, and shows how far it is; with the edits of findings if wanted.
+ * Without a gateway the budget file that a callcost.yml names tells what was measured.
+ */
 export async function analyse(
   paths: readonly string[],
   configFile: string | null,
   prices: PriceData,
   { terminal, loadBytes, at, signal }: CommandContext,
   plansFixes = false,
+  gateway: EngineGateway | null = null,
 ): Promise<Analysis> {
   const { scopes } = await findStart(paths, terminal.workingDirectory, configFile);
-  const snapshot = await readGatewayFile(scopes, at, terminal.log);
+  const told = gateway ?? (await fileGateway(scopes, at, terminal));
   const engine = await createEngine(loadBytes, at, prices);
-  if (snapshot !== null) engine.setGateway({ kind: null, url: null, snapshots: [snapshot] });
+  engine.setGateway(told);
   try {
     return await analyzeWorkspace(engine, {
       paths,
@@ -29,5 +36,21 @@ export async function analyse(
     });
   } finally {
     engine.dispose();
+  }
+}
+
+/** Estimates go without measured numbers where the file cannot be read. */
+async function fileGateway(
+  scopes: readonly PolicyScope[],
+  at: Date,
+  { log }: Pick<Terminal, 'log'>,
+): Promise<EngineGateway | null> {
+  try {
+    const snapshot = await readGatewayFile(scopes, at);
+    return snapshot === null ? null : { kind: null, url: null, snapshots: [snapshot] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log(`${error.message} Estimates go without measured numbers.`);
+    return null;
   }
 }

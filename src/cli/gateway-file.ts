@@ -1,27 +1,56 @@
-/** The budget file that a callcost.yml names: its measured numbers flow into estimates. */
-import { readFile } from 'node:fs/promises';
+/** The budget file that a callcost.yml names: its budgets are shown, its measured numbers flow into estimates. */
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GatewaySnapshot } from '../core/budget.ts';
-import { readBudgetDocument } from '../gateway/budget-document.ts';
+import { UserError } from '../core/errors.ts';
+import { snapshotOfDocument } from '../gateway/budget-document.ts';
+import { featureNamesOf } from '../gateway/feature-names.ts';
+import { GatewayError } from '../gateway/fetch-port.ts';
+import { unreadableReason } from '../workspace/file-errors.ts';
+import { relativeTo } from '../workspace/paths.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
 
+/** Whether a callcost.yml names a budget file. */
+export function namesGatewayFile({ policy }: PolicyScope): boolean {
+  return policy.gateway.file !== undefined;
+}
+
 /**
- * What the budget file of the first callcost.yml that names one tells; null where none does. A file that cannot be read is
- * told to `warn`, and estimates go without measured numbers.
+ * What the budget file of the first callcost.yml that names one tells; null where none does. Values are as old as the file,
+ * where it does not say itself when they were read. Throws a UserError for a file that cannot be read.
  */
-export async function readGatewayFile(
-  scopes: readonly PolicyScope[],
-  now: Date,
-  warn: (message: string) => void,
-): Promise<GatewaySnapshot | null> {
-  const naming = scopes.find(({ policy }) => policy.gateway.file !== undefined);
+export async function readGatewayFile(scopes: readonly PolicyScope[], now: Date): Promise<GatewaySnapshot | null> {
+  const naming = scopes.find(namesGatewayFile);
   const file = naming?.policy.gateway.file;
   if (naming === undefined || file === undefined) return null;
-  try {
-    return readBudgetDocument(await readFile(resolve(naming.folder, file), 'utf8'), file, now);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    warn(`The budget file ${file} of ${naming.file ?? 'callcost.yml'} is left out: ${reason}`);
-    return null;
+  const path = resolve(naming.folder, file);
+  const policyFile = naming.file ?? 'callcost.yml';
+  // A file elsewhere may lie on the machine of somebody else: what a repository says must not open connections.
+  if (relativeTo(naming.folder, path) === null) {
+    throw new UserError(`gateway.file of ${policyFile} leads out of its folder.`, 'Name a file below callcost.yml.');
   }
+  const { text, writtenAt } = await readWithTime(path).catch((error: unknown) => {
+    throw new UserError(
+      `The budget file ${file} of ${policyFile} ${unreadableReason(error)}.`,
+      'Check gateway.file there.',
+    );
+  });
+  try {
+    return snapshotOfDocument(text, {
+      gateway: 'file',
+      baseUrl: file,
+      now,
+      readAt: writtenAt < now ? writtenAt : now,
+      timeZone: naming.policy.gateway.timeZone,
+      features: featureNamesOf(scopes.map(({ policy }) => policy)),
+    });
+  } catch (error) {
+    if (error instanceof GatewayError) throw new UserError(error.message, null);
+    throw error;
+  }
+}
+
+async function readWithTime(path: string): Promise<{ readonly text: string; readonly writtenAt: Date }> {
+  const { mtime } = await stat(path);
+  return { text: await readFile(path, 'utf8'), writtenAt: mtime };
 }

@@ -7,10 +7,13 @@ import { createAssetLoader } from '../workspace/assets.ts';
 import { adviseCommand } from './commands/advise.ts';
 import { budgetsCommand } from './commands/budgets.ts';
 import { checkCommand } from './commands/check.ts';
+import { ciCommand } from './commands/ci.ts';
 import { countCommand } from './commands/count.ts';
 import { diffCommand } from './commands/diff.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { modelsCommand } from './commands/models.ts';
 import { scanCommand } from './commands/scan.ts';
 import { createProgress } from './progress.ts';
@@ -34,7 +37,20 @@ process.stderr.on('error', () => {
 
 process.exitCode = await run(
   args,
-  [scanCommand, diffCommand, checkCommand, budgetsCommand, countCommand, adviseCommand, modelsCommand, initCommand, lspCommand],
+  [
+    scanCommand,
+    diffCommand,
+    historyCommand,
+    checkCommand,
+    budgetsCommand,
+    countCommand,
+    adviseCommand,
+    modelsCommand,
+    initCommand,
+    lspCommand,
+    mcpCommand,
+    ciCommand,
+  ],
   CALLCOST_VERSION,
   {
     terminal: createTerminal(),

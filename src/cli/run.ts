@@ -6,7 +6,7 @@ import type { Command, CommandContext, ExitCode } from './command.ts';
 import { commonFlags, formatCommandHelp, formatOverview } from './help.ts';
 
 /** Commands that are planned: typing one says so instead of calling it unknown. */
-const laterCommands: readonly string[] = ['report', 'history', 'mcp'];
+const laterCommands: readonly string[] = ['report'];
 
 /**
  * Runs the command that the arguments name. Everything that goes wrong ends here, as a message on stderr and an exit

@@ -16,18 +16,12 @@ const tolerance = 0.1;
 /** A model with less of the spend than this does not explain a difference. */
 const leastModelShare = 0.1;
 
-/**
- * Compares the estimate of the calls of a feature with its measured spend. What was measured of a single call does not count
- * as its estimate: measurement would be compared with itself.
- */
+/** Compares the estimate of the calls of a feature, made without measurement, with its measured spend. */
 export function estimateAgainstActual(
-  analysed: readonly AnalysedCall[],
+  calls: readonly AnalysedCall[],
   actual: ActualSpend,
   usage: readonly MeasuredUsage[],
 ): EstimateAgainstActual {
-  const calls = analysed.map((each) =>
-    each.measured === undefined ? each : { ...each, estimate: each.measured.unmeasured },
-  );
   const { perMonth: estimate, priced, withVolume } = totalsOf(calls);
   const billed = calls.filter(isRequest);
   const covered = billed.filter(({ estimate }) => estimate.perMonth.cost !== null).length;

@@ -20,8 +20,16 @@ export function budgetsOfFeature(
   const monthly = ownLimit === null ? null : (told.find(tellsMonth) ?? null);
   const byDays = ownLimit === null || monthly !== null ? null : monthByDays(feature, snapshot);
   return [...told, ...(byDays === null ? [] : [byDays])]
-    .map((budget) => standingOf(budget, budget === monthly || budget === byDays ? ownLimit : null, context))
+    .map((budget) => {
+      const limit = budget === monthly || budget === byDays ? ownLimit : null;
+      return standingOf(budget, limit, isOfFeature(budget) ? context : { ...context, dailyRate: null });
+    })
     .sort(byTightness);
+}
+
+/** Whether the days of the feature are those of the budget: a key or a team may serve others, or only a part of it. */
+function isOfFeature({ scope }: FeatureBudget): boolean {
+  return scope === 'tag' || scope === 'feature' || scope === 'project';
 }
 
 function tellsMonth({ unit, spent, accuracy, state, window }: FeatureBudget): boolean {

@@ -46,6 +46,7 @@ export function featureStandingOf(
   const withRate = { ...context, dailyRate: dailyRateOf(days) };
   const budgets = budgetsOfFeature(name, snapshot, settings?.budgetUsdPerMonth ?? null, withRate);
   const deciding = budgets[0] ?? null;
+  const unmeasured = calls.map(withoutMeasurement);
   const actual = actualSpendOf(days, usage, budgets, snapshot);
   return {
     feature: name,
@@ -60,8 +61,8 @@ export function featureStandingOf(
     anomaly: anomalyOf(days),
     models: modelSharesOf(deciding, usage),
     calls: callSharesOf(calls.filter(isRequest)),
-    estimate: estimateOf(calls),
-    actual: actual.value === null ? actual : known(estimateAgainstActual(calls, actual.value, usage)),
+    estimate: estimateOf(unmeasured),
+    actual: actual.value === null ? actual : known(estimateAgainstActual(unmeasured, actual.value, usage)),
     unitEconomics: unitEconomicsOf(
       settings,
       snapshot.units.filter(({ feature }) => feature === name),
@@ -70,6 +71,11 @@ export function featureStandingOf(
     ),
     shared: [],
   };
+}
+
+/** What was measured of a call is not its estimate: measurement would be compared with itself. */
+function withoutMeasurement(analysed: AnalysedCall): AnalysedCall {
+  return analysed.measured === undefined ? analysed : { ...analysed, estimate: analysed.measured.unmeasured };
 }
 
 /** The highest threshold that the deciding budget has crossed. Of old spend nothing is said after the reset. */

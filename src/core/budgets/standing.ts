@@ -190,7 +190,7 @@ export interface FeatureStanding {
   readonly models: readonly ModelShare[];
   /** The calls that bill, by their place. */
   readonly calls: readonly CallShare[];
-  /** The sum of the calls a month. */
+  /** The sum of the calls a month, without what was measured. */
   readonly estimate: CostOrReason;
   readonly actual: KnownOrReason<EstimateAgainstActual>;
   readonly unitEconomics: KnownOrReason<UnitEconomics>;

@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { offsetOfPath } from './places.ts';
 import { faultsOfIssue, type PolicyFault, type PolicyProblem, type SchemaIssue } from './problems.ts';
 import { defaultPolicy, type Policy, policySchema } from './schema.ts';
-import { unusedKeys } from './unused.ts';
+import { unknownTasks } from './unknown-tasks.ts';
 
 /** A policy with everything that could be read, and what could not. */
 export interface ParsedPolicy {
@@ -66,7 +66,7 @@ function readDocument(text: string, file: string): ParsedPolicy {
     problems: [
       ...syntaxProblems,
       ...issues.flatMap(faultsOfIssue).map(problemOf('error')),
-      ...unusedKeys(value).map(problemOf('notice')),
+      ...unknownTasks(value).map(problemOf('notice')),
     ].sort((left, right) => left.line - right.line || left.column - right.column),
   };
 }

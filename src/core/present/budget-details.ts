@@ -12,7 +12,7 @@ import {
   sharedLine,
   unitLine,
 } from './budget-lines.ts';
-import { formatShare, formatUse } from './budget-words.ts';
+import { formatPart, formatUse } from './budget-words.ts';
 import { describeCall } from './budgets.ts';
 import type { MomentFormat } from './moments.ts';
 import { formatUsd } from './money.ts';
@@ -80,7 +80,7 @@ function callLines({ calls, feature }: FeatureStanding, listsAll: boolean, name:
   return calls.flatMap((call) =>
     call.share.value === null || call.share.value < goodShare
       ? []
-      : `call ${name(describeCall(call).label)}: ≈${formatShare(call.share.value)} of ${name(feature)}`,
+      : `call ${name(describeCall(call).label)}: ≈${formatPart(call.share.value)} of ${name(feature)}`,
   );
 }
 

@@ -9,7 +9,7 @@ import type {
   UnitEconomics,
 } from '../budgets/standing.ts';
 import { gatewayNames } from '../gateway-names.ts';
-import { formatAmount, formatShare, formatUse, periodWords, spentOfLimit } from './budget-words.ts';
+import { formatAmount, formatPart, formatUse, periodWords, spentOfLimit } from './budget-words.ts';
 import { formatSpan, type MomentFormat } from './moments.ts';
 import { formatCost, formatUsd, formatUsdRange } from './money.ts';
 import { formatChange, grouped } from './numbers.ts';
@@ -68,7 +68,7 @@ const namedModels = 3;
 /** `gpt-5.4 72 %, text-embedding-3-small 3 %`; null where not told. */
 export function modelsLine({ models }: FeatureStanding, name: SafeName): string | null {
   if (models.length === 0) return null;
-  const named = models.slice(0, namedModels).map(({ model, share }) => `${name(model)} ${formatShare(share)}`);
+  const named = models.slice(0, namedModels).map(({ model, share }) => `${name(model)} ${formatPart(share)}`);
   const rest = models.length - named.length;
   return [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
@@ -126,7 +126,7 @@ export function driftReasonWords(reason: DriftReason, name: SafeName): string {
       return `${reason.kind === 'more-calls' ? 'more' : 'fewer'} calls (${measured} /mo, ${expected} expected)`;
     }
     case 'other-model':
-      return `other model (${name(reason.model)}, ${formatShare(reason.share)} of the spend)`;
+      return `other model (${name(reason.model)}, ${formatPart(reason.share)} of the spend)`;
     case 'new-calls':
       return `new calls (${reason.calls} of ${name(reason.model)}, not seen by the gateway yet)`;
   }

@@ -23,6 +23,11 @@ export function formatShare(share: number): string {
   return `${grouped(Math.floor(share * 100 + 1e-9))} %`;
 }
 
+/** A part of a whole in rounded percent: `72 %`, `<1 %` for next to nothing. */
+export function formatPart(share: number): string {
+  return share > 0 && share < 0.005 ? '<1 %' : `${grouped(share * 100)} %`;
+}
+
 /** `83 %`, `blocked`, `no limit`, or why there is no share. */
 export function formatUse({ share, state }: BudgetStanding): string {
   if (share !== null) return formatShare(share);

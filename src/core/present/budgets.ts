@@ -19,7 +19,7 @@ import {
   trendLine,
   unitLine,
 } from './budget-lines.ts';
-import { formatAmount, formatShare, formatUse, periodAdjective, spentOfLimit } from './budget-words.ts';
+import { formatAmount, formatPart, formatShare, formatUse, periodAdjective, spentOfLimit } from './budget-words.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSpan, type MomentFormat } from './moments.ts';
 import { formatCostOrUnknown } from './money.ts';
@@ -96,7 +96,7 @@ export function describeStanding(standing: FeatureStanding, format: MomentFormat
 export function describeCall({ analysed, share }: CallShare): { readonly label: string; readonly description: string } {
   const { call, estimate } = analysed;
   const month = estimate.perMonth.cost === null ? [] : [`${formatCostOrUnknown(estimate.perMonth)} /mo`];
-  const part = share.value === null ? `no share: ${share.reason}` : `≈${formatShare(share.value)}`;
+  const part = share.value === null ? `no share: ${share.reason}` : `≈${formatPart(share.value)}`;
   return {
     label: shown(`${call.enclosing === '' ? call.callee : call.enclosing} ${formatPlace(call.file, call.lines)}`),
     description: shown([part, ...month].join(' · ')),
@@ -122,7 +122,7 @@ export function sourceText(overview: BudgetOverview): string {
 /** For hints and hovers: `≈38 % of support-reply`; null where the share is not known, or the call is no call of the feature. */
 export function shareOfFeature({ feature, calls }: FeatureStanding, callId: string): string | null {
   const share = calls.find(({ analysed }) => analysed.call.id === callId)?.share.value ?? null;
-  return share === null ? null : `≈${formatShare(share)} of ${shown(feature)}`;
+  return share === null ? null : `≈${formatPart(share)} of ${shown(feature)}`;
 }
 
 /** For headings: `support-reply (83 % of $900)`; the name alone where there is nothing to compare. */

@@ -62,10 +62,14 @@ describe('parsePolicy', () => {
     }
   });
 
-  it('says once for each key that it has no effect yet', () => {
+  it('reads shared costs and what a unit of a feature is worth', () => {
     check(
-      'shared: { store: { usdPerMonth: 4 } }\nfeatures:\n  a: { unit: ticket }\n  b: { maxTier: mid, unit: ticket }\n',
-      ['1:1 notice "shared" is accepted but not used yet.', '3:8 notice "unit" is accepted but not used yet.'],
+      'shared: { store: { usdPerMonth: 4 } }\nfeatures:\n  a: { unit: ticket, valueUsdPerUnit: 3.5, unitsPerMonth: 900 }\n',
+      [],
+      ({ shared, features }) => {
+        assert.deepEqual(shared, { store: { usdPerMonth: 4, allocate: 'usage' } });
+        assert.deepEqual([features.a?.unit, features.a?.valueUsdPerUnit, features.a?.unitsPerMonth], ['ticket', 3.5, 900]);
+      },
     );
   });
 
