@@ -24,6 +24,8 @@ export interface ServerHost {
   readonly findPolicyFile: (folder: string, top: string | null) => Promise<string | null>;
   /** Rejects when the file cannot be read. */
   readonly readText: (path: string) => Promise<string>;
+  /** When a file was last written. Rejects when it is not there. */
+  readonly writtenAt: (path: string) => Promise<Date>;
   /** Where a file really lies, links followed. Rejects when it is not there. */
   readonly realPath: (path: string) => Promise<string>;
   /** Writes a file of the server's own, with its folder. */

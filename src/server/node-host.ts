@@ -23,6 +23,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     ruleDocUri: (code) => new URL(`rules/${code}.md`, docs).href,
     findPolicyFile,
     readText: (path) => readFile(path, 'utf8'),
+    writtenAt: async (path) => (await stat(path)).mtime,
     realPath: async (path) => (await realpath(path)).replaceAll('\\', '/'),
     writeText: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });

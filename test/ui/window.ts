@@ -36,6 +36,8 @@ export interface Window {
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Runs a command of the palette by its title. */
   run(title: string): Promise<void>;
+  /** Runs a command that asks questions, and answers them: the title of each question, and what is typed there. */
+  runWith(title: string, answers: readonly (readonly [question: string, answer: string])[]): Promise<void>;
   /** Opens a file by its name. */
   openFile(name: string): Promise<void>;
   /** Puts the cursor on a place, e.g. `50:40`. */
@@ -128,15 +130,25 @@ type Actions = Omit<Window, 'page' | 'outsideRequests' | 'set' | 'close'>;
 
 function actionsOn(page: Page): Actions {
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  const pick = async (key: string, text: string, title: string): Promise<void> => {
-    const widget = page.locator('.quick-input-widget');
+  const widget = page.locator('.quick-input-widget');
+  const choose = async (key: string, text: string, title: string): Promise<void> => {
     await widget.waitFor({ state: 'hidden' });
     await page.keyboard.press(key);
     await input.fill(text);
     // The list is filtered a moment after the text is there: only then is the wanted row the selected one.
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
     await page.keyboard.press('Enter');
+  };
+  const pick = async (key: string, text: string, title: string): Promise<void> => {
+    await choose(key, text, title);
     await widget.waitFor({ state: 'hidden' });
+  };
+  const reply = async ([question, answer]: readonly [string, string]): Promise<void> => {
+    await widget.locator('.quick-input-title', { hasText: question }).waitFor();
+    await input.fill(answer);
+    const row = page.locator('.quick-input-list .monaco-list-row');
+    if ((await row.count()) > 0) await row.filter({ hasText: answer }).first().click();
+    else await page.keyboard.press('Enter');
   };
   const picture = async (name: string): Promise<void> => {
     await page.screenshot({ path: join(root, '.artefacts', `${name}.png`), animations: 'disabled' });
@@ -167,6 +179,11 @@ function actionsOn(page: Page): Actions {
     },
     line: (text) => page.locator('.editor-instance .view-line', { hasText: text }),
     run: (title) => pick('F1', `>${title}`, title),
+    runWith: async (title, answers) => {
+      await choose('F1', `>${title}`, title);
+      for (const each of answers) await reply(each);
+      await widget.waitFor({ state: 'hidden' });
+    },
     openFile: (name) => pick('Control+p', name, name),
     picture,
     pictureFailure: async (test) => {

@@ -1,6 +1,4 @@
 /** Where the budgets of a workspace come from. */
-import type { GatewayKind } from '../../core/budget.ts';
-import type { FeatureName } from '../../gateway/adapter.ts';
 import { GatewayError } from '../../gateway/fetch-port.ts';
 import { normaliseBaseUrl } from '../../gateway/guarded-fetch.ts';
 import { relativeTo } from '../../workspace/paths.ts';
@@ -8,10 +6,18 @@ import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import type { GatewayOffer } from '../protocol.ts';
 import type { Settings } from '../settings.ts';
 
+/** A gateway that is reached over the network. */
+export type NetworkGatewayKind = Exclude<Settings['gateway']['kind'], 'none'>;
+
 /** A source as the settings and callcost.yml choose it; null for none. It is data: two choices can be compared. */
 export type BudgetSource =
-  | { readonly kind: 'gateway'; readonly gateway: GatewayKind; readonly baseUrl: string; readonly timeZone: string }
-  | { readonly kind: 'file'; readonly path: string; readonly name: string }
+  | {
+      readonly kind: 'gateway';
+      readonly gateway: NetworkGatewayKind;
+      readonly baseUrl: string;
+      readonly timeZone: string;
+    }
+  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly timeZone: string }
   | { readonly kind: 'mistake'; readonly message: string }
   | null;
 
@@ -26,7 +32,7 @@ export function chooseBudgetSource(
   }
   const naming = scopes.find(({ policy }) => policy.gateway.file !== undefined);
   const file = naming?.policy.gateway.file;
-  return naming === undefined || file === undefined ? null : fileSource(naming.folder, file, folders);
+  return naming === undefined || file === undefined ? null : fileSource(naming, file, folders);
 }
 
 /** The gateway that a callcost.yml names while none is set: it is offered, and never used without a yes. */
@@ -45,15 +51,7 @@ export function offeredGateway(
   return named ?? null;
 }
 
-/** The features of all callcost.yml files, as the gateway may know them. */
-export function featureNames(scopes: readonly PolicyScope[]): readonly FeatureName[] {
-  const named = scopes.flatMap(({ policy }) =>
-    Object.entries(policy.features).map(([feature, settings]) => [feature, settings.gateway?.tag ?? null] as const),
-  );
-  return [...new Map(named)].map(([feature, tag]) => ({ feature, tag }));
-}
-
-function gatewaySource(gateway: GatewayKind, url: string, timeZone: string): BudgetSource {
+function gatewaySource(gateway: NetworkGatewayKind, url: string, timeZone: string): BudgetSource {
   try {
     return { kind: 'gateway', gateway, baseUrl: normaliseBaseUrl(gateway, url), timeZone };
   } catch (error) {
@@ -63,7 +61,7 @@ function gatewaySource(gateway: GatewayKind, url: string, timeZone: string): Bud
 }
 
 /** The path may not lead out of the folders of the workspace; links are followed, and looked at, when it is read. */
-function fileSource(folder: string, file: string, folders: readonly string[]): BudgetSource {
+function fileSource({ folder, policy }: PolicyScope, file: string, folders: readonly string[]): BudgetSource {
   const path = joined(folder, file);
   if (path === null || !isInside(path, folders)) {
     return {
@@ -71,7 +69,7 @@ function fileSource(folder: string, file: string, folders: readonly string[]): B
       message: `callcost.yml names ${file} as gateway.file, which lies outside of the workspace and is not read. Name a file below callcost.yml.`,
     };
   }
-  return { kind: 'file', path, name: file };
+  return { kind: 'file', path, name: file, timeZone: policy.gateway.timeZone };
 }
 
 /** Whether a path lies in one of the folders. */

@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { createJsonEndpointAdapter } from '../../gateway/json-endpoint.ts';
-import { createLiteLlmAdapter } from '../../gateway/litellm.ts';
+import { adapters } from '../../gateway/adapters.ts';
 import type { PollerClock } from '../../gateway/poller.ts';
 import type { Analyses } from '../analyses.ts';
 import type { FolderIndexes } from '../folder-indexes.ts';
@@ -39,7 +38,7 @@ export function budgetsOf(parts: SessionParts): Budgets {
       basis: () => analyses.basis(),
     }),
     fetch: createEditorFetch(connection),
-    adapterOf: (kind) => (kind === 'litellm' ? createLiteLlmAdapter : createJsonEndpointAdapter),
+    adapterOf: (kind) => adapters[kind],
     clock: createClock(host.now),
     tell: () => {
       connection.sendNotification('callcost/budgetsChanged', null).catch(() => undefined);

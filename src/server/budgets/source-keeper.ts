@@ -1,23 +1,23 @@
-import type { GatewayKind } from '../../core/budget.ts';
 import type { CreateAdapter, FeatureName } from '../../gateway/adapter.ts';
+import { featureNamesOf } from '../../gateway/feature-names.ts';
 import { type FetchPort, GatewayError } from '../../gateway/fetch-port.ts';
 import type { GatewayStatus, PollerClock } from '../../gateway/poller.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import type { ServerHost } from '../host.ts';
 import type { Settings } from '../settings.ts';
-import { type BudgetSource, chooseBudgetSource, featureNames, isInside } from './budget-source.ts';
-import { createFileSource } from './file-source.ts';
+import { type BudgetSource, chooseBudgetSource, isInside, type NetworkGatewayKind } from './budget-source.ts';
+import { createFileSource, type WrittenText } from './file-source.ts';
 import { createGatewaySource } from './gateway-source.ts';
 import type { LiveSource } from './live-source.ts';
 
 export interface SourceKeeperOptions {
-  readonly host: Pick<ServerHost, 'readText' | 'realPath'>;
+  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'writtenAt'>;
   readonly folders: () => readonly string[];
   readonly settings: () => Promise<Settings>;
   /** The policies of the folders of the workspace. */
   readonly scopes: () => Promise<readonly PolicyScope[]>;
   readonly fetch: FetchPort;
-  readonly adapterOf: (kind: GatewayKind) => CreateAdapter;
+  readonly adapterOf: (kind: NetworkGatewayKind) => CreateAdapter;
   readonly clock: PollerClock;
   /** The source tells something else, or is another one. */
   readonly onChange: () => void;
@@ -63,11 +63,10 @@ export class SourceKeeper {
     this.live?.setFocus(isFocused);
   }
 
-  /** Another key, or another permission. */
+  /** Another key, or another permission: a person waits for what comes of it. */
   async keyChanged(): Promise<void> {
-    const before = this.live;
     await this.reconsider();
-    if (this.live === before) this.live?.changed();
+    this.live?.changed();
   }
 
   filesChanged(paths: readonly string[]): void {
@@ -84,7 +83,7 @@ export class SourceKeeper {
     const { settings, scopes, folders, onChange } = this.options;
     const policies = await scopes();
     const next = chooseBudgetSource(await settings(), policies, folders());
-    this.names = featureNames(policies);
+    this.names = featureNamesOf(policies.map(({ policy }) => policy));
     if (this.isDisposed || JSON.stringify(next) === JSON.stringify(this.source)) return;
     this.live?.dispose();
     this.source = next;
@@ -102,8 +101,9 @@ export class SourceKeeper {
         return mistake(source.message);
       case 'file':
         return createFileSource({
-          name: source.name,
+          ...source,
           read: () => this.readInside(source.path, source.name),
+          features: () => this.names,
           now: clock.now,
           onChange,
         });
@@ -117,7 +117,7 @@ export class SourceKeeper {
   }
 
   /** A link may lead out of the workspace as well as a path. */
-  private async readInside(path: string, name: string): Promise<string> {
+  private async readInside(path: string, name: string): Promise<WrittenText> {
     const { host, folders } = this.options;
     const found = await host.realPath(path).catch(() => null);
     if (found === null) {
@@ -127,7 +127,7 @@ export class SourceKeeper {
     if (!isInside(found, roots)) {
       throw new GatewayError('not-allowed', `${name} leads out of the workspace and is not read.`);
     }
-    return host.readText(found);
+    return { text: await host.readText(found), writtenAt: await host.writtenAt(found) };
   }
 }
 

@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GatewayError, type GatewayRequest } from '../../src/gateway/fetch-port.ts';
+import { createGuardedFetch } from '../../src/gateway/guarded-fetch.ts';
+import type { BudgetMeter, BudgetsView, GatewayFetchResult, GatewayProbe } from '../../src/server/protocol.ts';
+import { withFolder } from '../support/folders.ts';
+import { budgetDocument } from '../support/gateways/budget-document.ts';
+import { type ContractServer, type FailureName, startContractServer } from '../support/gateways/contract-server.ts';
+import { LspClient, uriIn } from '../support/lsp-client.ts';
+
+const policy = [
+  'version: 1',
+  'features:',
+  '  replies: { paths: ["replies/**"], callsPerMonth: 1000, budgetUsdPerMonth: 100 }',
+  '  search: { paths: ["search/**"], callsPerMonth: 1000 }',
+  '',
+].join('\n');
+
+function pythonCalls(count: number): string {
+  return [
+    'from openai import OpenAI',
+    '',
+    'client = OpenAI()',
+    ...Array.from(
+      { length: count },
+      (_, index) =>
+        `client.responses.create(model="gpt-4o-mini", input="Question number ${index}", max_output_tokens=20)`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const files = { 'callcost.yml': policy, 'replies/reply.py': pythonCalls(2), 'search/ask.py': pythonCalls(1) };
+
+/** A session that plays the editor: it has a window with the focus, a key and the network. */
+interface Session {
+  readonly client: LspClient;
+  readonly folder: string;
+  readonly gateway: ContractServer;
+  /** Lets the server send requests, or refuse them all. */
+  key: string | null;
+  isTrusted: boolean;
+  meter(path: string | null): Promise<BudgetMeter | null>;
+  view(): Promise<BudgetsView>;
+  /** Settles with the next word of the server that budgets have changed. */
+  changed(): Promise<void>;
+  focus(isFocused: boolean): Promise<void>;
+}
+
+async function withSession(
+  use: (session: Session) => Promise<void>,
+  settings: (url: string) => unknown = asksGateway,
+  extraFiles: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const gateway = await startContractServer({ 'GET /': budgetDocument({ replies: [83, 100], search: [10, 50] }) });
+  try {
+    await withFolder({ ...files, ...extraFiles }, async (folder) => {
+      const client = await LspClient.start({ folders: [folder], settings: settings(gateway.url) });
+      try {
+        await use(createSession(client, folder, gateway));
+        assert.deepEqual(
+          client.log.filter((line) => line.includes('sk-secret')),
+          [],
+        );
+      } finally {
+        await client.dispose();
+      }
+    });
+  } finally {
+    await gateway.close();
+  }
+}
+
+function createSession(client: LspClient, folder: string, gateway: ContractServer): Session {
+  const { connection } = client;
+  const waiting: (() => void)[] = [];
+  const session: Session = {
+    client,
+    folder,
+    gateway,
+    key: 'sk-secret-of-the-team',
+    isTrusted: true,
+    meter: (path) => connection.sendRequest('callcost/meter', { uri: path === null ? null : uriIn(folder, path) }),
+    view: () => connection.sendRequest('callcost/budgets', null),
+    changed: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+      }),
+    focus: (isFocused) => connection.sendNotification('callcost/windowFocus', { isFocused }),
+  };
+  const send = createGuardedFetch({ baseUrl: gateway.url, key: async () => session.key, fetch });
+  connection.onNotification('callcost/budgetsChanged', () => {
+    for (const resolve of waiting.splice(0)) resolve();
+  });
+  connection.onRequest('callcost/gatewayFetch', async (request: GatewayRequest): Promise<GatewayFetchResult> => {
+    if (!session.isTrusted) return { failure: 'not-allowed', message: 'Not trusted.', retryAfterMs: null };
+    try {
+      return { reply: await send(request, new AbortController().signal) };
+    } catch (error) {
+      assert.ok(error instanceof GatewayError);
+      const { failure, message, retryAfterMs } = error;
+      return { failure, message, retryAfterMs };
+    }
+  });
+  return session;
+}
+
+/** Asks again after each change until the answer is the expected one. */
+async function until<Answer>(session: Session, ask: () => Promise<Answer>, isIt: (answer: Answer) => boolean) {
+  for (;;) {
+    const next = session.changed();
+    const answer = await ask();
+    if (isIt(answer)) return answer;
+    await next;
+  }
+}
+
+describe('budgets without a source', () => {
+  it('show nothing and ask nobody', () =>
+    withSession(
+      async (session) => {
+        await session.focus(true);
+        assert.equal(await session.meter('replies/reply.py'), null);
+        const { features, alerts, offer, source, message, failure } = await session.view();
+        assert.deepEqual([features, alerts, offer, source, message, failure], [[], [], null, null, null, null]);
+        assert.deepEqual(session.gateway.requests, []);
+      },
+      () => ({}),
+    ));
+
+  it('offer the gateway of callcost.yml, and do not ask it', () =>
+    withSession(
+      async (session) => {
+        await session.focus(true);
+        const { offer, features } = await session.view();
+        assert.deepEqual(offer, { kind: 'litellm', url: 'https://llm.example.com' });
+        assert.deepEqual(features, []);
+      },
+      () => ({}),
+      { 'callcost.yml': `${policy}gateway: { kind: litellm, url: "https://llm.example.com" }\n` },
+    ));
+});
+
+const asksGateway = (url: string) => ({ gateway: { kind: 'json', url } });
+
+/** A session that has read its budgets. */
+function withBudgets(use: (session: Session) => Promise<void>, settings: object = {}): Promise<void> {
+  return withSession(
+    async (session) => {
+      await session.focus(true);
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      await until(
+        session,
+        () => session.view(),
+        ({ features }) => features.some(({ calls }) => calls.length > 1),
+      );
+      await use(session);
+    },
+    (url) => ({ ...asksGateway(url), ...settings }),
+  );
+}
+
+describe('budgets of a gateway', () => {
+  it('are not asked for while the window has no focus', () =>
+    withSession(async (session) => {
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      assert.equal(await session.meter(null), null);
+      assert.match((await session.view()).message ?? '', /being read/);
+      assert.deepEqual(session.gateway.requests, []);
+    }));
+
+  it('are those of the feature of the document, else of the worst feature', () =>
+    withBudgets(async ({ meter }) => {
+      assert.match((await meter('replies/reply.py'))?.text ?? '', /^replies 83.%/);
+      assert.match((await meter('search/notes.md'))?.text ?? '', /^search 20.%/);
+      assert.equal((await meter('search/notes.md'))?.severity, 'normal');
+      assert.equal((await meter('callcost.yml'))?.feature, 'replies');
+      assert.equal((await meter(null))?.feature, 'replies');
+    }));
+
+  it('list the calls of each feature with their place', () =>
+    withBudgets(async ({ view, folder }) => {
+      const { features, source, gatewayUrl, failure, alerts } = await view();
+      const replies = features.find(({ name }) => name === 'replies');
+      assert.deepEqual(
+        replies?.calls.map(({ uri, range }) => [uri, range.start.line]),
+        [3, 4].map((line) => [uriIn(folder, 'replies/reply.py'), line]),
+      );
+      assert.match(replies?.description ?? '', /83.% · \$83/);
+      assert.match(source ?? '', /ago/);
+      assert.match(gatewayUrl ?? '', /^http:/);
+      assert.equal(failure, null);
+      assert.deepEqual(
+        alerts.map(({ feature }) => feature),
+        ['replies'],
+      );
+    }));
+
+  it('warn where the settings say', () =>
+    withBudgets(
+      async ({ meter, client, ...session }) => {
+        assert.equal((await meter('replies/reply.py'))?.severity, 'error');
+        const changed = session.changed();
+        await client.changeSettings({ ...asksGateway(session.gateway.url), budgets: { warningThreshold: 90 } });
+        await changed;
+        assert.equal((await meter('replies/reply.py'))?.severity, 'warning');
+      },
+      { budgets: { warningThreshold: 10, errorThreshold: 50 } },
+    ));
+
+  it('are in hovers and lenses', () =>
+    withBudgets(
+      async ({ client, folder }) => {
+        const uri = uriIn(folder, 'replies/reply.py');
+        await client.open(uri, 'python', pythonCalls(2));
+        assert.match(await client.hover(uri, { line: 3, character: 18 }), /feature replies .*83.%.*50.% of replies/s);
+        assert.ok((await client.lenses(uri)).some((lens) => /replies \(83.% of \$100\)/.test(lens)));
+      },
+      { codeLens: { enabled: true } },
+    ));
+
+  it('show foreign names as text', () =>
+    withBudgets(async (session) => {
+      session.gateway.fail('*', 'hostile-names');
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      const { features } = await until(
+        session,
+        () => session.view(),
+        (view) => view.features.some(({ name }) => name.includes('onerror')),
+      );
+      for (const { tooltip } of features) {
+        assert.doesNotMatch(tooltip, /(?<!\\)(?:<img|\[click|`)/);
+        for (const control of ['\u001b', '\u202e']) assert.ok(!tooltip.includes(control));
+      }
+    }));
+});
+
+describe('a gateway that cannot be read', () => {
+  /** What the meter says, and what the view says, after a new start with this failure. */
+  function check(name: FailureName, meter: RegExp, message: RegExp): Promise<void> {
+    return withBudgets(async (session) => {
+      session.gateway.fail('*', name);
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      const shown = await until(
+        session,
+        () => session.meter(null),
+        (found) => found?.feature === null,
+      );
+      assert.match(shown?.text ?? '', meter);
+      assert.match(shown?.accessibleText ?? '', message);
+      assert.match((await session.view()).message ?? '', message);
+    });
+  }
+
+  it('says that the key is refused', () => check('unauthorized', /^Budgets: key refused$/, /key/i));
+  it('says that it is busy', () => check('unavailable', /^Budgets: gateway busy$/, /./));
+  it('says that it cannot be read', () => check('web-page', /^Budgets: cannot be read$/, /JSON/));
+
+  it('comes back with the key', () =>
+    withBudgets(async (session) => {
+      session.gateway.fail('*', 'unauthorized');
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      await until(
+        session,
+        () => session.meter(null),
+        (found) => found?.feature === null,
+      );
+      session.gateway.heal();
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      await until(
+        session,
+        () => session.meter(null),
+        (found) => found?.feature === 'replies',
+      );
+    }));
+
+  it('is not asked in a workspace that is not trusted', () =>
+    withSession(async (session) => {
+      session.isTrusted = false;
+      await session.focus(true);
+      await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+      const view = await until(
+        session,
+        () => session.view(),
+        ({ failure }) => failure !== null,
+      );
+      assert.equal(view.failure, 'not-allowed');
+      assert.equal(await session.meter(null), null);
+      assert.deepEqual(session.gateway.requests, []);
+    }));
+});
+
+describe('trying a key', () => {
+  async function check(prepare: (session: Session) => void, expected: Partial<GatewayProbe>): Promise<void> {
+    await withSession(async (session) => {
+      prepare(session);
+      const probe: GatewayProbe = await session.client.connection.sendRequest('callcost/probeGateway', null);
+      assert.deepEqual({ isAccepted: probe.isAccepted, failure: probe.failure }, expected);
+      assert.match(probe.message, /\.$/);
+    });
+  }
+
+  it('accepts', () => check(() => undefined, { isAccepted: true, failure: null }));
+  it('refuses', () => check(({ gateway }) => gateway.fail('*', 'forbidden'), { isAccepted: false, failure: null }));
+  it('cannot tell', () =>
+    check(({ gateway }) => gateway.fail('*', 'hung-up'), { isAccepted: false, failure: 'unreachable' }));
+});
+
+describe('budgets of a file', () => {
+  function withFile(file: string, use: (session: Session) => Promise<void>): Promise<void> {
+    return withSession(use, () => ({}), {
+      'callcost.yml': `${policy}gateway: { file: ${file} }\n`,
+      'budgets.json': JSON.stringify(budgetDocument({ replies: [83, 100] })),
+    });
+  }
+
+  it('follow the file, without any request', () =>
+    withFile('budgets.json', async (session) => {
+      const { folder, client } = session;
+      const meter = () => session.meter('replies/reply.py');
+      const first = await until(session, meter, (found) => found !== null);
+      assert.match(first?.text ?? '', /^replies 83.%/);
+      const path = join(folder, 'budgets.json');
+      await writeFile(path, JSON.stringify(budgetDocument({ replies: [120, 100] })));
+      await client.fileChanged(path);
+      await until(session, meter, (found) => found?.severity === 'error');
+      assert.deepEqual(session.gateway.requests, []);
+    }));
+
+  function checkRefused(file: string, message: RegExp): Promise<void> {
+    return withFile(file, async (session) => {
+      await symlink('/etc/hostname', join(session.folder, 'link.json'));
+      const view = await until(
+        session,
+        () => session.view(),
+        ({ failure }) => failure !== null,
+      );
+      assert.match(view.message ?? '', message);
+      assert.deepEqual(view.features, []);
+    });
+  }
+
+  it('stay in the workspace', () => checkRefused('../budgets.json', /outside of the workspace/));
+  it('are no absolute paths', () => checkRefused('/etc/hostname', /outside of the workspace/));
+  it('say that a file is missing', () => checkRefused('missing.json', /missing.json cannot be read/));
+});
