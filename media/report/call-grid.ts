@@ -21,7 +21,7 @@ const columns: readonly GridColumn[] = [
   { key: 'call', title: 'Call', className: 'wide', text: (row, view) => `${row.name} · ${placeText(row, view)}` },
   { key: 'feature', title: 'Feature', className: 'minor', text: ({ feature }) => feature ?? '–' },
   { key: 'model', title: 'Model', className: '', text: ({ model }) => model ?? 'dynamic' },
-  { key: 'tier', title: 'Tier', className: 'minor', text: ({ tier }) => tier ?? '–' },
+  { key: 'tier', title: 'Tier', className: 'minor spare', text: ({ tier }) => tier ?? '–' },
   { key: 'input', title: 'Tokens in', className: 'number minor', text: ({ input }) => formatTokens(input) },
   { key: 'output', title: 'Tokens out', className: 'number minor', text: ({ output }) => formatTokens(output) },
   {
@@ -31,11 +31,11 @@ const columns: readonly GridColumn[] = [
     text: ({ perCall }) => (perCall === null ? '?' : formatCost(perCall)),
   },
   { key: 'perMonth', title: 'Per month', className: 'number', text: ({ perMonth }) => monthText(perMonth) },
-  { key: 'basis', title: 'Basis', className: 'minor', text: ({ basis }) => basis },
+  { key: 'basis', title: 'Basis', className: 'minor spare', text: ({ basis }) => basis },
   {
     key: 'findings',
     title: 'Findings',
-    className: 'number minor',
+    className: 'number minor spare',
     text: ({ findings }) => (findings.length === 0 ? '–' : String(findings.length)),
   },
 ];

@@ -140,7 +140,7 @@ export function barConfiguration(bars: readonly Bar[], colours: ThemeColours): C
         tooltip: { callbacks: { label: ({ dataIndex }) => bars[dataIndex]?.text ?? '' } },
       },
       scales: {
-        x: { stacked: true, ...moneyAxis(colours) },
+        x: { stacked: true, ...moneyAxis(colours), grid: { display: false } },
         y: {
           stacked: true,
           grid: { display: false },

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../src/core/present/days.ts';
 import { formatUsd } from '../../../src/core/present/money.ts';
 import { formatChange, grouped } from '../../../src/core/present/numbers.ts';
-import { monthText, shareText } from '../../../src/core/report/exports/words.ts';
+import { budgetStates, monthText, shareText } from '../../../src/core/report/exports/words.ts';
 import type { ActualLine, BudgetLine } from '../../../src/core/report/view/budget-lines.ts';
 import type { UnitCost } from '../../../src/core/report/view/report-view.ts';
 import { chartFrame, lineConfiguration } from '../charts.ts';
@@ -22,7 +22,7 @@ export function budgets(page: Page): readonly Child[] {
         ...(page.isEditor
           ? [
               button('Open callcost.yml', () => page.post({ kind: 'command', command: 'callcost.openConfig' })),
-              button('Connect a gateway', () => page.post({ kind: 'command', command: 'callcost.setGateway' })),
+              button('Connect a gateway', () => page.post({ kind: 'command', command: 'callcost.setUpBudgets' })),
             ]
           : []),
       ),
@@ -36,26 +36,37 @@ export function budgets(page: Page): readonly Child[] {
     'budgets',
     'Budgets',
     note,
-    table('Budgets', budgetColumns(), lines),
+    table('Budgets', budgetColumns(lines), lines),
     ...lines.filter(({ days }) => days.length > 1).map((line, index) => burnDown(page, line, index)),
     ...actualsPart(actuals, source),
     ...unitCostsPart(page.view.unitCosts),
   );
 }
 
-function budgetColumns() {
-  return [
-    { title: 'Budget', cell: ({ label }: BudgetLine) => element('strong', {}, label) },
-    { title: 'State', cell: stateOf },
-    { title: 'Used', cell: meter },
+/** Without a gateway nothing is spent and projected, and there are no columns for it. */
+function budgetColumns(lines: readonly BudgetLine[]) {
+  const isMeasured = lines.some(({ spent }) => spent !== null);
+  const measured = [
     { title: 'Spent', isNumber: true, cell: (line: BudgetLine) => amount(line.spent, line) },
     {
       title: 'Projected',
       isNumber: true,
+      isMinor: true,
       cell: (line: BudgetLine) =>
         line.projection === null ? '–' : `≈${amount(line.projection.low, line)}–${amount(line.projection.high, line)}`,
     },
-    { title: 'Estimate /mo', isNumber: true, cell: ({ estimate }: BudgetLine) => monthText(estimate) },
+  ];
+  return [
+    { title: 'Budget', cell: ({ label }: BudgetLine) => element('strong', {}, label) },
+    { title: 'State', cell: stateOf },
+    { title: 'Used', isMinor: true, cell: meter },
+    ...(isMeasured ? measured : []),
+    {
+      title: 'Estimate /mo',
+      isNumber: true,
+      isMinor: isMeasured,
+      cell: ({ estimate }: BudgetLine) => monthText(estimate),
+    },
     { title: 'Limit', isNumber: true, cell: (line: BudgetLine) => amount(line.limit, line) },
   ];
 }
@@ -65,15 +76,9 @@ function amount(value: number | null, { unit }: BudgetLine): string {
   return unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
 }
 
-const stateTexts: Readonly<Record<BudgetLine['severity'], string>> = {
-  error: 'over',
-  warning: 'may be over',
-  normal: 'within',
-};
-
 function stateOf({ severity, reason, overrunAt }: BudgetLine): HTMLElement {
   const day = overrunAt === null ? '' : ` by ${formatDay(overrunAt.slice(0, 10))}`;
-  return element('span', { class: `state state-${severity}`, title: reason }, stateTexts[severity] + day);
+  return element('span', { class: `state state-${severity}`, title: reason }, budgetStates[severity] + day);
 }
 
 /** Spend or estimate as a bar, the limit as its end; what goes on beyond it is drawn lighter. */

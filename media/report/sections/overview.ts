@@ -76,7 +76,7 @@ function provenance({ provenance: shares, totals }: ReportView): HTMLElement {
       'tr',
       { class: calls === 0 ? 'absent' : null },
       element('th', { scope: 'row' }, swatch(basis), basis),
-      element('td', {}, basisMeanings[basis]),
+      element('td', { class: 'minor' }, basisMeanings[basis]),
       element('td', { class: 'number' }, calls === 0 ? '–' : counted(calls, 'call')),
       element('td', { class: 'number' }, calls === 0 || basis === 'unknown' ? '–' : shareText(share)),
     ),
@@ -142,11 +142,15 @@ function frontierFigure({ frontier: { totals, share, routable, routableShare } }
 
 function budgetsFigure({ budgets: { lines } }: ReportView): Figure {
   if (lines.length === 0) return { value: 'none set', says: 'set budgetUsdPerMonth of a feature' };
-  const over = lines.filter(({ severity }) => severity === 'error').length;
-  const near = lines.filter(({ severity }) => severity === 'warning').length;
-  const all = counted(lines.length, 'budget');
-  if (over > 0) return { value: `${over} over`, says: near > 0 ? `of ${all}, ${near} more may be` : `of ${all}` };
-  return near > 0 ? { value: `${near} may be over`, says: `of ${all}` } : { value: 'all within', says: `of ${all}` };
+  const countOf = (wanted: (typeof lines)[number]['severity']) =>
+    lines.filter(({ severity }) => severity === wanted).length;
+  const [over, near, open] = [countOf('error'), countOf('warning'), countOf('open')];
+  const value = over > 0 ? `${over} over` : near > 0 ? `${near} may be over` : open > 0 ? 'none over' : 'all within';
+  const rest = [
+    ...(over > 0 && near > 0 ? [`${near} more may be`] : []),
+    ...(open > 0 ? [`${open} without upper end`] : []),
+  ];
+  return { value, says: [`of ${counted(lines.length, 'budget')}`, ...rest].join(', ') };
 }
 
 function attributionFigure({ attribution }: ReportView): Figure {

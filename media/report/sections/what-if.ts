@@ -153,7 +153,7 @@ function outcomeOf(rows: readonly CallRow[], supposition: Supposition): readonly
       ),
       element('div', {}, element('dt', {}, 'Difference'), element('dd', {}, differenceText(total))),
     ),
-    element('p', { class: 'note' }, `${counted(total.changedCalls, 'call')} would cost something else per request.`),
+    element('p', { class: 'note' }, changedText(total)),
     table(
       'What if, by feature',
       [
@@ -167,11 +167,16 @@ function outcomeOf(rows: readonly CallRow[], supposition: Supposition): readonly
   ];
 }
 
+function changedText({ changedCalls }: Outcome): string {
+  if (changedCalls === 0) return 'The cost per request stays as it is.';
+  return `The cost per request of ${counted(changedCalls, 'call')} changes. A cached prefix counts at the same discount on every tier.`;
+}
+
 /** Both ends compared with their like, since what is uncertain is uncertain on both sides alike. */
 function differenceText({ before, after }: Outcome): string {
   if (before === null || after === null) return '–';
   const { change } = changeOf({ cost: before, reason: null }, { cost: after, reason: null });
-  if (change === null || (change.atLow === 0 && change.atHigh === 0)) return 'none';
+  if (change === null || (change.atLow === 0 && (change.atHigh ?? 0) === 0)) return 'none';
   return `${formatCostChange(change)} (${changeText({ before, after })})`;
 }
 

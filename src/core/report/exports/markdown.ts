@@ -5,6 +5,7 @@ import { formatProvider } from '../../present/provider-names.ts';
 import { formatTokens } from '../../present/tokens.ts';
 import type { Breakdown, CallRow, ReportView } from '../view/report-view.ts';
 import {
+  budgetStates,
   coverageText,
   dimensionTitle,
   effortText,
@@ -93,7 +94,7 @@ function budgetLines({ budgets }: ReportView): readonly string[] {
     amount(spent, unit),
     projection === null ? '–' : amount(projection.middle, unit),
     monthText(estimate),
-    severity === 'error' ? 'over' : severity === 'warning' ? 'may be over' : 'within',
+    budgetStates[severity],
   ]);
   return [
     '## Budgets',

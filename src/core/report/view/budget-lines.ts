@@ -22,7 +22,8 @@ export interface BudgetLine {
   readonly limitSource: 'gateway' | 'callcost.yml' | null;
   /** Null where no gateway tells. */
   readonly spent: number | null;
-  readonly severity: 'normal' | 'warning' | 'error';
+  /** `open` where nothing is over yet and the estimate has no upper end. */
+  readonly severity: 'normal' | 'open' | 'warning' | 'error';
   /** Where the window is expected to end; null where it cannot be told. */
   readonly projection: { readonly low: number; readonly middle: number; readonly high: number } | null;
   readonly overrunAt: string | null;
@@ -116,11 +117,12 @@ function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanRep
   };
 }
 
-/** An error where even the lower end is over, a warning where the upper end is, or has no end. */
+/** An error where even the lower end is over, a warning where the upper end is. */
 function severityOf(estimate: Cost | null, limit: number): BudgetLine['severity'] {
   if (estimate === null) return 'normal';
   if (estimate.low > limit) return 'error';
-  return estimate.high === null || estimate.high > limit ? 'warning' : 'normal';
+  if (estimate.high === null) return 'open';
+  return estimate.high > limit ? 'warning' : 'normal';
 }
 
 function actualOf({ feature, actual }: FeatureStanding): readonly ActualLine[] {
@@ -129,7 +131,7 @@ function actualOf({ feature, actual }: FeatureStanding): readonly ActualLine[] {
   return [{ feature, estimate, actualUsdPerMonth, measuredDays, verdict, drift }];
 }
 
-const severities: readonly BudgetLine['severity'][] = ['error', 'warning', 'normal'];
+const severities: readonly BudgetLine['severity'][] = ['error', 'warning', 'open', 'normal'];
 
 function byUrgency(one: BudgetLine, other: BudgetLine): number {
   const used = ({ spent, estimate, limit }: BudgetLine) => (spent ?? estimate?.low ?? 0) / (limit || 1);

@@ -32,4 +32,4 @@ export interface PagePlace {
 }
 
 /** Commands that the page may ask for, and no others. */
-export type LinkedCommand = 'callcost.openConfig' | 'callcost.setGateway';
+export type LinkedCommand = 'callcost.openConfig' | 'callcost.setUpBudgets';

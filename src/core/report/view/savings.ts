@@ -55,7 +55,7 @@ function opportunityOf(group: readonly ReportedFinding[], folder: number): reado
       column,
       code,
       title: change === undefined ? message : withoutMoney(change.title),
-      message,
+      message: withoutMoney(message),
       calls,
       perMonth: sumOfRanges(group.flatMap(({ savings }) => savings?.perMonth ?? [])),
       perCall: first.savings?.perCall ?? null,
@@ -69,9 +69,9 @@ function isIgnoring(kind: string): boolean {
   return kind === 'ignore-here' || kind === 'ignore-everywhere';
 }
 
-/** Titles of quick fixes say what is saved; a list has a column for it. */
-function withoutMoney(title: string): string {
-  return title.replace(/ \(saves [^)]*\)$/, '');
+/** Titles and messages say what is saved; a list has a column for it. */
+function withoutMoney(text: string): string {
+  return text.replace(/ \(saves [^)]*\)/, '');
 }
 
 /** Of several suggestions for a call the one that saves most a month. */
