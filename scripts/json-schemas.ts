@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { baselineSchema } from '../src/core/gate/baseline.ts';
 import { checkReportSchema } from '../src/core/gate/check-contract.ts';
 import { policySchema } from '../src/core/policy/schema.ts';
+import { budgetsReportSchema } from '../src/core/report/budgets-contract.ts';
 import { scanReportSchema } from '../src/core/report/contract.ts';
 import { diffReportSchema } from '../src/core/report/diff-contract.ts';
 import { historyReportSchema } from '../src/core/report/history-contract.ts';
@@ -41,6 +42,11 @@ export function jsonSchemas(): readonly JsonSchemaFile[] {
       'schemas/history.schema.json',
       'callcost history --format json',
       z.toJSONSchema(historyReportSchema, { io: 'input' }),
+    ),
+    schemaFile(
+      'schemas/budgets.schema.json',
+      'callcost budgets --format json',
+      z.toJSONSchema(budgetsReportSchema, { io: 'input' }),
     ),
     schemaFile(
       'schemas/budgets-document.schema.json',
