@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runCli } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
@@ -15,6 +17,12 @@ const call = (model: string, name = 'triage') =>
   ].join('\n');
 
 const policy = ['models: { deny: ["gpt-4"] }', 'rules: { price-unknown: error }', ''].join('\n');
+
+const limits = [
+  'features: { desk: { paths: [a.py], callsPerMonth: 1000000 } }',
+  'check: { maxRiseUsdPerMonth: 10 }',
+  '',
+].join('\n');
 
 describe('callcost check', () => {
   it('passes, and says what it checked', () =>
@@ -50,7 +58,9 @@ describe('callcost check', () => {
       assert.equal(code, 1);
       assert.match(stdout, /^fails callcost\.yml:1 /m);
     }));
+});
 
+describe('callcost check with a baseline or a base', () => {
   it('accepts what a baseline has, fails for what is new, and says what is no longer needed', () =>
     withFolder({ 'a.py': call('gpt-4'), 'b.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
       const written = await runCli(['check', '--update-baseline'], { cwd });
@@ -80,5 +90,22 @@ describe('callcost check', () => {
       const missing = await runCli(['check', '--baseline', 'old.json'], { cwd });
       assert.equal(missing.code, 2);
       assert.match(missing.stderr, /old\.json/);
+    }));
+
+  it('fails for a change that adds more to a month than is agreed, and cannot run where there is nothing to compare with', () =>
+    withFolder({ 'a.py': call('gpt-4o-mini'), 'callcost.yml': limits }, async (cwd) => {
+      const alone = await runCli(['check'], { cwd });
+      assert.equal(alone.code, 2);
+      assert.match(alone.stderr, /lies in no git repository/);
+      const git = (...args: readonly string[]) =>
+        promisify(execFile)('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd });
+      await git('-c', 'init.defaultBranch=main', 'init', '-q');
+      await git('add', '.');
+      await git('commit', '-qm', 'base');
+      assert.equal((await runCli(['check'], { cwd })).code, 0);
+      await writeFile(join(cwd, 'a.py'), call('gpt-4o'));
+      const { code, stdout } = await runCli(['check', '--no-color'], { cwd });
+      assert.equal(code, 1);
+      assert.match(stdout, /^fails The change adds [≈≥]\$[\d.,–k]+ a month to HEAD, more than \$10\.00 a month\.$/m);
     }));
 });

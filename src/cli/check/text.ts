@@ -4,7 +4,7 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { printable } from '../../core/present/width.ts';
 
 /** What was checked, for the last line. */
-export interface CheckedWorkspace {
+export interface CheckedCalls {
   readonly calls: number;
   /** What the change was compared with; null where nothing asked for it. */
   readonly base: string | null;
@@ -13,7 +13,7 @@ export interface CheckedWorkspace {
 /** One line for each breach, then what the baseline did, then the verdict. */
 export function formatVerdict(
   { passes, failures, warnings, baseline }: GateVerdict,
-  { calls, base }: CheckedWorkspace,
+  { calls, base }: CheckedCalls,
   style: TextStyle,
 ): string {
   const accepted = baseline === null || baseline.accepted === 0 ? [] : [acceptedLine(baseline.accepted)];
@@ -41,11 +41,13 @@ function acceptedLine(count: number): string {
   return `${counted(count, 'finding')} accepted by the baseline.`;
 }
 
-function outdatedLine(count: number): string {
+/** What to do about entries of a baseline that accept nothing any more. */
+export function outdatedLine(count: number): string {
   const them = count === 1 ? 'entry of the baseline is' : 'entries of the baseline are';
   return `${count} ${them} no longer needed: callcost check --update-baseline`;
 }
 
-function counted(count: number, noun: string): string {
+/** `1 call`, `3 calls`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,20 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import type { Analysis } from '../../core/analysis.ts';
+import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { UserError } from '../../core/errors.ts';
-import {
-  type Baseline,
-  baselineFileName,
-  baselineOf,
-  parseBaseline,
-  type UsdOfFinding,
-  withoutAccepted,
-} from '../../core/gate/baseline.ts';
+import { baselineFileName, baselineOf } from '../../core/gate/baseline.ts';
 import { createCheckReport } from '../../core/gate/check-contract.ts';
-import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
+import type { PriceData } from '../../core/prices/data.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
+import {
+  baselinePath,
+  type CheckRequest,
+  checkWorkspace,
+  gatedFindings,
+  usdOfFinding,
+} from '../check/check-workspace.ts';
+import { formatMarkdownVerdict } from '../check/markdown.ts';
 import { formatVerdict } from '../check/text.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
@@ -33,9 +33,11 @@ export const checkCommand: Command = {
     {
       name: 'format',
       value: 'format',
-      choices: ['text', 'json'],
-      help: 'Text for people (default) or JSON (schemas/check.schema.json)',
+      choices: ['text', 'markdown', 'json'],
+      help: 'Text for people (default), Markdown, or JSON (schemas/check.schema.json)',
     },
+    { name: 'base', value: 'commit', help: 'What a rise is measured against; the main branch by default' },
+    { name: 'exact', value: null, help: 'Measure against the base itself, not against the common commit' },
     { name: 'config', value: 'file', help: 'This callcost.yml for everything, instead of those in the folders' },
     {
       name: 'baseline',
@@ -47,6 +49,7 @@ export const checkCommand: Command = {
   ],
   examples: [
     { line: 'callcost check', says: 'this folder, in CI or before a commit' },
+    { line: 'callcost check --base origin/main', says: 'also what the branch adds to a month' },
     { line: 'callcost check --update-baseline', says: 'adopt the gate in an old codebase' },
   ],
   run: runCheck,
@@ -55,63 +58,44 @@ export const checkCommand: Command = {
 async function runCheck(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
   const prices = await choosePrices(parsed, context);
-  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context);
-  const file = baselineFile(parsed, analysis.root, terminal.workingDirectory);
-  const usdOf = usdOfFinding(analysis);
-  const gated = analysis.findings.filter(isGated);
-  if (parsed.switches.has('update-baseline')) {
-    await writeBaseline(file.path, baselineOf(gated, usdOf));
-    terminal.out(`Wrote ${relative(terminal.workingDirectory, file.path)}: ${gated.length} findings are accepted.`);
-    return 0;
-  }
-  const baseline = await readBaseline(file);
-  const accepted = baseline === null ? null : withoutAccepted(gated, baseline, usdOf);
-  const verdict = judge(analysis, accepted?.rest ?? gated, noRises, accepted?.outcome ?? null);
-  if (flagValue(parsed, 'format') === 'json') {
-    terminal.out(JSON.stringify(createCheckReport(analysis.root, verdict, null), null, 2));
+  const base = flagValue(parsed, 'base');
+  const isExact = parsed.switches.has('exact');
+  const request: CheckRequest = {
+    paths: parsed.positionals,
+    configFile: flagValue(parsed, 'config'),
+    comparison: base === null && !isExact ? null : { base, isExact },
+    baseline: flagValue(parsed, 'baseline'),
+  };
+  if (parsed.switches.has('update-baseline')) return updateBaseline(request, prices, context);
+  const { analysis, verdict, comparison } = await checkWorkspace(request, prices, context);
+  const against = comparison?.base.name ?? null;
+  const format = flagValue(parsed, 'format') ?? 'text';
+  const checked = { calls: analysis.totals.calls, base: against };
+  if (format === 'json') {
+    terminal.out(JSON.stringify(createCheckReport(analysis.root, verdict, against), null, 2));
   } else {
-    terminal.out(formatVerdict(verdict, { calls: analysis.totals.calls, base: null }, terminal.outStyle));
+    terminal.out(
+      format === 'markdown'
+        ? formatMarkdownVerdict(verdict, checked, '')
+        : formatVerdict(verdict, checked, terminal.outStyle),
+    );
   }
   return verdict.passes ? 0 : 1;
 }
 
-const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };
-
-interface BaselineFile {
-  readonly path: string;
-  /** Whether it was named, and so has to be there. */
-  readonly isNamed: boolean;
-}
-
-function baselineFile(parsed: ParsedArguments, root: string, workingDirectory: string): BaselineFile {
-  const named = flagValue(parsed, 'baseline');
-  const path = named === null ? join(root, baselineFileName) : resolve(workingDirectory, named);
-  return { path, isNamed: named !== null };
-}
-
-async function readBaseline({ path, isNamed }: BaselineFile): Promise<Baseline | null> {
-  try {
-    return parseBaseline(await readFile(path, 'utf8'), path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    if (!isNamed && error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new UserError(`${path} ${unreadableReason(error)}.`, 'Write it with callcost check --update-baseline.');
-  }
-}
-
-async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
+async function updateBaseline(request: CheckRequest, prices: PriceData, context: CommandContext): Promise<ExitCode> {
+  const { terminal } = context;
+  const analysis = await analyse(request.paths, request.configFile, prices, context);
+  const gated = gatedFindings(analysis);
+  const path = baselinePath(request.baseline, analysis.root, terminal.workingDirectory);
+  const baseline = baselineOf(gated, usdOfFinding(analysis));
   try {
     await writeFile(path, `${JSON.stringify(baseline, null, 2)}\n`);
   } catch (error) {
     const reason = unreadableReason(error).replace('read', 'written');
     throw new UserError(`${path} ${reason}.`, 'Name another file with --baseline.');
   }
-}
-
-/** What a feature over its budget costs at least, so that a baseline accepts no more than that. */
-function usdOfFinding({ features }: Analysis): UsdOfFinding {
-  return ({ code, feature }) => {
-    if (code !== 'over-budget') return null;
-    return features.find(({ name }) => name === feature)?.totals.perMonth?.low ?? null;
-  };
+  const count = gated.length === 1 ? '1 finding is' : `${gated.length} findings are`;
+  terminal.out(`Wrote ${relative(terminal.workingDirectory, path)}: ${count} accepted.`);
+  return 0;
 }

@@ -1,4 +1,4 @@
-/** Runs git: plumbing only, nothing that writes, asks, colours, or uses the network. */
+/** Runs git: plumbing that neither writes, asks nor colours. The network is used for one thing only: the base commit of a pull request in CI. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';

@@ -1,0 +1,122 @@
+/** Everything that a check finds out, whoever is told. */
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { Analysis } from '../../core/analysis.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import {
+  type Baseline,
+  baselineFileName,
+  parseBaseline,
+  type UsdOfFinding,
+  withoutAccepted,
+} from '../../core/gate/baseline.ts';
+import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
+import { judgeRise, limitsRise, type RiseLimits } from '../../core/gate/rise.ts';
+import type { PriceData } from '../../core/prices/data.ts';
+import { unreadableReason } from '../../workspace/file-errors.ts';
+import type { Comparison } from '../../workspace/git/compare.ts';
+import { findStart } from '../../workspace/start.ts';
+import { analyse } from '../analyse.ts';
+import type { CommandContext } from '../command.ts';
+import { compareFolder, diffReportOf } from '../diff/compare-folder.ts';
+
+/** What to check. */
+export interface CheckRequest {
+  /** Files and folders, relative to the working directory; none for the working directory itself. */
+  readonly paths: readonly string[];
+  readonly configFile: string | null;
+  /** What to compare with: where it is asked for, also without limits of a rise. */
+  readonly comparison: ComparisonWish | null;
+  /** Path of the baseline; null for the one in the folder, where there is one. */
+  readonly baseline: string | null;
+}
+
+/** A branch, tag or commit; null for the main branch. */
+export interface ComparisonWish {
+  readonly base: string | null;
+  /** Whether the base itself is meant, and not the commit from which the work went its own way. */
+  readonly isExact: boolean;
+}
+
+export interface CheckedWorkspace {
+  readonly analysis: Analysis;
+  readonly verdict: GateVerdict;
+  /** Null where nothing asked for it. */
+  readonly comparison: Comparison | null;
+}
+
+/** Analyses, compares where a limit or the request asks for it, and judges. Throws a UserError for what cannot be had. */
+export async function checkWorkspace(
+  request: CheckRequest,
+  prices: PriceData,
+  context: CommandContext,
+): Promise<CheckedWorkspace> {
+  const { workingDirectory } = context.terminal;
+  const { configFile } = request;
+  const analysis = await analyse(request.paths, configFile, prices, context);
+  const limits = await limitsOf(request, workingDirectory);
+  const wish = request.comparison ?? (limitsRise(limits) ? { base: null, isExact: false } : null);
+  const comparison = wish === null ? null : await compare(wish, analysis.root, request, prices, context);
+  const rises = comparison === null ? noRises : judgeRise(diffReportOf(comparison, analysis.root, prices), limits);
+  const gated = gatedFindings(analysis);
+  const baseline = await readBaseline(
+    baselinePath(request.baseline, analysis.root, workingDirectory),
+    request.baseline !== null,
+  );
+  const accepted = baseline === null ? null : withoutAccepted(gated, baseline, usdOfFinding(analysis));
+  return {
+    analysis,
+    comparison,
+    verdict: judge(analysis, accepted?.rest ?? gated, rises, accepted?.outcome ?? null),
+  };
+}
+
+/** The findings that a check may fail for. */
+export function gatedFindings({ findings }: Analysis): readonly Finding[] {
+  return findings.filter(isGated);
+}
+
+/** Where the baseline is, or is to be written. */
+export function baselinePath(named: string | null, root: string, workingDirectory: string): string {
+  return named === null ? join(root, baselineFileName) : resolve(workingDirectory, named);
+}
+
+/** What a feature over its budget costs at least, so that a baseline accepts no more than that. */
+export function usdOfFinding({ features }: Analysis): UsdOfFinding {
+  return ({ code, feature }) => {
+    if (code !== 'over-budget') return null;
+    return features.find(({ name }) => name === feature)?.totals.perMonth?.low ?? null;
+  };
+}
+
+const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };
+
+/** The limits of the callcost.yml that holds at the root. */
+async function limitsOf({ paths, configFile }: CheckRequest, workingDirectory: string): Promise<RiseLimits> {
+  const { folders, scopes } = await findStart(paths, workingDirectory, configFile);
+  return (folders[0]?.scope ?? scopes[0])?.policy.check ?? {};
+}
+
+function compare(
+  wish: ComparisonWish,
+  root: string,
+  { paths, configFile }: CheckRequest,
+  prices: PriceData,
+  context: CommandContext,
+): Promise<Comparison> {
+  const { terminal } = context;
+  const inside = paths.flatMap((path) => relative(root, resolve(terminal.workingDirectory, path)) || []);
+  const there = { ...context, terminal: { ...terminal, workingDirectory: root } };
+  return compareFolder({ ...wish, head: null, paths: inside, configFile }, prices, there);
+}
+
+async function readBaseline(path: string, isNamed: boolean): Promise<Baseline | null> {
+  try {
+    return parseBaseline(await readFile(path, 'utf8'), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (!isNamed && error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new UserError(`${path} ${unreadableReason(error)}.`, 'Write it with callcost check --update-baseline.');
+  }
+}

@@ -1,0 +1,59 @@
+import type { AgentBudgets } from '../../agent/workspace.ts';
+import type { Analysis } from '../../core/analysis.ts';
+import { UserError } from '../../core/errors.ts';
+import { createBudgetsReport } from '../../core/report/budgets-report.ts';
+import { createEngine } from '../../workspace/engine.ts';
+import { findStart } from '../../workspace/start.ts';
+import type { ParsedArguments } from '../arguments.ts';
+import { readBudgets } from '../budgets/read-budgets.ts';
+import { workspaceOverview } from '../budgets/workspace-overview.ts';
+import type { Command, CommandContext, ExitCode } from '../command.ts';
+import { createDiskWorkspace } from '../mcp/disk-workspace.ts';
+import { choosePrices, priceFlags } from '../prices.ts';
+
+/** `callcost mcp [folder]`: tools for coding agents. */
+export const mcpCommand: Command = {
+  name: 'mcp',
+  operands: '[folder]',
+  summary: 'Tools for coding agents, over the Model Context Protocol',
+  description: [
+    'Serves an agent six tools over standard input and output: scan, estimate a prompt, explain a call, list findings,',
+    'the budget of a feature, and a fix as a diff. They read and recommend; a person applies. No model is called.',
+  ],
+  flags: priceFlags,
+  examples: [
+    { line: 'callcost mcp', says: 'what an agent is told to start, in the folder of the project' },
+    { line: 'callcost mcp services/desk', says: 'for a part of it' },
+  ],
+  run: runMcp,
+};
+
+/** The protocol is a bundle of its own beside this program: other commands do not wait for it to load. */
+async function runMcp(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
+  const { terminal, loadBytes, at, signal } = context;
+  const [folder = '.'] = parsed.positionals;
+  const { root } = await findStart([folder], terminal.workingDirectory, null);
+  const engine = await createEngine(loadBytes, at, await choosePrices(parsed, context));
+  const isOffline = parsed.switches.has('offline');
+  const budgets = (analysis: Analysis) => agentBudgets(analysis, isOffline, context);
+  const { serveTools }: typeof import('../mcp/serve.ts') = await import(new URL('./mcp.js', import.meta.url).href);
+  try {
+    await serveTools(createDiskWorkspace({ root, engine, budgets }), signal);
+  } finally {
+    engine.dispose();
+  }
+  return 0;
+}
+
+/** Budgets as `callcost budgets` has them; what keeps it from that is the answer. */
+async function agentBudgets(analysis: Analysis, isOffline: boolean, context: CommandContext): Promise<AgentBudgets> {
+  try {
+    const { scopes } = await findStart(['.'], analysis.root, null);
+    const { snapshot } = await readBudgets({ scopes, environment: process.env, isOffline }, context);
+    const overview = workspaceOverview(analysis, snapshot, scopes, new Date());
+    return { report: createBudgetsReport(overview, analysis.root), reason: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { report: null, reason: [error.message, error.nextStep ?? ''].join(' ').trim() };
+  }
+}

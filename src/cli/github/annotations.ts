@@ -1,0 +1,22 @@
+/** Lines of a log that GitHub shows beside the code. */
+import type { Breach } from '../../core/gate/gate.ts';
+
+/** GitHub shows ten of each kind for a step. */
+const mostAnnotations = 10;
+
+/** Workflow commands for breaches, https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+export function annotationsOf(kind: 'error' | 'warning', breaches: readonly Breach[]): readonly string[] {
+  return breaches.slice(0, mostAnnotations).map(({ file, line, column, code, message }) => {
+    const place = file === null ? [] : [`file=${property(file)}`, `line=${line ?? 1}`, `col=${column ?? 1}`];
+    const properties = [...place, `title=${property(`Call Cost${code === null ? '' : `: ${code}`}`)}`];
+    return `::${kind} ${properties.join(',')}::${data(message)}`;
+  });
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
