@@ -13,7 +13,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'or',
-    /\b(?:is|are|was|were|who|which|what)\b[^?.\n]{2,120}?[\w'-]+(?:, (?:an? |the )?[\w'-]+(?: [\w'-]+)?)*,? or (?!less|more|fewer|so\b)(?:an? |the |by an? )?[\w'-]+(?: [\w'-]+)? ?\?/,
+    /\b(?:is|are|was|were|who|which|what)\b[^?.\n]{2,120}?[\w'-]+(?:, (?:an? |the )?[\w'-]+(?: [\w'-]+)?)*,? or (?!less|more|fewer|so\b)(?:an? |the |by an? )?[\w'-]+(?: [\w'-]+)?(?: (?:about|on|for|towards?|regarding|to|in) [^?\n]{1,40})? ?\?/,
   ],
   [
     'asks-of-input',

@@ -23,6 +23,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:(?<!\b(?:given|shown|with|is|from|in|of|this|the|following|provided|receive|sort) (?:an? )?)lists?|listing|enumerate|bullet(?:ed)?(?: points?| list)?s?|bullets|comma[- ]separated|numbered list|one per line)\b(?! (?:is|are|was|of the (?:options|choices)|contains))|\b(?:extract|find|identify|name|return|output|pull|retrieve|detect|give|show|get)\b(?: out| me)? (?:all|every|each|the|any|\w+)?(?: of)?(?: the)?(?: \w+){0,3}? (?:keywords|key ?phrases|entities|names|dates|locations|organi[sz]ations|people|places|items|skills|hashtags|tags|topics|emails|phrases|nouns|verbs|adjectives|words (?:that|which)|sentences (?:that|which)|action items|ingredients|facts|claims|events|reasons|examples|arguments|symptoms|drugs|companies|persons|triples?|differences|risks|products|pairs|errors)\b/,
   ],
   [
+    'for-each',
+    'list',
+    4,
+    'each',
+    /\bfor each (?:one|of them|item|error|issue|finding|risk|problem|point|vulnerability|bug|topic|speaker|person|product)\b/,
+  ],
+  [
     'several-ideas',
     'list',
     2,

@@ -63,7 +63,7 @@ const classify: readonly Row[] = [
     'assign|give|attach|apply|select|choose|pick|return|output|predict|suggest|provide|answer',
     'classification',
     'assign-label',
-    /^(?:(?! of (?!the following|these|these)).){0,60}?\b(?:labels?|categor(?:y|ies)|classes|intents?|tags?|priority|sentiment|departments?|queue|data ?source|severity|urgency|emoji|star rating|emotion|stance|topic(?: label)?s?)\b(?! (?:sentence|ideas?))/,
+    /^(?:(?! of (?!the following|these|these)).){0,60}?\b(?<![{_])(?:labels?|categor(?:y|ies)|classes|intents?|tags?|priority|sentiment|departments?|queue|data ?source|severity|urgency|emoji|star rating|emotion|stance|topic(?: label)?s?)\b(?! (?:sentence|ideas?))/,
   ],
   [
     'rate|score|grade',
@@ -199,7 +199,7 @@ const summarise: readonly Row[] = [
     'summarisation',
     'write-title',
     new RegExp(
-      `^\\s+(?:(?!(?:for|of|about|with|that|to)\\s)\\S+\\s+){0,6}?(?:titles?|headlines?|subject lines?|caption|overview|abstract (?=\\(|of)|one-line description)\\b.{0,60}?(?:\\b(?:${textNouns}|below|above|following|given|this|it)\\b|\\{|:\\s*$)`,
+      `^\\s+(?:(?!(?:for|of|about|with|that|to)\\s)\\S+\\s+){0,6}?(?:titles?\\b(?! about)|headlines?\\b(?! about)|subject lines?|caption|overview|abstract (?=\\(|of)|one-line description)\\b.{0,60}?(?:\\b(?:${textNouns}|below|above|following|given|this|it)\\b|\\{(?!topic|subject|keyword|product|name|idea|theme)|:\\s*$)`,
     ),
   ],
   [

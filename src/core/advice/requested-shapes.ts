@@ -102,6 +102,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich is it\?|\bwhich (?:of )?(?:the )?(?:\w+ (?=category|class|label|type|genre|topic))?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b(?<!sentence(?= in\b))/,
   ],
   [
+    'which-of-two',
+    'label',
+    4,
+    'which who or odd',
+    /\b(?:which|who)\b[^?\n]{3,60}(?:, |: )[^?,\n]{1,30}(?:, [^?,\n]{1,30}){0,4},? or [^?,\n]{1,30}\?|\bodd one out\b/,
+  ],
+  [
     'one-of',
     'label',
     2,
@@ -177,7 +184,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'rate rating rated score scale stars star rates',
-    /\bfrom [01] to 5\b|\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
+    /\bfrom [01] to 5\b|\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:\([^)\n]{1,40}\) ?)?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
   ],
   [
     'rates',
@@ -190,8 +197,8 @@ const rows: readonly ShapeRuleRow[] = [
     'asks-count',
     'number',
     2,
-    'old far tall long often fast many much count number sum total average calculate compute percentage percent probability area volume distance',
-    /\bhow (?:many|much|old|far|tall|long|often|fast)\b(?! (?:of|do i need|should|to|does it take me))|\b(?:count|find|return|output|give|calculate|compute|determine|predict|estimate|report|what(?:'s| is| are)?)\b(?:(?! whether| if) \w+){0,3}? (?:(?<!whether a )number|count|sum|total|average|mean|median|percentage|probability|product|difference(?! between (?!\d|\{|the two numbers))|remainder|quotient|perimeter|area|volume|distance|speed|length|result|value|cost|price|maximum|minimum|greatest common|least common|factorial|square root|answer to the (?:arithmetic|math))\b|\bcount (?:the|how|all|each|them)\b|\barithmetic problems?\b|\bhow much\b/,
+    'old far tall long often fast many much count number sum total average calculate compute percentage percent probability area volume distance remainder quotient product difference mean median perimeter speed length result value cost price maximum minimum factorial square smallest largest least greatest',
+    /\bhow (?:many|much|old|far|tall|long|often|fast)\b(?! (?:of|do i need|should|to|does it take me))|\b(?:count|find|return|output|give|calculate|compute|determine|predict|estimate|report|what(?:'s| is| are)?)\b(?:(?! whether| if) \w+){0,3}? (?:(?<!whether a )number|count|sum|total|average|mean|median|percentage|probability|product|difference(?! between (?!\d|\{|the two numbers))|remainder|quotient|perimeter|area|volume|distance|speed|length|result|value|cost|price|maximum|minimum|greatest common|least common|factorial|square root|answer to the (?:arithmetic|math))\b|\bcount (?:the|how|all|each|them)\b|\bfind the (?:smallest|largest|least|greatest|minimum|maximum) (?:\w+ )?(?:[a-z]|number|integer|value)\b|\barithmetic problems?\b|\bhow much\b/,
   ],
   [
     'number-only',
@@ -230,6 +237,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\banswer (?:based on|using|from|by (?:taking|quoting)) (?:a quote from )?(?:the |this |following |given |above )*(?:context|passage|article|text|document)\b|\b(?:answer|answering|respond to)\b[^.\n]{0,60}\bquestions?\b[^.\n]{0,60}\b(?:based on|using|from|given|about|according to|with reference|with the help|by reading|in)\b[^.\n]{0,20}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|following)\b|\b(?:based on|using|given|according to|with reference to|referring to|use|read|after reading|refer to)\b[^.\n]{0,60}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|conversation)\b[^.\n]{0,60}\b(?:answer|question)/,
   ],
   [
+    'asks-superlative',
+    'span',
+    2,
+    'what which',
+    /\b(?:what|which)(?:'s| is| was| are) the (?!(?:best|latest|easiest|greatest) )(?:\w{3,}est|only|first|last) \w+(?: [\w']+){0,6}\?/,
+  ],
+  [
     'asks-who-when-where',
     'span',
     2,
@@ -240,8 +254,8 @@ const rows: readonly ShapeRuleRow[] = [
     'asks-name-of',
     'span',
     2,
-    'give provide state write find predict guess what name',
-    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
+    'give provide state write find predict guess what name tell return output',
+    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:give|tell|provide|state|write|return|output)(?: me)? (?:only |just )?the (?:[\w-]+ ){0,3}?(?:date|amount|price|name|address|number|time|year|city|country|currency|age)\b(?! of each)|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
   ],
   [
     'fills-blank',

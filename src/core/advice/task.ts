@@ -74,13 +74,27 @@ const textBeforeOrder = 120;
 
 const role = /^\s*(?:you are|you're|act as|as an? )/;
 
+/** A work that a model is to know by its name, in a prompt without a variable. */
+const namedWork = /^[^{]*\b(?:books?|novels?|movies?|films?|series|albums?)\b[^{]*$/;
+
+/** A prompt shorter than this, in characters, brings no book or film. */
+const shortestWork = 400;
+
 /** Whether the prompt brings the text that it is about; otherwise the answer comes from what the model knows. */
 function hasGivenText({ lower, instructions }: PromptText, requests: readonly TaskRequest[]): boolean {
   const order = requests.find(({ task }) => simpleTasks.has(task));
   if (order === undefined) return false;
   const isInSystem = order.evidence.span?.part === 'system';
+  if (order.task === 'summarisation' && lower.length < shortestWork && namedWork.test(lower)) return false;
   if (isInSystem || instructions.includes(BLANK.repeat(12)) || pointsToText.test(lower)) return true;
   return (order.start > textBeforeOrder && !role.test(lower)) || pastedText.test(lower.slice(order.start));
+}
+
+/** So short a question, in characters, brings no text unless a variable or a quotation does. */
+const shortestText = 250;
+
+function bringsText({ lower, instructions }: PromptText): boolean {
+  return lower.length > shortestText || /[{<][a-z]/.test(lower) || instructions.includes(BLANK.repeat(12));
 }
 
 /** A text that is given to answer from. */
@@ -102,7 +116,7 @@ function questionOf(
 ): PromptTask {
   const reasoning = vetoes.find((veto) => veto.kind === 'reasoning');
   if (reasoning !== undefined) return { kind: 'reasoning', evidence: [reasoning.evidence] };
-  const given = givenText.exec(prompt.lower);
+  const given = bringsText(prompt) ? givenText.exec(prompt.lower) : null;
   const asked = askedQuestion.exec(prompt.lower);
   const evidence: Evidence[] = requests.map((request) => request.evidence);
   if (asked === null) return { kind: evidence.length > 0 ? 'question-answering' : 'unknown', evidence };
