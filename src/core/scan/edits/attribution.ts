@@ -51,6 +51,8 @@ function planForm(site: CallSite, form: WrittenAttribution): Draft {
 function planMetadata(site: CallSite, entries: AttributionEntries): Draft {
   const place = metadataPlace(site);
   if (place === null) return commentInstead(site, entries);
+  const unfit = entries.find(({ key, value }) => value !== null && !isTaken(site.call.sdk, key, value));
+  if (unfit !== undefined) return refuse(`the service does not take "${unfit.value}" as the value of ${unfit.key}`);
   const { source, path } = place;
   const spot = locate(site.evaluation, source, path);
   if (spot.kind === 'refused') return spot;
@@ -72,6 +74,18 @@ function commentInstead(site: CallSite, entries: AttributionEntries): Draft {
   if (feature === undefined) return refuse('the interface takes no metadata of your own; add them at the gateway');
   return commentAbove(site, `callcost: feature=${feature.value ?? toFillIn}`);
 }
+
+/** Whether a service takes a key and a value: Google's labels, Bedrock's and OpenAI's metadata have rules. */
+function isTaken(sdk: string, key: string, value: string): boolean {
+  const rule = rulesBySdk[sdk];
+  return rule === undefined || (rule.key.test(key) && rule.value.test(value));
+}
+
+const rulesBySdk: Readonly<Record<string, { readonly key: RegExp; readonly value: RegExp }>> = {
+  'google-genai': { key: /^[a-z][a-z0-9_-]{0,62}$/, value: /^[a-z0-9_-]{0,63}$/ },
+  bedrock: { key: /^[\w\s.:/=+$@-]{1,256}$/, value: /^[\w\s.:/=+$@-]{0,256}$/ },
+  openai: { key: /^[\s\S]{1,64}$/, value: /^[\s\S]{0,512}$/ },
+};
 
 interface MetadataPlace {
   readonly source: ParameterSource;

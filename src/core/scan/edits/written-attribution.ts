@@ -36,31 +36,49 @@ export function planTraceTags(site: CallSite, { tags }: FormOf<'langfuse-tags'>)
   return setTags(site, source, `${path}.langfuse_tags`, tags);
 }
 
-/** Adds headers to a request, where its SDK takes some. */
-export function planHeaders(site: CallSite, { headers }: FormOf<'headers'>): Draft {
+/** Adds headers to a request, where its SDK takes some. They replace those of the client with the same names. */
+export function planHeaders(site: CallSite, form: FormOf<'headers'>): Draft {
   const path = headerPathOf(site);
   const source = path === null ? null : sourceWith(site, path);
   if (path === null || source === null) return refuse(noHeaders);
   const spot = locate(site.evaluation, source, path);
   if (spot.kind === 'refused') return spot;
-  const [first, ...more] = headers;
-  if (first === undefined) return refuse('there is nothing to add');
-  if (spot.kind === 'absent') return setParameter(site, source, path, (style) => recordText(style, headers));
-  if (more.length === 0) return setHeader(site, source, `${path}.${first.name}`, first);
-  const drafts = headers.map((header) => setHeader(site, source, `${path}.${header.name}`, header));
+  const isOwn = ({ name }: Header) =>
+    site.call.sdk === 'langchain' || locate(site.evaluation, source, `${path}.${name}`).kind === 'stated';
+  const headers = form.headers.map((header) => ({
+    ...header,
+    inherited: isOwn(header) ? null : inheritedOf(site, header),
+  }));
+  if (headers.some(({ inherited }) => inherited === 'dynamic'))
+    return refuse('the client sends that header already, with what only the running program knows');
+  const written = headers.map(({ name, value, inherited }) => ({ name, value: inherited ?? value }));
+  if (spot.kind === 'absent') return setParameter(site, source, path, (style) => recordText(style, written));
+  const drafts = written.map((header) => setHeader(site, source, `${path}.${header.name}`, header));
   const refused = drafts.find(({ kind }) => kind === 'refused');
   return refused ?? draft(...drafts.flatMap((each) => (each.kind === 'draft' ? each.edits : [])));
 }
 
+/** The value with what the client sends under the same name; null where it sends nothing. */
+function inheritedOf({ call }: CallSite, { name, value }: Header): string | null {
+  const ofClient = call.metadata.filter(({ key }) => /^(default_?headers|headers|http_?options\.headers)\./i.test(key));
+  const own = ofClient.filter(({ key }) => `${key}.`.toLowerCase().includes(`.${name.toLowerCase()}.`));
+  if (own.length === 0) return null;
+  if (own.some((each) => each.value === null)) return 'dynamic';
+  if (!value.startsWith('{')) return [...own.map((each) => each.value), value].join(',');
+  const entries = own.map(({ key, value: text }) => [key.slice(key.lastIndexOf('.') + 1), text] as const);
+  return JSON.stringify({ ...Object.fromEntries(entries), ...asEntries(JSON.parse(value)) });
+}
+
+function asEntries(parsed: unknown): object {
+  return typeof parsed === 'object' && parsed !== null ? parsed : {};
+}
+
+type Header = FormOf<'headers'>['headers'][number];
+
 const noHeaders = 'the SDK takes no headers for one request here; set them where its client is made';
 
 /** A header that is there already keeps its tags; one that holds anything else is not touched. */
-function setHeader(
-  site: CallSite,
-  source: ParameterSource,
-  path: ParameterPath,
-  { name, value }: FormOf<'headers'>['headers'][number],
-): Draft {
+function setHeader(site: CallSite, source: ParameterSource, path: ParameterPath, { name, value }: Header): Draft {
   const spot = locate(site.evaluation, source, path);
   if (spot.kind !== 'stated') return setParameter(site, source, path, value);
   const present = plainText(spot.value);
@@ -86,7 +104,7 @@ function literalTags(value: Value): readonly string[] | null {
   return tags.length === value.elements.length ? tags : null;
 }
 
-function recordText(style: WritingStyle, headers: FormOf<'headers'>['headers']): string {
+function recordText(style: WritingStyle, headers: readonly Header[]): string {
   const entries = headers.map(({ name, value }) => `${keyText(style, name)}: ${writeString(style.quote, value)}`);
   return style.language === 'python' ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
 }
