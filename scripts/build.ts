@@ -74,14 +74,19 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
     supported: { 'dynamic-import': false },
   },
   // The page of the report, for the web view of the editor and for pages that stand by themselves.
-  'report.js': {
+  'assets/report.js': {
     ...shared,
     entryPoints: ['media/report/main.ts'],
     platform: 'browser',
     target: 'chrome126',
     format: 'iife',
   },
-  'report.css': { ...shared, entryPoints: ['media/report/report.css'], platform: 'browser', target: 'chrome126' },
+  'assets/report.css': {
+    ...shared,
+    entryPoints: ['media/report/report.css'],
+    platform: 'browser',
+    target: 'chrome126',
+  },
   'client.cjs': { ...forEditor, entryPoints: ['src/editor/client.ts'] },
 };
 

@@ -1,5 +1,5 @@
 /** The page of the cost report. It gets its data by message, shows it, and asks the editor for everything else. */
-import { type ExportFormat, exportFormats, exportReport } from '../../src/core/report/exports/formats.ts';
+import { exportFormats, exportReport, isExportFormat } from '../../src/core/report/exports/formats.ts';
 import { pricesText } from '../../src/core/report/exports/words.ts';
 import { noFilter } from '../../src/core/report/view/call-table.ts';
 import type { HostMessage } from '../../src/core/report/view/messages.ts';
@@ -202,10 +202,6 @@ function save(): void {
   const { extension } = exportFormats[exportFormat];
   const name = `llm-cost-${page.view.title.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.${extension}`;
   host.post({ kind: 'save', name, text: exportReport(page.view, exportFormat, CALLCOST_VERSION) });
-}
-
-function isExportFormat(format: string): format is ExportFormat {
-  return Object.hasOwn(exportFormats, format);
 }
 
 function showStatus(message: string, percentage: number | null): void {

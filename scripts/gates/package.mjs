@@ -15,6 +15,8 @@ const expectedFiles = [
     'changelog.md',
     'dist/assets/cl100k_base.ranks',
     'dist/assets/o200k_base.ranks',
+    'dist/assets/report.css',
+    'dist/assets/report.js',
     'dist/assets/tree-sitter-javascript.wasm',
     'dist/assets/tree-sitter-python.wasm',
     'dist/assets/tree-sitter-tsx.wasm',

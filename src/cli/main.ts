@@ -15,6 +15,7 @@ import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { modelsCommand } from './commands/models.ts';
+import { reportCommand } from './commands/report.ts';
 import { scanCommand } from './commands/scan.ts';
 import { createProgress } from './progress.ts';
 import { run } from './run.ts';
@@ -39,6 +40,7 @@ process.exitCode = await run(
   args,
   [
     scanCommand,
+    reportCommand,
     diffCommand,
     historyCommand,
     checkCommand,

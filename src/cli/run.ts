@@ -5,9 +5,6 @@ import { parseArguments } from './arguments.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { commonFlags, formatCommandHelp, formatOverview } from './help.ts';
 
-/** Commands that are planned: typing one says so instead of calling it unknown. */
-const laterCommands: readonly string[] = ['report'];
-
 /**
  * Runs the command that the arguments name. Everything that goes wrong ends here, as a message on stderr and an exit
  * code: mistakes of the user with their next step, interruption in one word, and anything else as a bug.
@@ -65,9 +62,6 @@ function overview(
 }
 
 function unknownCommand(name: string, commands: readonly Command[]): UserError {
-  if (laterCommands.includes(name)) {
-    return new UserError(`"callcost ${name}" comes with a later version.`, 'See callcost --help for what there is.');
-  }
   const names = commands.map((command) => command.name);
   const meant = closestName(name, names);
   const nextStep = meant === null ? `There are: ${names.join(', ')}.` : `Did you mean callcost ${meant}?`;

@@ -2,7 +2,7 @@
  * What the engine must be given from outside: it does no input or output of its own.
  */
 
-/** Binary assets that the build places beside the bundles. */
+/** Assets that the build places beside the bundles. */
 export type AssetName =
   | 'o200k_base.ranks'
   | 'cl100k_base.ranks'
@@ -10,7 +10,9 @@ export type AssetName =
   | 'tree-sitter-python.wasm'
   | 'tree-sitter-typescript.wasm'
   | 'tree-sitter-tsx.wasm'
-  | 'tree-sitter-javascript.wasm';
+  | 'tree-sitter-javascript.wasm'
+  | 'report.js'
+  | 'report.css';
 
 /** Loads an asset; rejects when it is missing. Called at most once per asset. */
 export type LoadBytes = (asset: AssetName) => Promise<Uint8Array>;

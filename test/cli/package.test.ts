@@ -41,6 +41,7 @@ describe('the npm package', () => {
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
         ...['dist/assets/cl100k_base.ranks', 'dist/assets/o200k_base.ranks', ...wasm],
+        ...['dist/assets/report.css', 'dist/assets/report.js'],
         ...['dist/callcost.js', 'dist/licenses.txt', 'dist/mcp.js', 'dist/server.js'],
         ...jsonSchemas().map(({ path }) => path),
         ...['README', ...ruleCodes].map((name) => `docs/rules/${name}.md`),

@@ -1,11 +1,18 @@
 import type { Analysis } from '../../core/analysis.ts';
 import type { Finding } from '../../core/finding.ts';
+import type { ScanReport } from '../../core/report/contract.ts';
+import { exportReport, isExportFormat } from '../../core/report/exports/formats.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
+import { createReportView } from '../../core/report/view/create-view.ts';
+import type { ReportView } from '../../core/report/view/report-view.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
 import { formatTextReport } from '../scan/text-report.ts';
+
+/** Replaced by the build with the version of package.json. */
+declare const CALLCOST_VERSION: string;
 
 /** `callcost scan [path…]`: what each call costs. */
 export const scanCommand: Command = {
@@ -22,8 +29,8 @@ export const scanCommand: Command = {
     {
       name: 'format',
       value: 'format',
-      choices: ['text', 'json'],
-      help: 'Text for people (default) or JSON (schemas/scan.schema.json)',
+      choices: ['text', 'json', 'markdown', 'csv', 'sarif', 'focus'],
+      help: 'Text for people (default), JSON (schemas/scan.schema.json), or the form that callcost report gives it',
     },
     { name: 'config', value: 'file', help: 'This callcost.yml for everything, instead of those in the folders' },
     {
@@ -51,10 +58,13 @@ export const scanCommand: Command = {
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
   const prices = await choosePrices(parsed, context);
-  const isJson = flagValue(parsed, 'format') === 'json';
-  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context, isJson);
-  if (isJson) {
+  const format = flagValue(parsed, 'format') ?? 'text';
+  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context, format === 'json');
+  if (format === 'json') {
     terminal.out(JSON.stringify(createScanReport(analysis), null, 2));
+  } else if (isExportFormat(format)) {
+    const view = viewOf(createScanReport(analysis), context.at);
+    terminal.out(exportReport(view, format, CALLCOST_VERSION).trimEnd());
   } else {
     const { outStyle: style, width } = terminal;
     const { switches } = parsed;
@@ -64,6 +74,10 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
   const failures = (parsed.values.get('fail-on') ?? []).flatMap((what) => failureOf(what, analysis));
   for (const failure of failures) terminal.log(`Failed: ${failure} (--fail-on).`);
   return failures.length === 0 ? 0 : 1;
+}
+
+function viewOf(report: ScanReport, at: Date): ReportView {
+  return createReportView({ reports: [report], budgets: null, diff: null, history: null, createdAt: at.toISOString() });
 }
 
 /** What `--fail-on` finds, as a sentence; nothing when all is well. */

@@ -83,8 +83,6 @@ describe('a run of the command line', () => {
     check('scna', { exit: 2, log: /There is no command "scna"\.\n {2}Did you mean callcost scan\?/ }));
   it('lists the commands where none is near', () =>
     check('deploy', { exit: 2, log: /There are: scan, refuse, crash, find\./ }));
-  it('says of a planned command that it comes later', () =>
-    check('diff main', { exit: 2, log: /"callcost diff" comes with a later version/ }));
   it('suggests flags before any command, too', () => check('--versoin', { exit: 2, log: /Did you mean --version\?/ }));
   it('shows what a user can do about an error', () =>
     check('refuse', { exit: 2, log: /^callcost: No\.\n {2}Ask again\.$/ }));

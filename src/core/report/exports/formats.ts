@@ -31,3 +31,8 @@ export function exportReport(view: ReportView, format: ExportFormat, version: st
       return focusReport(view);
   }
 }
+
+/** True for the name of a format that is written as text. */
+export function isExportFormat(name: string): name is ExportFormat {
+  return Object.hasOwn(exportFormats, name);
+}

@@ -1,0 +1,149 @@
+/** The report for a terminal: what the page shows, in fewer words. */
+import { formatCost, formatUsd } from '../../core/present/money.ts';
+import { grouped } from '../../core/present/numbers.ts';
+import { formatProvider } from '../../core/present/provider-names.ts';
+import type { TextStyle } from '../../core/present/style.ts';
+import { formatTable, type TableColumn } from '../../core/present/table.ts';
+import { printable } from '../../core/present/width.ts';
+import {
+  budgetStates,
+  coverageText,
+  effortText,
+  monthText,
+  placeText,
+  pricesText,
+  savingsText,
+  savingText,
+  shareText,
+} from '../../core/report/exports/words.ts';
+import type { ReportView } from '../../core/report/view/report-view.ts';
+
+/** So many suggestions and calls are listed; the other formats have all. */
+const listed = 5;
+
+/** Lines of the report, tables no wider than `width` where that can be. */
+export function formatReport(view: ReportView, style: TextStyle, width: number): string {
+  const blocks = [headLines(view, style), savingsLines, budgetLines, featureLines, callLines, serviceLines].map(
+    (block) => (typeof block === 'function' ? block(view, style, width) : block),
+  );
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function headLines(view: ReportView, style: TextStyle): readonly string[] {
+  const { totals, frontier, attribution, provenance } = view;
+  const month = totals.perMonth === null ? 'No monthly total' : `Total ${formatCost(totals.perMonth)} /mo`;
+  const bases = provenance
+    .filter(({ share }) => (share ?? 0) > 0)
+    .map(({ basis, share }) => `${basis} ${shareText(share)}`);
+  return [
+    `${style.bold(month)} · ${coverageText(totals)} · ${pricesText(view.prices)}`,
+    ...(bases.length === 0 ? [] : [`How certain: ${bases.join(' · ')}`]),
+    ...(frontier.totals.calls === 0
+      ? []
+      : [
+          `Frontier models: ${monthText(frontier.totals.perMonth)} /mo (${shareText(frontier.share)}), ${frontier.routable.calls} of ${frontier.totals.calls} calls look routable`,
+        ]),
+    ...(attribution.withFeature.share === null
+      ? []
+      : [
+          `Attributed: ${shareText(attribution.withFeature.share)} to a feature, ${shareText(attribution.withOwner.share)} to an owner, ${shareText(attribution.withCostCenter.share)} to a cost centre`,
+        ]),
+  ];
+}
+
+function savingsLines(view: ReportView, style: TextStyle, width: number): readonly string[] {
+  const { opportunities } = view.savings;
+  if (opportunities.length === 0) return [];
+  const columns: readonly TableColumn[] = [
+    { title: 'change', align: 'left', minWidth: 16 },
+    { title: 'call', align: 'left', minWidth: 16, keep: 'end' },
+    { title: 'saves /mo', align: 'right' },
+    { title: 'effort', align: 'left', dropGroup: 'effort' },
+  ];
+  const rows = opportunities
+    .slice(0, listed)
+    .map((each) => [
+      printable(each.title),
+      printable(placeText(each, view)),
+      savingText(each.perMonth),
+      effortText(each),
+    ]);
+  return [style.bold(savingsText(view.savings)), ...formatTable(columns, rows, style, width)];
+}
+
+function budgetLines({ budgets }: ReportView, style: TextStyle, width: number): readonly string[] {
+  if (budgets.lines.length === 0) return [];
+  const columns: readonly TableColumn[] = [
+    { title: 'budget', align: 'left', minWidth: 12 },
+    { title: 'state', align: 'left' },
+    { title: 'spent', align: 'right' },
+    { title: 'estimate /mo', align: 'right' },
+    { title: 'limit', align: 'right' },
+  ];
+  const amount = (value: number | null, unit: string) =>
+    value === null ? '–' : unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
+  const rows = budgets.lines.map(({ label, severity, spent, estimate, limit, unit }) => [
+    printable(label),
+    severity === 'error' ? { text: budgetStates[severity], style: 'error' as const } : budgetStates[severity],
+    amount(spent, unit),
+    monthText(estimate),
+    amount(limit, unit),
+  ]);
+  return formatTable(columns, rows, style, width);
+}
+
+function featureLines({ breakdowns }: ReportView, style: TextStyle, width: number): readonly string[] {
+  const columns: readonly TableColumn[] = [
+    { title: 'feature', align: 'left', minWidth: 12 },
+    { title: 'calls', align: 'right' },
+    { title: 'per month', align: 'right' },
+    { title: 'share', align: 'right' },
+  ];
+  const groups = breakdowns.find(({ dimension }) => dimension === 'feature')?.groups ?? [];
+  const rows = groups.map(({ label, totals, share }) => [
+    printable(label),
+    grouped(totals.calls),
+    monthText(totals.perMonth),
+    shareText(share),
+  ]);
+  return rows.length === 0 ? [] : formatTable(columns, rows, style, width);
+}
+
+function callLines(view: ReportView, style: TextStyle, width: number): readonly string[] {
+  const columns: readonly TableColumn[] = [
+    { title: 'most expensive calls', align: 'left', minWidth: 20, keep: 'end' },
+    { title: 'model', align: 'left', minWidth: 10 },
+    { title: 'per call', align: 'right' },
+    { title: 'per month', align: 'right' },
+  ];
+  const byKey = new Map(view.rows.map((row) => [row.key, row]));
+  const rows = view.topCalls
+    .slice(0, listed)
+    .flatMap((key) => byKey.get(key) ?? [])
+    .map((row) => [
+      printable(placeText(row, view)),
+      printable(row.model ?? 'dynamic'),
+      row.perCall === null ? '?' : formatCost(row.perCall),
+      monthText(row.perMonth),
+    ]);
+  return rows.length === 0 ? [] : formatTable(columns, rows, style, width);
+}
+
+function serviceLines({ inventory }: ReportView, style: TextStyle, width: number): readonly string[] {
+  const columns: readonly TableColumn[] = [
+    { title: 'service', align: 'left', minWidth: 10 },
+    { title: 'calls', align: 'right' },
+    { title: 'per month', align: 'right' },
+    { title: 'models', align: 'left', minWidth: 12 },
+  ];
+  const rows = inventory.map(({ provider, calls, perMonth, models }) => [
+    provider === null ? 'not known' : printable(formatProvider(provider)),
+    grouped(calls),
+    monthText(perMonth),
+    printable(models.map(({ name }) => name).join(', ')),
+  ]);
+  return rows.length === 0 ? [] : formatTable(columns, rows, style, width);
+}
