@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from 'vscode';
 import type { BudgetMeter, ServerStatus } from '../server/protocol.ts';
+import { registerAgentTools } from './agent-tools.ts';
 import { createBudgets } from './budgets/budgets.ts';
 import { createGatewayFetch } from './budgets/gateway-fetch.ts';
 import { createGatewayKeys } from './budgets/gateway-keys.ts';
@@ -29,7 +30,7 @@ export function activate(context: ExtensionContext): CallCostApi {
   const gatewayFetch = createGatewayFetch(keys);
   const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log, gatewayFetch });
   const budgets = createBudgets({ link, keys, log }, context.globalState);
-  subscriptions.push(log, link, budgets, ...registerCommands(link, budgets, log));
+  subscriptions.push(log, link, budgets, ...registerCommands(link, budgets, log), ...registerAgentTools(link));
   const ready = new Promise<void>((resolve, reject) => {
     const turn = setImmediate(() => link.start().then(resolve, reject));
     subscriptions.push({ dispose: () => clearImmediate(turn) });

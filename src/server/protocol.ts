@@ -41,6 +41,8 @@ export interface ServerRequests {
   'callcost/refreshBudgets': { readonly params: null; readonly result: { readonly message: string } };
   /** Tries the key that the editor holds. */
   'callcost/probeGateway': { readonly params: null; readonly result: GatewayProbe };
+  /** Runs a tool for a coding agent; it reads only. */
+  'callcost/agentTool': { readonly params: AgentToolParams; readonly result: AgentToolAnswer };
 }
 
 /** Notifications that the editor sends to the server. */
@@ -69,6 +71,20 @@ export interface EditorRequests {
 export type GatewayFetchResult =
   | { readonly reply: GatewayReply }
   | { readonly failure: GatewayFailure; readonly message: string; readonly retryAfterMs: number | null };
+
+export interface AgentToolParams {
+  /** As the Model Context Protocol names it, e.g. `scan_llm_calls`. */
+  readonly name: string;
+  readonly input: unknown;
+  /** Folder of the workspace, as a URI. */
+  readonly folder: string;
+}
+
+/** JSON or Markdown of a bounded size; a mistake of the agent is told with the next step. */
+export interface AgentToolAnswer {
+  readonly text: string;
+  readonly isError: boolean;
+}
 
 export interface MeterParams {
   /** The active document; null without one. */
@@ -116,9 +132,12 @@ export interface BudgetedFeature {
 
 /** A call of a feature, with its share of the feature's estimate. */
 export interface BudgetedCall {
+  /** File and line, e.g. `reply.py:7`. */
   readonly label: string;
   /** e.g. `≈38 % · ≈$340 /mo`; why there is no share where there is none. */
   readonly description: string;
+  /** Plain text, with the folders of the file. */
+  readonly tooltip: string;
   readonly uri: string;
   readonly range: LspRange;
 }

@@ -15,11 +15,13 @@ import type { ServerHost } from './host.ts';
 import type { RefreshedPrices, ScanParams, ServerRequests } from './protocol.ts';
 import type { Refresher } from './refresher.ts';
 import {
+  parseAgentToolParams,
   parseConfigLocationParams,
   parseDescribeCallParams,
   parsePromptLocationsParams,
   parseScanParams,
 } from './request-params.ts';
+import { runAgentTool } from './requests/agent-tool.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
@@ -63,6 +65,11 @@ export function registerRequests(session: RequestContext): void {
   );
   connection.onRequest(request('callcost/describeCall'), (params, token) =>
     answer('describe call', token, reportError, null, () => describeCall(context, parseDescribeCallParams(params))),
+  );
+  connection.onRequest(request('callcost/agentTool'), (params, token) =>
+    answer('agent tool', token, reportError, null, () =>
+      runAgentTool(context, host, parseAgentToolParams(params), signalOf(token)),
+    ),
   );
   connection.onRequest(request('callcost/refreshPrices'), (_, token) =>
     answer('refresh prices', token, reportError, null, () => refresh(session, signalOf(token))),

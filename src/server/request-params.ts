@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import type {
+  AgentToolParams,
   ConfigLocationParams,
   DescribeCallParams,
   EditorNotifications,
@@ -26,6 +27,10 @@ export function parsePromptLocationsParams(sent: unknown): PromptLocationsParams
 
 export function parseDescribeCallParams(sent: unknown): DescribeCallParams {
   return parse('callcost/describeCall', placeParams, sent);
+}
+
+export function parseAgentToolParams(sent: unknown): AgentToolParams {
+  return parse('callcost/agentTool', z.object({ name: z.string(), input: z.unknown(), folder: z.string() }), sent);
 }
 
 export function parseMeterParams(sent: unknown): MeterParams {

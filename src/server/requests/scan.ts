@@ -74,7 +74,7 @@ export async function analyseFolder(
   { analyses, documents, pathOf }: Pick<FeatureContext, 'analyses' | 'documents' | 'pathOf'>,
   host: ServerHost,
   path: string,
-  options: Pick<AnalyzeOptions, 'onProgress' | 'signal'>,
+  options: Pick<AnalyzeOptions, 'onProgress' | 'signal' | 'planEdits'>,
 ): Promise<Analysis> {
   const plain = documents.all().filter(({ uri }) => documents.notebookOf(uri) === null);
   const open = new Map(plain.map(({ uri, placed }) => [pathOf(uri), placed.text]));
