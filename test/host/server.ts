@@ -36,6 +36,10 @@ export interface ServerOptions {
   readonly extensionsDir?: string;
   /** Settings of the user, beside those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine on which the files are, where workspaces cannot set them. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Writes logs with everything that is said, the protocol of language servers included. */
+  readonly isTraced?: boolean;
   /** Lets the page load an extension under development and its tests; hides notifications. */
   readonly isTestDriven?: boolean;
   /** Whether workspaces are trusted without asking; without it they open in restricted mode. */
@@ -59,7 +63,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const runFolder = await mkdtemp(join(tmpdir(), 'callcost-host-'));
   const folders = await prepareFolders(runFolder, options);
-  await writeUserSettings(folders.userDataDir, options.settings ?? {});
+  await writeSettings(folders.userDataDir, 'User', { ...quietSettings, ...options.settings });
+  await writeSettings(folders.userDataDir, 'Machine', options.machineSettings ?? {});
   const child = spawn(nodePath, [...commandLine(folders), ...windowSwitches(options)], {
     cwd: vscodeFolder,
     env: environmentOf(runFolder, options.environment ?? {}),
@@ -154,10 +159,15 @@ function commandLine(folders: Folders): readonly string[] {
   ];
 }
 
-function windowSwitches({ isTestDriven = false, trustsWorkspaces = true }: ServerOptions): readonly string[] {
+function windowSwitches({
+  isTestDriven = false,
+  trustsWorkspaces = true,
+  isTraced = false,
+}: ServerOptions): readonly string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...(isTestDriven ? ['--enable-smoke-test-driver'] : []),
+    ...(isTraced ? ['--log', 'trace'] : []),
     ...(trustsWorkspaces ? ['--disable-workspace-trust'] : []),
     ...['--disable-telemetry', '--disable-experiments', '--disable-update-check', '--disable-getting-started-override'],
     // Ends the server some minutes after its last window, should nobody be left to stop it.
@@ -166,11 +176,15 @@ function windowSwitches({ isTestDriven = false, trustsWorkspaces = true }: Serve
 }
 
 /** Settings that a caller put into its own user folder win. */
-async function writeUserSettings(userDataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const path = join(userDataDir, 'User', 'settings.json');
+async function writeSettings(
+  userDataDir: string,
+  of: 'User' | 'Machine',
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const path = join(userDataDir, of, 'settings.json');
   const present: Record<string, unknown> = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : {};
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, JSON.stringify({ ...quietSettings, ...settings, ...present }, null, 2));
+  await writeFile(path, JSON.stringify({ ...settings, ...present }, null, 2));
 }
 
 /** Without what a VS Code that started us left behind; without a gallery of extensions; sockets in the run's folder. */

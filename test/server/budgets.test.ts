@@ -93,7 +93,7 @@ function createSession(client: LspClient, folder: string, gateway: ContractServe
   connection.onNotification('callcost/budgetsChanged', () => {
     for (const resolve of waiting.splice(0)) resolve();
   });
-  connection.onRequest('callcost/gatewayFetch', async (request: GatewayRequest): Promise<GatewayFetchResult> => {
+  connection.onRequest<GatewayFetchResult, void>('callcost/gatewayFetch', async (request: GatewayRequest) => {
     if (!session.isTrusted) return { failure: 'not-allowed', message: 'Not trusted.', retryAfterMs: null };
     try {
       return { reply: await send(request, new AbortController().signal) };

@@ -20,6 +20,10 @@ export const hintOfCall = /response.*create\(.*tok.*\$\d/;
 export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trustsWorkspaces?: boolean;
+  /** Settings of the machine, which no workspace can set. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Logs everything, below `profile`. */
+  readonly isTraced?: boolean;
   /** The folder of the test workspace that is opened; `desk` where nothing is said. */
   readonly folder?: 'desk' | 'helpdesk';
   /** File of the folder that is opened, e.g. `reply.py`. */
@@ -28,6 +32,8 @@ export interface WindowOptions {
 
 export interface Window {
   readonly page: Page;
+  /** The folder of the user's data, logs included. It is gone when the window is closed. */
+  readonly profile: string;
   /** Addresses outside of this machine that the window asked for. */
   readonly outsideRequests: ReadonlySet<string>;
   /** The line of the editor that holds a text, hints included. */
@@ -38,6 +44,8 @@ export interface Window {
   run(title: string): Promise<void>;
   /** Runs a command that asks questions, and answers them: the title of each question, and what is typed there. */
   runWith(title: string, answers: readonly (readonly [question: string, answer: string])[]): Promise<void>;
+  /** Answers a question that is open, or comes. */
+  answer(answer: readonly [question: string, answer: string]): Promise<void>;
   /** Opens a file by its name. */
   openFile(name: string): Promise<void>;
   /** Puts the cursor on a place, e.g. `50:40`. */
@@ -60,10 +68,18 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const extensionsDir = join(profile, 'extensions');
   await installVsix(await vsix(), extensionsDir);
   const workspace = await createTestWorkspace();
-  const { settings = {}, trustsWorkspaces = true } = options;
+  const { settings = {}, trustsWorkspaces = true, machineSettings = {}, isTraced = false } = options;
   // Settings of the folder are changed while it is open, which is nothing to look at.
   const allSettings = { 'files.exclude': { '**/.vscode': true }, ...settings };
-  const server = await startServer({ extensionsDir, settings: allSettings, trustsWorkspaces });
+  const userDataDir = join(profile, 'user');
+  const server = await startServer({
+    extensionsDir,
+    userDataDir,
+    settings: allSettings,
+    machineSettings,
+    trustsWorkspaces,
+    isTraced,
+  });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
@@ -78,7 +94,14 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const payload = [['openFile', remoteUri(server, join(folder, options.file))]] as const;
     await page.goto(workbenchUrl(server, { path: folder, payload }));
     await page.locator('.editor-instance .view-lines').first().waitFor();
-    return { ...actionsOn(page), page, outsideRequests, set: (changes) => changeSettings(folder, changes), close };
+    return {
+      ...actionsOn(page),
+      page,
+      profile,
+      outsideRequests,
+      set: (changes) => changeSettings(folder, changes),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -126,7 +149,7 @@ function watchRequests(page: Page): ReadonlySet<string> {
   return outside;
 }
 
-type Actions = Omit<Window, 'page' | 'outsideRequests' | 'set' | 'close'>;
+type Actions = Omit<Window, 'page' | 'profile' | 'outsideRequests' | 'set' | 'close'>;
 
 function actionsOn(page: Page): Actions {
   const input = page.locator('.quick-input-widget .quick-input-box input');
@@ -184,6 +207,7 @@ function actionsOn(page: Page): Actions {
       for (const each of answers) await reply(each);
       await widget.waitFor({ state: 'hidden' });
     },
+    answer: reply,
     openFile: (name) => pick('Control+p', name, name),
     picture,
     pictureFailure: async (test) => {

@@ -67,13 +67,14 @@ function iconOf(severity: BudgetedFeature['severity']): ThemeIcon {
   return new ThemeIcon(severity, new ThemeColor(`list.${severity}Foreground`));
 }
 
-function callItem({ label, description, uri, range: { start, end } }: BudgetedCall): TreeItem {
+function callItem({ label, description, tooltip, uri, range: { start } }: BudgetedCall): TreeItem {
   const item = new TreeItem(label);
-  const selection = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+  const place = new Position(start.line, start.character);
   item.description = description;
+  item.tooltip = tooltip;
   item.iconPath = new ThemeIcon('symbol-method');
   item.contextValue = 'call';
-  item.tooltip = `${label} · ${description}`;
-  item.command = { title: label, command: 'vscode.open', arguments: [Uri.parse(uri), { selection }] };
+  const options = { selection: new Range(place, place) };
+  item.command = { title: label, command: 'vscode.open', arguments: [Uri.parse(uri), options] };
   return item;
 }

@@ -1,11 +1,13 @@
 /** The budgets view: every feature with its calls, and what is wrong with the source. */
-import type { BudgetOverview, FeatureStanding } from '../../core/budgets/standing.ts';
+import type { BudgetOverview, CallShare, FeatureStanding } from '../../core/budgets/standing.ts';
 import { gatewayNames } from '../../core/gateway-names.ts';
 import type { Call, LineRange } from '../../core/model.ts';
 import { alertMessage, describeCall, describeStanding, sourceText, tooltipOf } from '../../core/present/budgets.ts';
 import type { MomentFormat } from '../../core/present/moments.ts';
+import { formatPlace } from '../../core/present/place.ts';
+import { printable } from '../../core/present/width.ts';
 import type { GatewayStatus } from '../../gateway/poller.ts';
-import type { BudgetedFeature, BudgetsView, GatewayOffer, LspRange } from '../protocol.ts';
+import type { BudgetedCall, BudgetedFeature, BudgetsView, GatewayOffer, LspRange } from '../protocol.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 import type { BudgetSource } from './budget-source.ts';
 import { gatewayPage } from './failure-words.ts';
@@ -74,8 +76,20 @@ function featureOf(
       const { call } = share.analysed;
       const root = roots.get(keyOf(call));
       if (root === undefined) return [];
-      return [{ ...describeCall(share), uri: uriOf(`${root}/${call.file}`), range: rangeOf(call.lines) }];
+      return [{ ...callWords(share), uri: uriOf(`${root}/${call.file}`), range: rangeOf(call.lines) }];
     }),
+  };
+}
+
+/** In a narrow list the file comes first; its folders are in the tooltip. */
+function callWords(share: CallShare): Pick<BudgetedCall, 'label' | 'description' | 'tooltip'> {
+  const { label, description } = describeCall(share);
+  const { enclosing, file, lines } = share.analysed.call;
+  const place = formatPlace(file.slice(file.lastIndexOf('/') + 1), lines);
+  return {
+    label: printable(place),
+    description: [description, ...(enclosing === '' ? [] : [printable(enclosing)])].join(' · '),
+    tooltip: `${label} · ${description}`,
   };
 }
 
