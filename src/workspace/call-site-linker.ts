@@ -41,6 +41,11 @@ export interface LinkedCalls {
   readonly passedOn: readonly Call[];
   /** The wrappers of other files that a file may call, those that only pass on included. */
   readonly wrappersFor: (path: string) => readonly Wrapper[];
+  /**
+   * The files that hold wrappers and what they pass on. A wrapper is known by its very syntax: where these files were read
+   * again, it would be another one.
+   */
+  readonly wrapperFiles: ReadonlySet<string>;
 }
 
 /** Finds call sites; it remembers what it read. */
@@ -125,6 +130,7 @@ export function createCallSiteLinker(): CallSiteLinker {
       const byPath = callableByPath(asked, reach);
       return {
         ...divided(found),
+        wrapperFiles: new Set(asked.flatMap(filesOf)),
         wrappersFor: (path) => (byPath.get(path) ?? []).filter((each) => fileOf(each) !== path),
       };
     },
@@ -140,7 +146,7 @@ export function createCallSiteLinker(): CallSiteLinker {
 }
 
 /** Where there are no wrappers. */
-export const nothingLinked: LinkedCalls = { sites: [], passedOn: [], wrappersFor: () => [] };
+export const nothingLinked: LinkedCalls = { sites: [], passedOn: [], wrappersFor: () => [], wrapperFiles: new Set() };
 
 type SitesByFile = Map<string, Map<string, KnownSites>>;
 
@@ -188,6 +194,11 @@ function dropUnused(known: SitesByFile): void {
 /** The file in which callers find the function. */
 function fileOf({ definition, file }: Wrapper): string {
   return definition.range.file ?? file;
+}
+
+/** The files in which the functions on the way to a request stand. */
+function filesOf(wrapper: Wrapper): readonly string[] {
+  return [fileOf(wrapper), ...wrapper.path.map(({ call }) => call.range.file ?? wrapper.file)];
 }
 
 /** Objects that can be called are called by any name. */

@@ -23,6 +23,8 @@ export interface FolderLinks {
   forget(path: string): void;
   /** Wrappers of other files that a file may call. */
   wrappersFor(path: string): readonly Wrapper[];
+  /** The files that hold wrappers, and functions that pass on to them. */
+  wrapperFiles(): ReadonlySet<string>;
   /** The calls of wrappers whose requests are made by the calls of a file. */
   sitesOf(path: string): readonly LinkedCallSite[];
   /** All calls of wrappers. */
@@ -43,6 +45,7 @@ export function createFolderLinks(options: LinkOptions, source: ProjectSource, p
     },
     forget: (path) => linker.forget(path),
     wrappersFor: (path) => linked.wrappersFor(path),
+    wrapperFiles: () => linked.wrapperFiles,
     sitesOf: (path) => linked.sites.get(path) ?? [],
     allSites: () => [...linked.sites.values()].flat(),
     isPassedOn: ({ file, id }) => linked.passedOn.has(`${file}\0${id}`),
@@ -60,13 +63,13 @@ function unhurried(scanner: FileScanner, pause: () => Promise<void>): FileScanne
 }
 
 /** Linked calls by the file of the calls that make their requests. */
-interface LinkedByFile extends Pick<LinkedCalls, 'wrappersFor'> {
+interface LinkedByFile extends Pick<LinkedCalls, 'wrappersFor' | 'wrapperFiles'> {
   readonly sites: ReadonlyMap<string, readonly LinkedCallSite[]>;
   /** File and id of each. */
   readonly passedOn: ReadonlySet<string>;
 }
 
-function groupedByFile({ sites, passedOn, wrappersFor }: LinkedCalls): LinkedByFile {
+function groupedByFile({ sites, passedOn, ...wrappers }: LinkedCalls): LinkedByFile {
   const byFile = groupedBy(sites, ({ file }) => file);
-  return { sites: byFile, passedOn: new Set(passedOn.map(({ file, id }) => `${file}\0${id}`)), wrappersFor };
+  return { sites: byFile, passedOn: new Set(passedOn.map(({ file, id }) => `${file}\0${id}`)), ...wrappers };
 }

@@ -123,11 +123,11 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
         await pause();
         signal.throwIfAborted();
         await refreshFile(path, signal);
-        if (outdated.size % filesBetweenReleases === 0) project.release(neededBy(files, options));
+        if (outdated.size % filesBetweenReleases === 0) project.release(neededBy(files, links, options));
       }
       const wrappers = [...files.values()].flatMap((file) => file.wrappers);
       await links.link([...(listing?.files.values() ?? [])], wrappers, signal);
-      project.release(neededBy(files, options));
+      project.release(neededBy(files, links, options));
     }),
     ...links,
     listing: () => listing,
@@ -150,9 +150,10 @@ const filesBetweenReleases = 50;
 /** Modules take some thirty bytes a character. Those that others take values from, have wrappers, or are open are kept. */
 function neededBy(
   files: ReadonlyMap<string, IndexedFile>,
+  { wrapperFiles }: FolderLinks,
   { root, unsavedTextOf, unsavedNotebookOf }: IndexOptions,
 ): (path: string) => boolean {
-  const needed = new Set<string>();
+  const needed = new Set(wrapperFiles());
   for (const [path, { dependencies, wrappers }] of files) {
     for (const dependency of dependencies) needed.add(dependency);
     if (wrappers.length > 0) needed.add(path);
