@@ -8,6 +8,7 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
 import { printable } from '../../core/present/width.ts';
+import { attributedRequests } from '../../core/rules/attribution.ts';
 
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
 export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, style: TextStyle): string {
@@ -18,6 +19,14 @@ export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, 
       : `${withVolume} of ${calls} calls ${withVolume === 1 ? 'has' : 'have'} a volume`;
   const prices = unpriced === 0 ? 'every call has a price' : `${unpriced} ${unpriced === 1 ? 'has' : 'have'} no price`;
   return `${style.bold(sum)} · ${volumes}, ${prices}`;
+}
+
+/** `12 of 17 calls carry a feature tag`; nothing where nobody asks for one. */
+export function formatAttribution({ calls, totals, findings }: Analysis): readonly string[] {
+  const attributed = attributedRequests(calls);
+  const isAsked = findings.some(({ code }) => code === 'attribution-missing');
+  if (attributed === 0 && !isAsked) return [];
+  return [`${attributed} of ${totals.calls} calls ${attributed === 1 ? 'carries' : 'carry'} a feature tag`];
 }
 
 /** The table of features; none when there are no features. */

@@ -4,7 +4,15 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { printable } from '../../core/present/width.ts';
 import { formatCallsTable } from './calls-table.ts';
 import { formatFindings, savingsSentence } from './findings-list.ts';
-import { formatFeatures, formatProblems, formatPrompts, formatSkipped, formatTotals, nextStep } from './summary.ts';
+import {
+  formatAttribution,
+  formatFeatures,
+  formatProblems,
+  formatPrompts,
+  formatSkipped,
+  formatTotals,
+  nextStep,
+} from './summary.ts';
 
 export interface TextReportOptions {
   readonly style: TextStyle;
@@ -31,6 +39,7 @@ export function formatTextReport(analysis: Analysis, options: TextReportOptions)
           problems,
           [
             formatTotals(analysis.totals, style),
+            ...formatAttribution(analysis),
             ...skipped,
             `${files(analysis.filesScanned)} scanned. Prices of ${formatDay(analysis.prices.asOf)} (${analysis.prices.source}).`,
           ],

@@ -150,6 +150,12 @@ export const totalsSchema = z.object({
   perMonth: costSchema.nullable(),
 });
 
+const allTotals = totalsSchema.extend({
+  attributed: z.int().optional().meta({
+    description: 'Of `calls`, those that carry a tag of their feature, by which a gateway can tell them apart.',
+  }),
+});
+
 const feature = z.object({
   name: z.string(),
   declared: z.boolean(),
@@ -220,7 +226,7 @@ export const scanReportSchema = z.object({
   prompts: z.array(z.object({ name: z.string(), ...place, tokens: quantitySchema })),
   findings: z.array(finding).meta({ description: 'Those of callcost.yml first, then by file and position.' }),
   features: z.array(feature),
-  totals: totalsSchema,
+  totals: allTotals,
   filesScanned: z.int(),
   skipped: z.array(z.object({ file: z.string(), kind: z.string(), reason: z.string() })),
   problems: z.array(problem),

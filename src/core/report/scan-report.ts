@@ -1,5 +1,6 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
 import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow, UnitPrice } from '../model.ts';
+import { attributedRequests } from '../rules/attribution.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
 import { promptOf } from './prompt-of-call.ts';
 import { reportFinding } from './report-finding.ts';
@@ -19,7 +20,7 @@ export function createScanReport(analysis: Analysis): ScanReport {
     prompts: analysis.prompts.map(reportPrompt),
     findings: analysis.findings.map((finding, index) => reportFinding(finding, analysis.fixes?.[index] ?? null)),
     features: analysis.features.map(reportFeature),
-    totals,
+    totals: { ...totals, attributed: attributedRequests(analysis.calls) },
     filesScanned,
     skipped: analysis.skipped.map(({ file, kind, reason }) => ({ file, kind, reason })),
     problems: reportProblems(analysis),

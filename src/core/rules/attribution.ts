@@ -1,10 +1,16 @@
 /** Whether a call says for whom it is. */
-import type { AnalysedCall } from '../analysis.ts';
+import { type AnalysedCall, isRequest } from '../analysis.ts';
+import { billedCalls } from '../estimate/call-sites.ts';
 import type { Call } from '../model.ts';
 import { type AttributionForm, anyForm } from './attribution-forms.ts';
 
+/** How many of the requests that are billed carry a tag of their feature, so that a gateway can tell them apart. */
+export function attributedRequests(calls: readonly AnalysedCall[]): number {
+  return billedCalls(calls).filter((analysed) => isRequest(analysed) && isAttributed(analysed.call)).length;
+}
+
 /** Whether a call carries a tag of its feature in some form; what is put together at run time counts. */
-export function isAttributed({ call }: Pick<AnalysedCall, 'call'>): boolean {
+export function isAttributed(call: Call): boolean {
   return isOpen(call) || carries(call, 'feature', anyForm, null) || call.metadata.some(isMark);
 }
 

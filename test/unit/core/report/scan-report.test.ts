@@ -114,6 +114,21 @@ describe('totals of the contract', () => {
       unpriced: 2,
       withVolume: 1,
       perMonth: { low: 132, high: 744, currency: 'USD', basis: 'assumed' },
+      attributed: 0,
     });
+  });
+
+  it('count the requests that carry a feature tag, in whatever form', async () => {
+    const withMetadata = (...metadata: readonly [key: string, value: string | null][]) =>
+      analysed({ metadata: metadata.map(([key, value]) => ({ key, value })) }, {});
+    const tagged = [
+      withMetadata(['metadata.feature', 'reply']),
+      withMetadata(['extra_body.metadata.tags', 'feature:reply']),
+      withMetadata(['default_headers.x-bf-dim-feature', 'reply']),
+      withMetadata(['extra_headers', null]),
+    ];
+    const others = [withMetadata(['user', 'u-1']), withMetadata(['extra_headers.x-trace', '1'])];
+    const { totals } = await check(makeAnalysis([...tagged, ...others]));
+    assert.equal(totals.attributed, 4);
   });
 });
