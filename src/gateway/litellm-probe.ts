@@ -21,12 +21,27 @@ export async function probe(
 ): Promise<KeyAccess> {
   try {
     const { snapshot, key, role } = await readEverything(request);
-    const { status } = await ask(context, { path: '/budget/list' }, request);
-    const findings = [summary(snapshot), ...privilege(key, role, status === 200), ...snapshot.remarks];
+    const findings = [
+      summary(snapshot),
+      ...privilege(key, role, await readsAllBudgets(context, request)),
+      ...snapshot.remarks,
+    ];
     return { isAccepted: true, gatewayVersion: snapshot.gatewayVersion, findings };
   } catch (error) {
     if (error instanceof GatewayError && (error.failure === 'refused' || error.failure === 'no-key')) {
       return { isAccepted: false, gatewayVersion: null, findings: [error.message] };
+    }
+    throw error;
+  }
+}
+
+/** The list of budgets is open to administrators and viewers only. */
+async function readsAllBudgets(context: AdapterContext, request: ReadRequest): Promise<boolean> {
+  try {
+    return (await ask(context, { path: '/budget/list' }, request)).status === 200;
+  } catch (error) {
+    if (error instanceof GatewayError) {
+      return false;
     }
     throw error;
   }
@@ -46,9 +61,9 @@ function summary({ budgets, prices }: GatewaySnapshot): string {
     : `The key can read ${read.join(' and ')}.`;
 }
 
-/** A key that could do harm does not belong in an editor. The list of budgets is open to administrators and viewers only. */
-function privilege(key: KeyReading, role: string | null, readsAllBudgets: boolean): string[] {
-  if (role === 'proxy_admin_viewer' || !(readsAllBudgets || role === 'proxy_admin')) {
+/** A key that could do harm does not belong in an editor. */
+function privilege(key: KeyReading, role: string | null, readsAll: boolean): string[] {
+  if (role === 'proxy_admin_viewer' || !(readsAll || role === 'proxy_admin')) {
     return [];
   }
   const which = key.kind === 'not-stored' ? 'looks like the master key' : 'may administer the gateway';

@@ -29,14 +29,19 @@ export function calendarWindow(raw: string | null, resetsAt: string | null, time
   if (unit === undefined) {
     return rollingWindow(raw, resetsAt, timeZone);
   }
-  // A moment before the reset lies in the window that ends with it.
-  const within = resetsAt === null ? now : new Date(Date.parse(resetsAt) - 1);
+  const end = resetsAt === null ? startOfPeriod(unit, now, timeZone, 1) : new Date(resetsAt);
   return {
     raw,
-    startsAt: startOfPeriod(unit, within, timeZone).toISOString(),
-    resetsAt: resetsAt ?? startOfPeriod(unit, now, timeZone, 1).toISOString(),
+    startsAt: periodBefore(unit, end, timeZone).toISOString(),
+    resetsAt: end.toISOString(),
     resetsAtSource: resetsAt === null ? 'computed' : 'gateway',
   };
+}
+
+/** One period earlier. Gateways may be set to start weeks on Sundays and days at eight, so what is beyond the start stays. */
+function periodBefore(unit: CalendarUnit, end: Date, timeZone: string): Date {
+  const beyond = end.getTime() - startOfPeriod(unit, end, timeZone).getTime();
+  return new Date(startOfPeriod(unit, end, timeZone, -1).getTime() + beyond);
 }
 
 /** A window as long as it says that ends when the gateway says; its start is unknown where either is. */

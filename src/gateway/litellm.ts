@@ -74,8 +74,10 @@ function createParts(context: AdapterContext): (request: ReadRequest) => Promise
   };
   let readiness: Readiness | null = null;
   return async (request) => {
-    readiness ??= await readReadiness(context, request);
-    return readEverything(context, parts, readiness ?? { version: null, hasDatabase: true }, request);
+    const known = readiness ?? (await readReadiness(context, request));
+    // A database may come back, so only good news is kept.
+    readiness = known?.hasDatabase ? known : null;
+    return readEverything(context, parts, known ?? unknownReadiness, request);
   };
 }
 
@@ -84,14 +86,20 @@ interface Readiness {
   readonly hasDatabase: boolean;
 }
 
-/** Who answers, without a key; null where that is closed. Rejects where the gateway cannot be reached. */
+/** Where nothing is told, asking shows whether there is a database. */
+const unknownReadiness: Readiness = { version: null, hasDatabase: true };
+
+/** Who answers, without a key; null where that is not known now. Rejects where the gateway cannot be reached. */
 async function readReadiness(context: AdapterContext, request: ReadRequest): Promise<Readiness | null> {
   const endpoint = { path: '/health/readiness', needsKey: false };
   try {
     const read = await askFor(context, endpoint, readinessReply, request);
     return { version: read.litellm_version, hasDatabase: read.db === null || /^connected$/i.test(read.db) };
   } catch (error) {
-    if (error instanceof GatewayError && ['refused', 'malformed', 'busy', 'too-large'].includes(error.failure)) {
+    if (error instanceof GatewayError && ['refused', 'malformed', 'too-large'].includes(error.failure)) {
+      return unknownReadiness;
+    }
+    if (error instanceof GatewayError && error.failure === 'busy') {
       return null;
     }
     throw error;

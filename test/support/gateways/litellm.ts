@@ -25,17 +25,22 @@ export const liteLlmFixtures: Readonly<Record<string, string>> = {
   '/global/spend/tags': 'litellm/global-spend-tags',
   '/spend/tags': 'litellm/spend-tags',
   '/v1/model/info': 'litellm/model-info',
-  '/budget/list': 'litellm/budget-list',
 };
 
 /** A LiteLLM proxy with tags, read by the key of a viewer. Pages hold at most `rowsPerPage` rows. */
 export function startLiteLlm({ rowsPerPage = 1000 } = {}): Promise<ContractServer> {
+  return startContractServer(liteLlmRoutes(rowsPerPage));
+}
+
+/** What such a gateway answers. */
+export function liteLlmRoutes(rowsPerPage = 1000): Readonly<Record<string, unknown>> {
   const { rows } = fixture('litellm/tag-daily-activity') as { rows: ActivityRow[] };
-  return startContractServer({
+  return {
     ...Object.fromEntries(Object.entries(liteLlmFixtures).map(([path, name]) => [`GET ${path}`, fixture(name)])),
     'GET /v1/models': { data: [] },
+    'GET /budget/list': fixture('litellm/budget-list'),
     'GET /tag/daily/activity': (request: RecordedRequest) => activity(rows, rowsPerPage, request),
-  });
+  };
 }
 
 /** As the gateway does it: rows are filtered and divided into pages, and what is added up is one page. */

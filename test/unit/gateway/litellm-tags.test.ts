@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RecordedRequest } from '../../support/gateways/contract-server.ts';
 import { liteLlmFeatures, onLiteLlm } from '../../support/gateways/litellm.ts';
 import { noon, readingOf } from '../../support/gateways/snapshots.ts';
 
@@ -161,6 +162,51 @@ describe('LiteLLM: tags that a key may not read', () => {
       assert.match(seen.remarks.join(' '), /no tag feature:misspelt/);
       gateway.change('/user/info', { 'user_info.user_role': 'internal_user' });
       assert.equal((await gateway.budget('tag:feature:classify', asked))?.spent, null);
+    }),
+  );
+});
+
+describe('LiteLLM: names and numbers of tags', () => {
+  it(
+    'asks for use by model of the ten features that spend most',
+    onLiteLlm(async (gateway) => {
+      const names = Array.from({ length: 12 }, (_, index) => `f${index}`);
+      gateway.server.route('GET /tag/daily/activity', ({ query }: RecordedRequest) => {
+        const entities = (query.get('tags') ?? '').split(',').map((tag) => {
+          const metrics = { spend: Number(tag.slice('feature:f'.length)), successful_requests: 1, prompt_tokens: 10 };
+          return [tag, { metrics }] as const;
+        });
+        const breakdown = { entities: Object.fromEntries(entities), models: Object.fromEntries(entities.slice(0, 1)) };
+        return { results: [{ date: '2026-11-20', breakdown }], metadata: { total_pages: 1 } };
+      });
+      gateway.server.route('GET /tag/list', []);
+      const { usage, daily, remarks } = await gateway.read(readingOf(names));
+      assert.equal(daily.length, 12);
+      assert.deepEqual(usage.map(({ feature }) => feature).sort(), names.slice(2).sort());
+      assert.match(remarks.join(' '), /10 features that spend most/);
+    }),
+  );
+
+  it(
+    'does not ask for tags with commas, at which the gateway would divide them',
+    onLiteLlm(async (gateway) => {
+      const { remarks } = await gateway.read(readingOf([{ feature: 'a', tag: 'a,b' }, 'support-reply']));
+      assert.match(remarks.join(' '), /The tag a,b has a comma/);
+      assert.ok(gateway.server.requests.every(({ query }) => !(query.get('tags') ?? '').includes('a,b')));
+    }),
+  );
+
+  it(
+    'does not add up pages of which it does not know that they are all',
+    onLiteLlm(async (gateway) => {
+      const breakdown = { entities: { search: { metrics: { spend: 5 } } } };
+      const results = [{ date: '2026-11-20', breakdown }];
+      gateway.server.fail('/global/spend/tags', 'forbidden');
+      gateway.server.fail('/spend/tags', 'forbidden');
+      for (const metadata of [{}, { page: 7, has_more: false }, { has_more: true }]) {
+        gateway.server.route('GET /tag/daily/activity', { results, metadata });
+        assert.equal((await gateway.budget('tag:search'))?.spent, null);
+      }
     }),
   );
 });

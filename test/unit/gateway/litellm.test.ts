@@ -101,6 +101,18 @@ describe('LiteLLM: probing', () => {
   );
 
   it(
+    'knows a key whose budget is used up from a bad one, and goes on where the list of budgets fails',
+    onLiteLlm(async (gateway) => {
+      const spent = { message: 'Budget has been exceeded! Current cost: 5', type: 'budget_exceeded', code: '429' };
+      gateway.server.route('GET /key/info', answer(429, { error: spent }));
+      gateway.server.fail('/budget/list', 'hung-up');
+      const { isAccepted, findings } = await gateway.probe();
+      assert.equal(isAccepted, true);
+      assert.match(findings.join(' '), /budget of this key is used up/);
+    }),
+  );
+
+  it(
     'tells a bad key from one that may not read',
     onLiteLlm(async (gateway) => {
       const bad = {
