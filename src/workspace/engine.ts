@@ -28,6 +28,7 @@ import { createScanner, type Scanner } from '../core/scan/scanner.ts';
 import { createTokenCounter, type TokenCounter } from '../core/tokens/counter.ts';
 import { createModelTokenizer } from '../core/tokens/prompt-tokenizer.ts';
 import type { FileAnalyser, FileAnalysis } from './analyse-file.ts';
+import { asRouted } from './gateway-route.ts';
 import type { FileScanner } from './indexed-file.ts';
 import { measurableCall, priceTableOf } from './measurable-call.ts';
 import { findOpenCallSites, type OpenCallSites, type Surroundings } from './open-call-sites.ts';
@@ -263,8 +264,9 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return key === 'range' || key === 'lines' || key === 'loops' ? undefined : value;
 }
 
-/** The same call and estimate at a new place. A configured model has no place. */
-function movedTo({ call: before, estimate }: AnalysedCall, call: Call): AnalysedCall {
+/** The same call and estimate at a new place. A configured model has no place, and the gateway is no provider of the source. */
+function movedTo({ call: before, estimate }: AnalysedCall, found: Call): AnalysedCall {
+  const call = { ...found, provider: before.provider };
   return { call: before.model?.source === 'config' ? { ...call, model: before.model } : call, estimate };
 }
 
@@ -322,7 +324,8 @@ function createEstimator({ scope, counter, prices, gateway, adviseCall }: Estima
 
   return {
     contextOf,
-    estimate(call, path) {
+    estimate(found, path) {
+      const call = asRouted(found, policy, gateway);
       const context = contextOf(call, path);
       const alias = aliasOfCall(call, policy);
       if (alias === null) return { call, estimate: estimateCall(call, context) };
