@@ -91,7 +91,9 @@ function severityOf(
   { state, share, projection }: Pick<BudgetStanding, 'state' | 'share' | 'projection'>,
   thresholds: BudgetThresholds,
 ): BudgetSeverity {
-  if (state === 'blocked' || (share === null && state === 'exceeded')) return 'error';
+  // A gateway may know of a limit that is reached though its numbers do not show it.
+  const isSaidToBeExceeded = state === 'exceeded' && (share === null || share < 1);
+  if (state === 'blocked' || isSaidToBeExceeded) return 'error';
   if (share !== null && share >= thresholds.error) return 'error';
   if (share !== null && (share >= thresholds.warning || projection.value?.overrun != null)) return 'warning';
   return state === 'soft-exceeded' ? 'warning' : 'normal';
