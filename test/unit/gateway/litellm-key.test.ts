@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { createLiteLlmAdapter } from '../../../src/gateway/litellm.ts';
+import { answer } from '../../support/gateways/contract-server.ts';
 import { liteLlmFeatures, onLiteLlm } from '../../support/gateways/litellm.ts';
-import { readingOf } from '../../support/gateways/snapshots.ts';
+import { contextOf, noon, readingOf } from '../../support/gateways/snapshots.ts';
 
 describe('LiteLLM: budgets of the key', () => {
   it(
@@ -158,6 +160,47 @@ describe('LiteLLM: prices', () => {
           ['claude-haiku-4-5', null, null, null, 5],
         ],
       );
+    }),
+  );
+});
+
+describe('LiteLLM: what cannot be read is said', () => {
+  it(
+    'a team that the key may not ask for',
+    onLiteLlm(async (gateway) => {
+      gateway.server.fail('/team/info', 'forbidden');
+      const { budgets, remarks } = await gateway.read();
+      assert.ok(!budgets.some(({ scope }) => scope === 'team'));
+      assert.ok(remarks.includes('This key cannot read the budget of its team; ask for a key of that team.'));
+    }),
+  );
+
+  it(
+    'limits in a form that is not known',
+    onLiteLlm(async (gateway) => {
+      gateway.change('/key/info', { 'info.budget_limits': [{ budget_duration: '1d', max_budget: 'plenty' }] });
+      gateway.change('/provider/budgets', { 'providers.openai': { budget_limit: -5, spend: 1 } });
+      const { budgets, remarks } = await gateway.read();
+      assert.ok(!budgets.some(({ id }) => id === 'provider:openai' || id.endsWith(':1d')));
+      assert.match(remarks.join(' '), /One budget is left out/);
+    }),
+  );
+
+  it(
+    'a database that is missing, whether or not the gateway says so in time, and that comes back',
+    onLiteLlm(async (gateway) => {
+      const adapter = createLiteLlmAdapter(contextOf(gateway.server));
+      const minute = (count: number) => readingOf(liteLlmFeatures, new Date(noon.getTime() + count * 60_000));
+      gateway.server.fail('/health/readiness', 'forbidden');
+      for (const path of ['/key/info', '/tag/list', '/tag/daily/activity', '/user/info']) {
+        gateway.server.route(`GET ${path}`, answer(500, { detail: { error: 'No db connected' } }));
+      }
+      const { remarks } = await adapter.read(minute(0));
+      assert.deepEqual(remarks, [
+        'The gateway runs without a database, so it keeps no budgets of keys, teams and tags. Ask whoever runs it to connect one.',
+      ]);
+      gateway.change('/key/info', {});
+      assert.ok((await adapter.read(minute(1))).budgets.some(({ scope }) => scope === 'key'));
     }),
   );
 });
