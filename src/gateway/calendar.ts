@@ -38,10 +38,6 @@ function midnight(year: number, month: number, day: number, timeZone: string): D
 
 /** By how much the clocks of the time zone are ahead of UTC. */
 function offsetMs(at: Date, timeZone: string): number {
-  // The usual case, and by far the fastest: making a formatter takes longer than all else.
-  if (timeZone === 'UTC') {
-    return 0;
-  }
   // Formatters are slow to make, and most gateways count in UTC.
   if (timeZone === 'UTC') {
     return 0;
