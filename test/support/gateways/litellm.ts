@@ -28,7 +28,7 @@ export const liteLlmFixtures: Readonly<Record<string, string>> = {
 };
 
 /** A LiteLLM proxy with tags, read by the key of a viewer. Pages hold at most `rowsPerPage` rows. */
-export function startLiteLlm({ rowsPerPage = 1000 } = {}): Promise<ContractServer> {
+function startLiteLlm({ rowsPerPage = 1000 } = {}): Promise<ContractServer> {
   return startContractServer(liteLlmRoutes(rowsPerPage));
 }
 
