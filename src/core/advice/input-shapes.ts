@@ -27,7 +27,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     '',
-    /(?:^|[.\n#] ?)(?![^?.\n]{0,80}\b(?:what|what's|which|who|whom|whose|where|when|why|how|you|we|i|or|question|whats|answer)\b)[a-z][\w ,'-]{2,80}\? ?(?:$|\n|[{"\u00A4])/,
+    /(?:^|[.\n#] ?)(?![^?.\n]{0,80}\b(?:what|what's|which|who|whom|whose|where|when|why|how|you|we|i|or|question|whats|answer)\b)[a-z][\w ,'{}-]{2,80}\? ?(?:$|\n|[{"\u00A4])/,
   ],
   [
     'offers-alternatives',
@@ -42,6 +42,13 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'pick choose select decide determine give tag mark label',
     /\b(?:pick|choose|select|decide|determine|tag|mark|label)\b[^.:\n]{0,40}: ?[\w-]+(?: [\w-]+)?(?:(?:,| ?\/| ?\|) ?(?:or )?[\w-]+(?: [\w-]+)?){1,12}(?: or [\w-]+)?(?:[.\n]|$)/,
+  ],
+  [
+    'slashed-alternatives',
+    'label',
+    2,
+    '',
+    /(?:^|[.?:\n] ?)[a-z][a-z' -]{1,24}(?: ?\/ ?[a-z][a-z' -]{1,24}){2,}(?=[.?\n]|$)/,
   ],
   [
     'is-one-of',
@@ -99,7 +106,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'a',
-    /(?:^|\s)\(?a(?:[).]:?|:) ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b(?:[).]:?|:) ?["']?(?:an? )?[{\u00A4]/,
+    /(?:^|\s)\(?a[).]:? ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b[).]:? ?["']?(?:an? )?[{\u00A4]|(?<!(?:conversation|dialogue|listener|speaker|people)[\s\S]{0,80})(?:^|\s)a: ?[{\u00A4][^\n]{0,80}\s+b: ?[{\u00A4]/,
   ],
   [
     'asks-property-of-text',

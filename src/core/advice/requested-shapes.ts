@@ -33,7 +33,13 @@ const rows: readonly ShapeRuleRow[] = [
     'route assign send forward sort direct put file sort',
     /\b(?:route|assign|send|forward|sort|direct|put|file)\b[^.\n:]{0,60}\b(?:to|into|under|as)\b [\w -]{1,25}(?:, [\w -]{1,25}){0,8},? or [\w -]{1,25}(?=[.:\n]|$)/,
   ],
-  ['quotes-alternatives', 'label', 2, 'or', /\u00A4{3,28}(?:,? or |\/|, )\u00A4{3,28}(?=[ :.\n?]|$)/],
+  [
+    'quotes-alternatives',
+    'label',
+    2,
+    'or between',
+    /\u00A4{3,28}(?:,? or |\/|, )\u00A4{3,28}(?=[ :.\n?]|$)|\bbetween \u00A4{3,28} and \u00A4{3,28}/,
+  ],
   [
     'rates-as',
     'label',
@@ -92,21 +98,21 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'between marked labeled labelled classified tagged categorized descriptor using out given chose choose select pick choice option options choices best correct',
-    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\bchoose between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice|continuation)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
+    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\b(?:choose|decide) between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice|continuation)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
   ],
   [
     'which-of',
     'label',
     2,
     'what which',
-    /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich is it\?|\bwhich (?:of )?(?:the )?(?:\w+ (?=category|class|label|type|genre|topic))?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b(?<!sentence(?= in\b))/,
+    /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich is it\?|\bwhich (?:of (?:the )?)?(?:\w+ (?=category|class|label|type|genre|topic))?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b(?<!sentence(?= in\b))/,
   ],
   [
     'which-of-two',
     'label',
     4,
-    'which who or odd',
-    /\b(?:which|who)\b[^?\n]{3,60}(?:, |: )[^?,\n]{1,30}(?:, [^?,\n]{1,30}){0,4},? or [^?,\n]{1,30}\?|\bodd one out\b/,
+    'which who or odd is are was were',
+    /\b(?:which|who)\b[^?\n]{3,60}(?:, |: )[^?,\n]{1,30}(?:, [^?,\n]{1,30}){0,4},? or [^?,\n]{1,30}\?|\bodd one out\b|^(?:is|are|was|were) [^?,\n]{3,60} or (?:an? |the )?[\w-]+(?: [\w-]+)?\?\s*$/,
   ],
   [
     'one-of',
@@ -155,7 +161,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     4,
     'answer answers answered',
-    /\b(?:does|do|is|was|would|can|could|did) (?!you\b|we\b|i\b)[^?\n]{0,160}(?:\banswer(?:s|ed)? (?:the|this) question|\b(?:an?|the) (?:good|valid|right|correct|suitable|acceptable) answer (?:to|for)\b|\banswer (?:is )?correct)/,
+    /\b(?:does|do|is|was|can|could|did) (?!you\b|we\b|i\b)[^?\n]{0,160}(?:\banswer(?:s|ed)? (?:the|this) question|\b(?:an?|the) (?:good|valid|right|correct|suitable|acceptable) answer (?:to|for)\b|\banswer (?:is )?correct)/,
   ],
   [
     'asks-degree',
@@ -175,8 +181,8 @@ const rows: readonly ShapeRuleRow[] = [
     'label-only',
     'label',
     4,
-    'only just label category class option letter single exactly nothing',
-    /\b(?:only|just|exactly|simply|with) (?:output |return |give |respond with |reply with |answer with )?(?:the |one |a |its |your |that )*(?:final |correct |single |best |chosen |predicted |matching |exact )*(?:label|category|class|option|letter|intent|topic|tag|verdict|sentiment|language|choice|language code|code|emotion|team|class name|category name|option letter|grade|slug|id)(?: name| letter| code)?\b(?! ?(?:block|snippet|in|that|fence|for the|changes|review|samples?))|\b(?:label|category|class|option|letter|intent|topic|tag|name of the category) (?:only|and nothing else|alone)\b/,
+    'only just label category class option letter digit single exactly nothing',
+    /\b(?:only|just|exactly|simply|with) (?:output |return |give |respond with |reply with |answer with )?(?:the |one |a |its |your |that )*(?:final |correct |single |best |chosen |predicted |matching |exact )*(?:label|category|class|option|letter|intent|topic|tag|verdict|sentiment|language|choice|language code|code|emotion|team|digit|class name|category name|option letter|grade|slug|id)(?: name| letter| code)?\b(?! ?(?:block|snippet|in|that|fence|for the|changes|review|samples?))|\b(?:label|category|class|option|letter|intent|topic|tag|name of the category) (?:only|and nothing else|alone)\b/,
   ],
 
   [
@@ -184,7 +190,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'rate rating rated score scale stars star rates',
-    /\bfrom [01] to 5\b|\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:\([^)\n]{1,40}\) ?)?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
+    /\bfrom [01] to 5\b|(?<!\b(?:generate|write|create|compose) [^.\n]{0,30})\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:\([^)\n]{1,40}\) ?)?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
   ],
   [
     'rates',
@@ -205,7 +211,7 @@ const rows: readonly ShapeRuleRow[] = [
     'number',
     4,
     'number integer float digit numeric numerical decimal percentage score digits',
-    /\b(?:only|just|exactly|as|with|a|an|single|be|output|return|the|your) (?:an? |the |one |single |final |plain |bare |real |whole |positive |resulting |numeric |non-negative )*(?:number|integer|float|digit|numeric (?:value|answer|score)|numerical (?:value|answer|score)|decimal(?: number)?|numerals?|int|score)\b(?! (?:of|or|from the|and (?:explain|a reason|why)|each|list|in (?:the|a|each)))(?:[^.\n]{0,40}\b(?:only|nothing|between|from|and no|with no|without)\b|[^.\n]{0,12}$|\.|\n)|\b(?:answer|output|response|result)\b[^.\n]{0,30}\b(?:is|should be|must be|as) (?:an? |the |one )?(?:single |final |plain )*(?:number|integer|float|digit|numeric|decimal)/,
+    /\b(?:only|just|exactly|as|with|a|an|single|be|output|return|the|your) (?:an? |the |one |single |final |plain |bare |real |whole |positive |resulting |numeric |non-negative )*(?:number|integer|float|numeric (?:value|answer|score)|numerical (?:value|answer|score)|decimal(?: number)?|numerals?|int|score)\b(?! (?:of|or|from the|and (?:explain|a reason|why)|each|list|in (?:the|a|each)))(?:[^.\n]{0,40}\b(?:only|nothing|between|from|and no|with no|without)\b|[^.\n]{0,12}$|\.|\n)|\b(?:answer|output|response|result)\b[^.\n]{0,30}\b(?:is|should be|must be|as) (?:an? |the |one )?(?:single |final |plain )*(?:number|integer|float|digit|numeric|decimal)/,
   ],
   [
     'math-problem',
@@ -297,7 +303,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     4,
     'word words phrase short answer name',
-    /\b(?:in|with|using|only|just|be|as|a|to) (?:an? |one |only |the )*(?:single |one[- ]|one |few |couple of |two[- ]|three[- ])+(?:words?|phrases?)\b(?! (?:sentence|summar))|\b(?:short|brief|one-word|concise) (?:answer|phrase|factual answer)\b[^.\n]{0,30}(?:only|:|$)|\bas short as possible\b|\b(?:answer|respond|reply) (?:only |just )?with (?:only |just )?(?:the |a |an |one )(?:name|word|entity|date|answer|phrase|value|person|city|country|title)\b|\b(?:only|just) (?:the |a )?(?:name|word|entity|date|phrase|answer itself|translated word|extracted \w+|value)\b/,
+    /\b(?:in|with|using|only|just|be|as|a|to) (?:an? |one |only |the )*(?:single |one[- ]|one |few |couple of |two[- ]|three[- ])+(?:words?|phrases?)\b(?! (?:sentence|summar))|\b(?:short|brief|one-word|concise) (?:answer|phrase|factual answer)\b[^.\n]{0,30}(?:only|:|$)|\bas short as possible\b|\b(?:answer|respond|reply) (?:only |just )?with (?:only |just )?(?:the |a |an |one |its |their |his |her )(?:name|word|entity|date|answer|phrase|value|person|city|country|title)\b|\b(?:only|just) (?:the |a )?(?:name|word|entity|date|phrase|answer itself|translated word|extracted \w+|value)\b/,
   ],
   [
     'no-explanation',

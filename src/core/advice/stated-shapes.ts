@@ -5,6 +5,9 @@ import { type ShapeRuleRow, shapeRules } from './shape-rule.ts';
 const say = `(?:answer|answers|respond|reply|output|return|say|print|respond back|generate|give|write|state|label|mark|provide|choose|report|type|produce|use|indicate)`;
 const quote = String.raw`["'«»\`*]{1,3}`;
 
+/** Quotation marks that may stand around a label. */
+const optionalQuote = `(?:${quote})?`;
+
 const rows: readonly ShapeRuleRow[] = [
   [
     'states-yes-or-no',
@@ -55,6 +58,22 @@ const rows: readonly ShapeRuleRow[] = [
     ),
   ],
   [
+    'states-codes',
+    'label',
+    4,
+    'use output answer return score reply write respond say',
+    new RegExp(
+      String.raw`\b(?:use|output|answer|return|score|reply|write|respond|say)(?: with)? ${optionalQuote}[\w-]+${optionalQuote} (?:for|if|when) [^.\n]{2,80}(?:,|;| and| or) ${optionalQuote}[\w-]+${optionalQuote} (?:for|if|when)\b`,
+    ),
+  ],
+  [
+    'labels-in-parentheses',
+    'label',
+    4,
+    'code codes label labels category categories class classes team department type sentiment tag tags topic priority status level intent',
+    /\b(?:code|label|categor(?:y|ies)|class(?:es)?|team|department|type|sentiment|tag|topic|priority|status|level|intent)s? \((?!e\.g|i\.e|such as|like )[\w+'-]{1,25}(?:, ?(?:or )?[\w+' -]{1,25}){1,9}\)/,
+  ],
+  [
     'names-two-words',
     'label',
     4,
@@ -93,7 +112,7 @@ const rows: readonly ShapeRuleRow[] = [
   [
     'chooses-from-holes',
     'label',
-    2,
+    4,
     'choose pick select which correct best',
     /\b(?:choose|pick|select|which|correct|best|most)\b[\s\S]{0,400}\n *[-*] ?["']?\{[^{}\n]+\}["']?(?:: ?["']?\{[^{}\n]+\}["']?)? *(?:\n|$)/,
   ],

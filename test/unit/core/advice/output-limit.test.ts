@@ -37,6 +37,18 @@ describe('the output limit', () => {
     check('Write five stories about cats.', 2560, 'constraint');
   });
 
+  it('takes words that are few for each item as the length of one', () => {
+    check('Write 50 stories under ten words.', 5120, 'constraint');
+    check('List three reasons in under 60 words.', 256, 'constraint');
+  });
+
+  it('is tight in the definition of a task, loose where a case follows, and none of its own for what grows', () => {
+    check('You are given a tweet. Decide whether it is offensive.', 16, 'shape');
+    check('You are given a tweet. Decide whether it is offensive.\n\nShe is well known.', 128, 'shape');
+    check('What is the answer?\n\n2, 4, 6\nOptions:\n(A) 7\n(B) 8', 64, 'shape');
+    check('Expand the given sentence.\n\nIt changed my life.', 640, 'default');
+  });
+
   it('is raised, never lowered, by "at least"', () => {
     check('Describe the sea in at least 10 words.', 640, 'default');
     check('Describe the sea in at least 1000 words.', 4096, 'default');

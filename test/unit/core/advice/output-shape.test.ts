@@ -16,10 +16,31 @@ describe('the shape of an answer', () => {
     check('label', 'Reply with "ALLOW" or "BLOCK" only.\n\n{comment}');
   });
 
+  it('is a label where the answer is chosen, whatever the options are written like', () => {
+    check('label', '{question}\nOptions:\n- {a}\n- {b}');
+    check('label', '{sentence}\n\nEnding 1: {one}\nEnding 2: {two}\nWhich ending fits?');
+    check('label', 'Answer with {yes} or {no}.\n\n{passage}\n{question}');
+    check('label', 'Output PASS if the reply fits, FAIL otherwise.\n\n{reply}');
+    check('label', 'Use 2 for relevant, 1 for partly relevant. Only output the digit.\n\n{result}');
+    check('label', 'Return the department code (HR, IT, FIN) for this request. {request}');
+    check('label', 'Which planet is larger, Earth or Venus?');
+    check('label', 'Decide between "urgent" and "later".\n\n{ticket}');
+  });
+
+  it('is a label on a scale of five, and a number on a wider one', () => {
+    check('label', 'How many stars would the reviewer give, from 1 (bad) to 5 (good)?\n\n{review}');
+    check('number', 'Rate the text from 0 to 100.\n\n{text}');
+    check('text', 'Generate a {stars}-star review (1 being lowest) of {product}.');
+  });
+
   it('is a boolean for yes and no', () => {
     check('boolean', 'Is this comment spam? Answer yes or no.\n\n{comment}');
     check('boolean', 'Determine whether the claim follows from the text.\n\n{text}');
     check('boolean', 'Does the sentence have a spelling error?\n\n{sentence}');
+    check('boolean', '{premise}\n\nCan we conclude that "{hypothesis}"?');
+    check('boolean', 'Given the request "{request}", would it need clarification?');
+    check('boolean', 'Does "{sentence}" correctly answer the question "{question}"');
+    check('boolean', 'Review: {review}\nDid the critic like the film?');
   });
 
   it('is a number or a span', () => {
@@ -37,6 +58,9 @@ describe('the shape of an answer', () => {
     check('list', 'List the rivers of France.');
     check('text', 'Is it right to eat meat? Explain both sides.');
     check('text', 'How do I center a div?');
+    check('list', 'Write a few questions for an interview with a baker.');
+    check('text', 'Create an overview of pricing as a table, with a number between 1 and 100 for each.');
+    check('sentence', 'Answer this question as a full sentence: {question}');
   });
 });
 

@@ -33,6 +33,19 @@ describe('the text of a prompt', () => {
     assert.deepEqual(spanAt(text, start, start + 5), { part: 'prompt', start: 0, end: 5 });
   });
 
+  it('is read in Latin-1 of the same length, with quotations of any marks, and keeps the original', () => {
+    const { text, lower, instructions } = read('Sort “ten words” — it’s 日本 ★');
+    assert.equal(text, 'Sort “ten words” — it’s 日本 ★');
+    assert.equal(lower, "sort «ten words» - it's ÿÿ ¶");
+    assert.ok(!instructions.includes('ten words'));
+  });
+
+  it('takes a hole under a heading for the input, and what follows it for instructions', () => {
+    const { instructions } = read('Review:\n{review}\nIs it positive?\n\nText:\nten words\nmore text');
+    assert.ok(instructions.includes('is it positive?'));
+    assert.ok(!instructions.includes('more text'));
+  });
+
   it('finds the sentence of a place', () => {
     const text = read('One thing. Another thing.\nA third.');
     const { start, end } = sentenceAt(text, 15);

@@ -31,6 +31,18 @@ describe('the smaller tier', () => {
     check('Decide whether the two questions are duplicates.\n\n{a}\n{b}', small('classification'));
   });
 
+  it('is not suggested for judgement in simple words', () => {
+    for (const prompt of [
+      'Read the story. Does Anna know that Ben knows about the gift? Answer yes or no.\n\n{story}',
+      'Label each claim as supported or refuted by the three studies. {report} {studies}',
+      'Rewrite this sentence so that every word starts with the next letter of the alphabet. {sentence}',
+      'Suggest five blog post titles about {topic}.',
+      'Give a brief summary of the film "The Third Man".',
+    ]) {
+      assert.equal(adviceFor(prompt).tier, null, prompt);
+    }
+  });
+
   it('is suggested for what is found in a text', () => {
     check('Extract the sender and the due date as JSON.\n\n{letter}', small('extraction'));
     check('List all e-mail addresses in the text.\n\n{text}', small('extraction'));
