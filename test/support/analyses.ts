@@ -15,7 +15,7 @@ export function usd(low: number, high: number | null = low, basis: Cost['basis']
 }
 
 /** A call with its estimate; the ids agree. */
-export function analysed(call: Partial<Call>, estimate: Partial<Estimate>): AnalysedCall {
+export function analysed(call: Partial<Call>, estimate: Partial<Estimate> = {}): AnalysedCall {
   const made = makeCall(call);
   return { call: made, estimate: makeEstimate({ callId: made.id, ...estimate }) };
 }

@@ -44,6 +44,11 @@ const state = fc.record(
   Object.fromEntries(Object.entries(versions).map(([path, texts]) => [path, fc.constantFrom(...texts)])),
 );
 
+const first = Object.fromEntries(Object.entries(versions).map(([path, [text = null]]) => [path, text]));
+
+/** Only the last in a chain of wrappers changes: the others are not read again, and must still be known. */
+const editedCaller = { ...first, 'app/caller.py': versions['app/caller.py']?.[1] ?? null };
+
 describe('createCostTracker', () => {
   it('finds in every state what reading it anew finds, whatever was before', () =>
     withRepository(async ({ folder, git, write, commit }) => {
@@ -67,7 +72,7 @@ describe('createCostTracker', () => {
             const expected = snapshotLines(await fresh.at(tree, signal));
             assert.deepEqual(snapshotLines(await followed.at(tree, signal)), expected);
           }),
-          { numRuns: 15 },
+          { numRuns: 15, examples: [[first], [editedCaller]] },
         );
       } finally {
         blobs.dispose();

@@ -71,6 +71,9 @@ describe('compare: what a branch changes', () => {
   check('a renamed function', ({ commit }) => commit({ 'src/notes.py': pythonCall('shorten', sumUp) }), [
     '= src/notes.py sum_up → src/notes.py shorten',
   ]);
+});
+
+describe('compare: what changes a call from elsewhere', () => {
   check(
     'a prompt in another file, which is changed',
     async ({ commit, git }) => {
