@@ -152,7 +152,7 @@ function keyTests(parts: Parts): void {
     const { window, gateway } = parts();
     await window.run('Call Cost: Remove gateway key');
     await toast(window, 'is removed from the secret storage').waitFor();
-    await meter(window, 'Budgets: key refused').waitFor();
+    await meter(window, 'Budgets: key missing').waitFor();
     assert.equal(gateway.requests.at(-1)?.headers.authorization, undefined);
   });
 
