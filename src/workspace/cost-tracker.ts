@@ -54,8 +54,7 @@ export interface CostTracker {
 export function createCostTracker({ root, engine, configFile, pause }: CostTrackerOptions): CostTracker {
   let current: ComparableTree | null = null;
   let fingerprints: ReadonlyMap<string, string> = new Map();
-  const scopes = createScopeMemory();
-  const estimate = createEstimateMemory(engine);
+  const snapshotOf = createSnapshots(engine);
   const files = currentFiles(() => current);
   const index = createWorkspaceIndex({
     root,
@@ -78,7 +77,7 @@ export function createCostTracker({ root, engine, configFile, pause }: CostTrack
       }
       fingerprints = now;
       await index.refresh(signal);
-      return snapshotOf(index, now, scopes, estimate);
+      return snapshotOf(index, now);
     },
   };
 }
@@ -122,7 +121,16 @@ async function fingerprintsOf(
   return found;
 }
 
-function snapshotOf(
+/** Reads what an index knows; `fingerprints` are its files. Calls are estimated once for all snapshots. */
+export function createSnapshots(
+  engine: Engine,
+): (index: WorkspaceIndex, fingerprints: ReadonlyMap<string, string>) => CostSnapshot {
+  const scopes = createScopeMemory();
+  const estimate = createEstimateMemory(engine);
+  return (index, fingerprints) => readSnapshot(index, fingerprints, scopes, estimate);
+}
+
+function readSnapshot(
   index: WorkspaceIndex,
   fingerprints: ReadonlyMap<string, string>,
   memory: ScopeMemory,

@@ -35,7 +35,7 @@ export function formatMarkdownDiff(
   return [
     `### Call Cost: ${month ?? diffCountsText(diff)}`,
     '',
-    `**${diffCountsText(diff)}**, ${diff.unchanged} as before; ${against}.`,
+    `**${diffCountsText(diff)}**, ${diff.unchanged.length} as before; ${against}.`,
     ...section('Added', diff.added, ['call', 'model', 'per call', 'per month'], 2, (analysed) => [
       link(analysed),
       ...costCells(analysed),

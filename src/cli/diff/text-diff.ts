@@ -34,7 +34,7 @@ export function formatTextDiff(
   return [
     `${printable(head.name)} against ${baseText(base)}`,
     style.bold([diffCountsText(diff), ...(month === null ? [] : [month])].join(' · ')) +
-      `, ${diff.unchanged} as before`,
+      `, ${diff.unchanged.length} as before`,
     ...table('Added', callColumns, diff.added.map(callRow)),
     ...table('Changed', changeColumns, diff.changed.map(changeRow)),
     ...table('Removed', callColumns, diff.removed.map(callRow)),

@@ -28,7 +28,7 @@ export interface CallDiff {
   readonly changed: readonly ChangedCall[];
   /** Calls that stand elsewhere and are otherwise as before. */
   readonly moved: readonly MatchedCall[];
-  readonly unchanged: number;
+  readonly unchanged: readonly MatchedCall[];
   readonly month: MonthChange;
   /** Features in which a call differs, by name. */
   readonly features: readonly FeatureChange[];
@@ -60,14 +60,13 @@ export function diffCalls(
   const compared = pairs.map((pair) => ({ ...pair, what: changedAspects(pair.before, pair.after) }));
   const changed = compared.filter(({ what }) => what.length > 0).map(changedCall);
   const same = compared.filter(({ what }) => what.length === 0);
-  const moved = same.filter(isMoved).map((pair) => ({ before: pair.before, after: pair.after }));
   const onOneSide = [...added.map(differenceByAdding), ...removed.map(differenceByRemoving)];
   return {
     added: added.toSorted(byPlace),
     removed: removed.toSorted(byPlace),
     changed: changed.toSorted((one, other) => byPlace(one.after, other.after)),
-    moved: moved.toSorted((one, other) => byPlace(one.after, other.after)),
-    unchanged: same.length - moved.length,
+    moved: inPlaceOrder(same.filter(isMoved)),
+    unchanged: inPlaceOrder(same.filter((pair) => !isMoved(pair))),
     month: monthOf([...onOneSide, ...changed.map(differenceByChange)]),
     features: featuresOf([...onOneSide, ...changed.flatMap(differencesInFeatures)], before, after),
   };
@@ -81,6 +80,12 @@ function changedCall({ before, after, what }: MatchedCall & Pick<ChangedCall, 'w
     perCall: changeOf(before.estimate.perCall, after.estimate.perCall),
     perMonth: changeOf(before.estimate.perMonth, after.estimate.perMonth),
   };
+}
+
+function inPlaceOrder(pairs: readonly MatchedCall[]): readonly MatchedCall[] {
+  return pairs
+    .map(({ before, after }) => ({ before, after }))
+    .toSorted((one, other) => byPlace(one.after, other.after));
 }
 
 function isMoved({ before: { call: before }, after: { call: after } }: MatchedCall): boolean {

@@ -42,7 +42,7 @@ export function createDiffReport({ root, prices, base, head, diff, notes }: Diff
       removed: removed.length,
       changed: changed.length,
       moved: moved.length,
-      unchanged,
+      unchanged: unchanged.length,
       ...month,
     },
     features: features.map((feature) => ({ ...feature })),

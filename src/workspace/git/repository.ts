@@ -41,6 +41,19 @@ export async function headOf({ place }: Repository, signal: AbortSignal | undefi
   throw new UserError('The repository has no commit yet.', 'Commit something first: there is nothing to compare with.');
 }
 
+/** Names of branches and tags, those with the newest commits first. */
+export async function listRefs({ place }: Repository, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const format = '--format=%(refname:short)';
+  const count = `--count=${mostRefs}`;
+  const from = ['refs/heads', 'refs/remotes', 'refs/tags'];
+  const output = await runGit(place, ['for-each-ref', '--sort=-creatordate', format, count, ...from], signal);
+  // A remote as a whole, `origin`, stands for its main branch, which has a name of its own.
+  return output.kind === 'done' ? output.text.split('\n').filter((name) => name !== '' && name !== 'origin') : [];
+}
+
+/** More nobody looks through. */
+const mostRefs = 500;
+
 /** The branch that is checked out; null where none is. */
 export async function currentBranch({ place }: Repository, signal: AbortSignal | undefined): Promise<string | null> {
   const output = await runGit(place, ['symbolic-ref', '--quiet', '--short', 'HEAD'], signal);

@@ -34,7 +34,7 @@ function linesOf({ added, removed, changed, moved, unchanged }: CallDiff): reado
     ...removed.map(({ call }) => `- ${call.id}`),
     ...changed.map((each) => `${each.before.call.id} > ${each.after.call.id}: ${each.what.join(', ')}`),
     ...moved.map((each) => `${each.before.call.id} = ${each.after.call.id}`),
-    ...(unchanged > 0 ? [`${unchanged} as before`] : []),
+    ...(unchanged.length > 0 ? [`${unchanged.length} as before`] : []),
   ];
 }
 
@@ -237,7 +237,7 @@ describe('diffCalls of any workspaces', () => {
         const byFeature = features.reduce((total, { perMonth }) => total + (perMonth?.atLow ?? 0), 0);
         assert.equal(cents(byFeature), cents(sum(other) - sum(one)));
         assert.equal(other.length - one.length, added.length - removed.length);
-        assert.equal(one.length, removed.length + changed.length + moved.length + unchanged);
+        assert.equal(one.length, removed.length + changed.length + moved.length + unchanged.length);
       }),
     );
   });
