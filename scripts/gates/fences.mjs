@@ -132,6 +132,7 @@ const fences = {
       'src/core',
       'src/core/diff',
       'src/core/present',
+      'src/core/report',
       'src/core/report/exports',
       'src/core/report/view',
       'src/core/report/view/messages.ts',

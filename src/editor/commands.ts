@@ -5,6 +5,7 @@ import { guard } from './guard.ts';
 import { type CommandId, commandIds } from './ids.ts';
 import { openConfig } from './open-config.ts';
 import { refreshPrices } from './refresh-prices.ts';
+import type { Reports } from './report/reports.ts';
 import { reportEstimate } from './report-estimate.ts';
 import { scanWorkspace } from './scan-workspace.ts';
 import type { ServerLink } from './server-link.ts';
@@ -14,9 +15,15 @@ import { toggleHints } from './toggle-hints.ts';
 type Handler = (argument: unknown) => unknown;
 
 /** Registers every command of the manifest. */
-export function registerCommands(link: ServerLink, budgets: Budgets, log: LogOutputChannel): readonly Disposable[] {
+export function registerCommands(
+  link: ServerLink,
+  budgets: Budgets,
+  reports: Reports,
+  log: LogOutputChannel,
+): readonly Disposable[] {
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'callcost.scan': () => scanWorkspace(link, log),
+    'callcost.openReport': reports.open,
     'callcost.toggleHints': toggleHints,
     'callcost.openConfig': (argument) => openConfig(link, argument),
     'callcost.goToPrompt': () => goToPrompt(link),

@@ -5,6 +5,7 @@ import { createBudgets } from './budgets/budgets.ts';
 import { createGatewayFetch } from './budgets/gateway-fetch.ts';
 import { createGatewayKeys } from './budgets/gateway-keys.ts';
 import { registerCommands } from './commands.ts';
+import { createReports } from './report/reports.ts';
 import { createServerLink } from './server-link.ts';
 
 /** What other extensions, and our tests, get from the extension. */
@@ -30,7 +31,15 @@ export function activate(context: ExtensionContext): CallCostApi {
   const gatewayFetch = createGatewayFetch(keys);
   const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log, gatewayFetch });
   const budgets = createBudgets({ link, keys, log }, context.globalState);
-  subscriptions.push(log, link, budgets, ...registerCommands(link, budgets, log), ...registerAgentTools(link));
+  const reports = createReports({ extensionUri, link, log });
+  subscriptions.push(
+    log,
+    link,
+    budgets,
+    reports,
+    ...registerCommands(link, budgets, reports, log),
+    ...registerAgentTools(link),
+  );
   const ready = new Promise<void>((resolve, reject) => {
     const turn = setImmediate(() => link.start().then(resolve, reject));
     subscriptions.push({ dispose: () => clearImmediate(turn) });

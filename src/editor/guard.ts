@@ -14,14 +14,28 @@ export async function guard<T>(log: LogOutputChannel, action: () => Promise<T>):
   try {
     return await action();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (error instanceof CancellationError || cancelled.includes(code)) return undefined;
-    if (error instanceof Error && code === requestFailed) {
-      warnWithLog(error.message, log);
+    const failure = failureOf(error);
+    if (failure.kind === 'cancelled') return undefined;
+    if (failure.kind === 'told') {
+      warnWithLog(failure.message, log);
       return undefined;
     }
     log.error(error instanceof Error ? error : String(error));
     alarmWithLog(l10n.t('Call Cost failed at this; its log says why.'), log);
     return undefined;
   }
+}
+
+/** What a failure is for the person who asked. */
+export type Failure =
+  | { readonly kind: 'cancelled' }
+  /** The server says in words what to do. */
+  | { readonly kind: 'told'; readonly message: string }
+  | { readonly kind: 'bug' };
+
+/** Tells what was cancelled, and what the server says to people, from bugs. */
+export function failureOf(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (error instanceof CancellationError || cancelled.includes(code)) return { kind: 'cancelled' };
+  return error instanceof Error && code === requestFailed ? { kind: 'told', message: error.message } : { kind: 'bug' };
 }

@@ -1,6 +1,7 @@
 /** Commands of the manifest; a test compares. */
 export const commandIds = [
   'callcost.scan',
+  'callcost.openReport',
   'callcost.toggleHints',
   'callcost.openConfig',
   'callcost.goToPrompt',
@@ -21,6 +22,7 @@ export type CommandId = (typeof commandIds)[number];
 /** Commands that links in hovers and hints may run; the others are reached from the palette only. */
 export const linkedCommandIds: readonly CommandId[] = [
   'callcost.scan',
+  'callcost.openReport',
   'callcost.openConfig',
   'callcost.refreshPrices',
   'callcost.reportEstimate',

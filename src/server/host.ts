@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { LoadBytes } from '../core/ports.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import type { FileAnalyser } from '../workspace/analyse-file.ts';
 import type { AnalyzeOptions } from '../workspace/analyze.ts';
@@ -14,6 +15,8 @@ export interface ServerHost {
   readonly now: () => Date;
   /** Settles when everything that was waiting has had its turn, e.g. messages that have arrived. */
   readonly pause: () => Promise<void>;
+  /** A file that comes with the program. */
+  readonly loadAsset: LoadBytes;
   readonly createEngine: (at: Date, data: PriceData) => Promise<Engine>;
   /** The path of a document on disk, with forward slashes; null for documents that lie elsewhere. */
   readonly pathOf: (uri: string) => string | null;

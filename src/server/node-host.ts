@@ -17,6 +17,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     memoryBytes: () => process.memoryUsage.rss(),
     now: () => new Date(),
     pause: () => nextTurn(),
+    loadAsset: loadBytes,
     createEngine: (at, data) => createEngine(loadBytes, at, data),
     pathOf,
     uriOf: (path) => pathToFileURL(path).href,

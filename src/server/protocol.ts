@@ -5,6 +5,7 @@
 import type { Totals } from '../core/analysis.ts';
 import type { GatewayKind } from '../core/budget.ts';
 import type { ScanReport } from '../core/report/contract.ts';
+import type { ReportView } from '../core/report/view/report-view.ts';
 import type { GatewayFailure, GatewayReply, GatewayRequest } from '../gateway/fetch-port.ts';
 
 /** `initializationOptions` of the server. An editor that sends none gets the answers that suit any LSP client. */
@@ -24,6 +25,10 @@ export interface ServerRequests {
   'callcost/scan': { readonly params: ScanParams; readonly result: ScanSummary };
   /** The data of a report: what `callcost scan --format json` prints, for each folder. Otherwise like `callcost/scan`. */
   'callcost/report': { readonly params: ScanParams; readonly result: ReportData };
+  /** What the page of the cost report shows. Otherwise like `callcost/scan`. */
+  'callcost/reportView': { readonly params: ScanParams; readonly result: ReportViewData };
+  /** The page of the cost report as a file that stands by itself. */
+  'callcost/reportPage': { readonly params: { readonly view: ReportView }; readonly result: { readonly html: string } };
   'callcost/status': { readonly params: null; readonly result: ServerStatus };
   /** Where a setting of callcost.yml stands, or should. */
   'callcost/configLocation': { readonly params: ConfigLocationParams; readonly result: ConfigLocation };
@@ -178,6 +183,12 @@ export interface ScanSummary {
 export interface ReportData {
   /** Folders that do not lie on a disk have no report. */
   readonly folders: readonly { readonly uri: string; readonly report: ScanReport | null }[];
+}
+
+export interface ReportViewData {
+  /** The folders to which rows of the view refer: those that lie on a disk, in the order of the request. */
+  readonly folders: readonly string[];
+  readonly view: ReportView;
 }
 
 export interface FolderSummary {

@@ -19,12 +19,14 @@ import {
   parseConfigLocationParams,
   parseDescribeCallParams,
   parsePromptLocationsParams,
+  parseReportPageParams,
   parseScanParams,
 } from './request-params.ts';
 import { runAgentTool } from './requests/agent-tool.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
+import { reportPage, reportView } from './requests/report-view.ts';
 import { reportFolders, type ScanFolders, type ScanProgress, scanFolders } from './requests/scan.ts';
 import { statusOf } from './requests/status.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -51,6 +53,14 @@ export function registerRequests(session: RequestContext): void {
     answer('report', token, reportError, null, () =>
       withProgress(reportFolders, session, parseScanParams(params), token),
     ),
+  );
+  connection.onRequest(request('callcost/reportView'), (params, token) =>
+    answer('report view', token, reportError, null, () =>
+      withProgress(reportView, session, parseScanParams(params), token),
+    ),
+  );
+  connection.onRequest(request('callcost/reportPage'), (params, token) =>
+    answer('report page', token, reportError, null, () => reportPage(host, parseReportPageParams(params).view)),
   );
   connection.onRequest(request('callcost/configLocation'), (params, token) =>
     answer('config location', token, reportError, null, () =>

@@ -17,6 +17,11 @@ export function parseScanParams(sent: unknown): ScanParams {
   return workDoneToken === undefined ? { folders } : { folders, workDoneToken };
 }
 
+/** Any view that this program has made: it goes back into a page as it came. */
+export function parseReportPageParams(sent: unknown): { readonly view: { readonly title: string } } {
+  return parse('callcost/reportPage', z.object({ view: z.looseObject({ title: z.string() }) }), sent);
+}
+
 export function parseConfigLocationParams(sent: unknown): ConfigLocationParams {
   return parse('callcost/configLocation', configLocationParams, sent);
 }

@@ -16,7 +16,7 @@ export interface ScanProgress {
 }
 
 /** A folder with its analysis; null where it does not lie on a disk. */
-interface AnalysedFolder {
+export interface AnalysedFolder {
   readonly uri: string;
   readonly analysis: Analysis | null;
 }
@@ -48,7 +48,14 @@ export const reportFolders: ScanFolders<ReportData> = async (...request) => {
   };
 };
 
-const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, host, { folders }, report, signal) => {
+/** Analyses folders, one after the other. */
+export const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
+  context,
+  host,
+  { folders },
+  report,
+  signal,
+) => {
   const analysed: AnalysedFolder[] = [];
   for (const [index, uri] of folders.entries()) {
     signal.throwIfAborted();

@@ -14,7 +14,8 @@ export function csvText(titles: readonly string[], rows: readonly (readonly CsvC
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  // Twelve digits are all that sums of binary fractions are good for.
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(12)));
   const text = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -13,7 +13,7 @@ export const embeddedDataId = 'callcost-report';
  * The report as one file that needs neither network nor editor. The data is embedded as JSON that no browser runs; the
  * content policy allows this script and this style and nothing else, not even a request.
  */
-export async function htmlReport(view: ReportView, { script, style }: PageAssets): Promise<string> {
+export async function htmlReport(view: Pick<ReportView, 'title'>, { script, style }: PageAssets): Promise<string> {
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${await sha256(script)}'`,

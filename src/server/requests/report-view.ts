@@ -1,0 +1,35 @@
+import { UserError } from '../../core/errors.ts';
+import { htmlReport } from '../../core/report/exports/html.ts';
+import { createScanReport } from '../../core/report/scan-report.ts';
+import { createReportView } from '../../core/report/view/create-view.ts';
+import type { ReportView } from '../../core/report/view/report-view.ts';
+import type { ServerHost } from '../host.ts';
+import type { ReportViewData } from '../protocol.ts';
+import { analyseFolders, type ScanFolders } from './scan.ts';
+
+/** Analyses folders and gives what the page of the report shows of them, with live budgets where there are any. */
+export const reportView: ScanFolders<ReportViewData> = async (context, host, ...request) => {
+  const analysed = await analyseFolders(context, host, ...request);
+  const onDisk = analysed.flatMap(({ uri, analysis }) => (analysis === null ? [] : [{ uri, analysis }]));
+  if (onDisk.length === 0) throw new UserError('No folder of the workspace lies on a disk.', 'Open a folder first.');
+  return {
+    folders: onDisk.map(({ uri }) => uri),
+    view: createReportView({
+      reports: onDisk.map(({ analysis }) => createScanReport(analysis)),
+      budgets: await context.budgets.overview(),
+      diff: null,
+      history: null,
+      createdAt: host.now().toISOString(),
+    }),
+  };
+};
+
+/** The page of the report with its data, as one file. */
+export async function reportPage(
+  { loadAsset }: Pick<ServerHost, 'loadAsset'>,
+  view: Pick<ReportView, 'title'>,
+): Promise<{ readonly html: string }> {
+  const [script, style] = await Promise.all([loadAsset('report.js'), loadAsset('report.css')]);
+  const decoder = new TextDecoder();
+  return { html: await htmlReport(view, { script: decoder.decode(script), style: decoder.decode(style) }) };
+}
