@@ -1,6 +1,6 @@
 import { type AnalysedCall, isRequest } from '../analysis.ts';
 import { billedCalls } from '../estimate/call-sites.ts';
-import type { Call } from '../model.ts';
+import { isAttributed } from '../rules/attribution.ts';
 import type { AttributionCoverage, FeatureStanding } from './standing.ts';
 
 /** How many calls, and how much of the measured spend, can be told apart by feature. */
@@ -13,13 +13,8 @@ export function coverageOf(calls: readonly AnalysedCall[], features: readonly Fe
   return {
     calls: billed.length,
     callsWithFeature: billed.filter(({ estimate }) => estimate.feature !== null).length,
-    callsWithTag: billed.filter(({ call }) => carriesFeatureTag(call)).length,
+    callsWithTag: billed.filter(({ call }) => isAttributed(call)).length,
     usdPerMonth: measured.length === 0 ? null : sum(measured),
     attributedUsdPerMonth: measured.length === 0 ? null : sum(measured.filter(({ isDeclared }) => isDeclared)),
   };
-}
-
-/** A metadata key `feature`, or a tag `feature:…`; its value may be known at run time only. */
-function carriesFeatureTag({ metadata }: Call): boolean {
-  return metadata.some(({ key, value }) => /(?:^|[.-])feature$/i.test(key) || /^feature[:=]/.test(value ?? ''));
 }

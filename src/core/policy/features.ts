@@ -108,7 +108,8 @@ function assignedInComment(call: Call, key: string): string | null {
 function featureInMetadata(call: Call): string | null {
   for (const { key, value } of call.metadata) {
     if (value === null) continue;
-    if (key === 'feature' || key.endsWith('.feature')) return value;
+    // `metadata.feature`, but also headers: `x-bf-dim-feature`, `Helicone-Property-Feature`.
+    if (/(^|[.-])feature$/i.test(key)) return value;
     const tag = /^feature[:=](.+)$/.exec(value);
     if (tag?.[1] !== undefined) return tag[1].trim();
   }

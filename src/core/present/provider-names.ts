@@ -22,4 +22,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['openrouter', 'OpenRouter'],
   ['voyageai', 'Voyage AI'],
   ['huggingface', 'Hugging Face'],
+  ['litellm', 'LiteLLM'],
+  ['bifrost', 'Bifrost'],
+  ['portkey', 'Portkey'],
 ]);

@@ -150,6 +150,25 @@ export const totalsSchema = z.object({
   perMonth: costSchema.nullable(),
 });
 
+const measured = {
+  from: z.string(),
+  to: z.string(),
+  days: z.number(),
+  requests: z.number().meta({ description: 'Sample size.' }),
+  requestsPerMonth: z.number().meta({ description: 'Scaled from the window to 30.4 days.' }),
+  usdPerMonth: z.number().nullable(),
+  inputTokens: z.number().nullable().meta({ description: 'Average of a request; null where not told.' }),
+  outputTokens: z.number().nullable(),
+  p95OutputTokens: z.number().nullable(),
+  cacheReadShare: z.number().nullable(),
+};
+
+const measuredFeature = z.object({
+  ...measured,
+  source: z.string(),
+  models: z.array(z.object({ ...measured, model: z.string(), provider: z.string().nullable() })),
+});
+
 const allTotals = totalsSchema.extend({
   attributed: z.int().optional().meta({
     description: 'Of `calls`, those that carry a tag of their feature, by which a gateway can tell them apart.',
@@ -169,6 +188,9 @@ const feature = z.object({
   callsPerMonth: z.number().nullable(),
   budgetUsdPerMonth: z.number().nullable(),
   totals: totalsSchema,
+  measured: measuredFeature.optional().meta({
+    description: 'What the gateway measured of the feature; absent where it tells nothing.',
+  }),
 });
 
 const usdRange = z.object({ low: z.number(), high: z.number().nullable() });

@@ -115,7 +115,7 @@ function reportPrompt({ file, prompt, tokens }: AnalysedPrompt): ScanReport['pro
   return { name: prompt.name, ...placeOf(file, prompt.lines), tokens };
 }
 
-function reportFeature({ name, settings, totals }: FeatureSummary): ScanReport['features'][number] {
+function reportFeature({ name, settings, totals, measured }: FeatureSummary): ScanReport['features'][number] {
   return {
     name,
     declared: settings !== null,
@@ -129,6 +129,7 @@ function reportFeature({ name, settings, totals }: FeatureSummary): ScanReport['
     callsPerMonth: settings?.callsPerMonth ?? null,
     budgetUsdPerMonth: settings?.budgetUsdPerMonth ?? null,
     totals,
+    ...(measured === undefined ? {} : { measured: { ...measured, models: [...measured.models] } }),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Analysis } from '../../../src/core/analysis.ts';
 import type { GatewaySnapshot, MeasuredUsage } from '../../../src/core/budget.ts';
 import { billedCalls } from '../../../src/core/estimate/call-sites.ts';
 import { bundledPriceData } from '../../../src/core/prices/data.ts';
+import { scanReportSchema } from '../../../src/core/report/contract.ts';
+import { createScanReport } from '../../../src/core/report/scan-report.ts';
 import { analyzeWorkspace } from '../../../src/workspace/analyze.ts';
 import { createEngine, type Engine } from '../../../src/workspace/engine.ts';
 import { loadBytes } from '../../support/assets.ts';
@@ -124,6 +126,26 @@ describe('a workspace with measured numbers', () => {
         ['triage', 1000, 1],
         ['unheard-of', 1000, 1],
       ],
+    );
+  });
+
+  it('tells them in the report', async () => {
+    const { features, calls } = scanReportSchema.parse(createScanReport({ root: '', ...(await analysed(snapshot)) }));
+    const [reply] = features;
+    assert.equal(reply?.measured?.source, 'the budget file');
+    assert.deepEqual(
+      reply?.measured?.models.map(({ model, requests }) => [model, requests]),
+      [
+        ['gpt-4o', 1000],
+        ['gpt-4.1', 10],
+      ],
+    );
+    const measured = calls.find(({ enclosing }) => enclosing === 'reply');
+    assert.equal(measured?.cost.perMonth?.basis, 'measured');
+    assert.ok(
+      measured?.notes.includes(
+        '900 input and 50 output tokens measured over 30 days, 1,000 requests (the budget file)',
+      ),
     );
   });
 
