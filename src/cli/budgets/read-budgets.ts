@@ -77,9 +77,11 @@ function nothingSetUp(scopes: readonly PolicyScope[]): UserError {
       'Name a JSON file as gateway.file in callcost.yml, or a gateway by CALLCOST_GATEWAY_KIND, CALLCOST_GATEWAY_URL and CALLCOST_GATEWAY_KEY (docs/budgets.md).',
     );
   }
-  const { kind = 'json', url } = offered.policy.gateway;
+  const { kind = 'json', url = '' } = offered.policy.gateway;
+  // The host only: an address may hold what nobody should read in the log of a pipeline.
+  const host = URL.canParse(url) ? ` at ${new URL(url).host}` : '';
   return new UserError(
-    `${offered.file ?? 'callcost.yml'} names the gateway ${url}, which the command line never uses by itself.`,
+    `${offered.file ?? 'callcost.yml'} names a gateway${host}, which the command line never uses by itself.`,
     `To use it, set CALLCOST_GATEWAY_KIND=${kind}, CALLCOST_GATEWAY_URL and CALLCOST_GATEWAY_KEY.`,
   );
 }
