@@ -29,7 +29,7 @@ const taskLike =
   /\{[\w.[\]-]+\}|\bin this task\b|^(?:determine|select|detect|distinguish|infer|clarify|disambiguate|identify|classify|evaluate|correctly|order|name)\b[^.?!\n{]{10,140}\.?\s*$|\ba (?:\w+ ){0,2}task (?:which|that|requiring)\b|\btask description\b|^(?:answer (?:\w+ ){0,2})?questions (?:about|that|which)\b|\b(?:of|evaluate) a (?:random|given)\b|\b(?:your|the) (?:task|job|goal) is\b|\byou(?:'ll| will|'re| are) (?:be )?(?:given|provided|presented|shown)\b|(?:^|\n)given\b|\b(?:the|this|these|two) (?:given|following|below|provided|above)\b|\b(?:following|below)\b|(?:^|\n) *(?:[a-z]{1,20} ){0,2}[a-z]{1,20}: *$|(?:^|\n)(?:input|output|answer|label|question|context|text|sentence|review)s? ?\d?:/;
 
 /** A longer prompt without a hole carries its own case, which is talked about rather than answered in a word. */
-const LONGEST_TASK = 1500;
+const LONGEST_TASK = 1000;
 const anyHole = /(?<![\\a-z])\{[\w.[\]-]+\}/;
 
 const asksForReasons =
@@ -105,7 +105,8 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'json':
       return null;
     case 'unknown':
-      // A task whose answer nothing tells may be answered by anything; a question in a chat is answered by text.
+      // Nothing tells the answer: a defined task is answered like one of texts, another task by anything, a chat by text.
+      if (isDefined(prompt) && !carriesCase(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : null;
       return isTask(prompt) ? null : open;
     case 'summary':
     case 'list':
@@ -119,13 +120,18 @@ function shortTokens(prompt: PromptText, { evidence }: OutputShape, kind: ShortK
   const isNamed = (kind === 'label' || kind === 'boolean') && evidence.some(({ rule }) => namesLabels.has(rule));
   const room = SHORT[isNamed ? 'named' : kind];
   if (evidence.some(({ rule }) => enforcing.has(rule))) return room.enforced;
-  return isDefined(prompt) && !carriesCase(prompt) ? room.defined : room.loose;
+  return (isDefined(prompt) && !carriesCase(prompt)) || isDescription(prompt) ? room.defined : room.loose;
 }
 
 function isShortTask(prompt: PromptText, { evidence }: OutputShape): boolean {
   if (asksForReasons.test(prompt.instructions)) return false;
   const isHeldShort = evidence.some(({ rule }) => enforcing.has(rule) || namesLabels.has(rule));
   return isTask(prompt) || (prompt.lower.length < LONGEST_TASK && isHeldShort);
+}
+
+/** One line that tells what is done with inputs, and has none itself: "Distinguish valid arguments from fallacies." */
+function isDescription({ instructions, lower }: PromptText): boolean {
+  return taskLike.test(instructions) && !/[\n?:"0-9]/.test(lower.trim());
 }
 
 /** The case stands in a paragraph of its own: a model talks about it where nothing holds it short. */
