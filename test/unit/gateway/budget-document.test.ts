@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { jsonSchemas } from '../../../scripts/json-schemas.ts';
 import type { FeatureBudget, GatewaySnapshot } from '../../../src/core/budget.ts';
@@ -77,6 +78,13 @@ describe('document with budgets', () => {
       budgets.map(({ state }) => state),
       ['soft-exceeded', 'unlimited', 'ok'],
     );
+  });
+
+  it('is what the example of the documentation is', () => {
+    const text = readFileSync(new URL('../../../docs/gateways.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];
+    const { budgets, usage, units, daily, remarks } = read(JSON.parse(example));
+    assert.deepEqual([budgets.length, usage.length, units.length, daily.length, remarks], [2, 1, 1, 2, []]);
   });
 
   it('fits its JSON Schema', () => {
