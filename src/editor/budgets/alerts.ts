@@ -1,6 +1,16 @@
 /** Messages about thresholds that are crossed: each once, in all windows and sessions. */
-import { commands, l10n, type Memento, window } from 'vscode';
+import { commands, l10n, type Memento } from 'vscode';
 import type { BudgetAlert } from '../../server/protocol.ts';
+
+/** Shows a message with buttons; settles with the title of the one that was pressed. */
+export type Ask = (message: string, ...titles: readonly string[]) => Thenable<string | undefined>;
+
+export interface AlertsOptions {
+  /** Outlives the session. */
+  readonly state: Memento;
+  readonly now: () => Date;
+  readonly ask: Ask;
+}
 
 /** Tells of thresholds. */
 export interface Alerts {
@@ -14,8 +24,9 @@ const mutedKey = 'callcost.mutedAlerts';
 /** Keys that are remembered; the oldest are forgotten. A team has a few features, and a key holds for one window. */
 const mostRemembered = 200;
 
-/** `state` outlives the session; `now` is the clock. */
-export function createAlerts(state: Memento, now: () => Date): Alerts {
+/** Knows by its state what was shown before. */
+export function createAlerts(options: AlertsOptions): Alerts {
+  const { state, now } = options;
   let isFirst = true;
   return {
     show(alerts) {
@@ -26,13 +37,13 @@ export function createAlerts(state: Memento, now: () => Date): Alerts {
       const told = isFirst ? news.slice(0, 1) : news;
       isFirst = false;
       if (news.length > 0) remember(state, shownKey, [...shown, ...news.map(({ key }) => key)]);
-      for (const alert of told) tell(alert, state, now);
+      for (const alert of told) tell(alert, options);
     },
   };
 }
 
 /** Nobody waits for an answer: a message may stand for minutes. */
-function tell({ feature, message }: BudgetAlert, state: Memento, now: () => Date): void {
+function tell({ feature, message }: BudgetAlert, { state, now, ask }: AlertsOptions): void {
   const show = l10n.t('Show budgets');
   const mute = l10n.t('Mute this month');
   const act = (title: string | undefined): unknown => {
@@ -40,7 +51,7 @@ function tell({ feature, message }: BudgetAlert, state: Memento, now: () => Date
     if (title !== mute) return undefined;
     return remember(state, mutedKey, [...remembered(state, mutedKey), mutedName(feature, now())]);
   };
-  window.showWarningMessage(message, show, mute).then(act, () => undefined);
+  ask(message, show, mute).then(act, () => undefined);
 }
 
 function mutedName(feature: string, now: Date): string {

@@ -3,11 +3,11 @@ import { Disposable, env, l10n, type Memento, ProgressLocation, Uri, window, wor
 import type { BudgetMeter, BudgetsView } from '../../server/protocol.ts';
 import type { CommandId } from '../ids.ts';
 import { inform } from '../messages.ts';
-import { createAlerts } from './alerts.ts';
+import { type Ask, createAlerts } from './alerts.ts';
 import { createBudgetsPanel } from './budgets-view.ts';
 import { type BudgetActions, enterKey } from './enter-key.ts';
 import { followFocus } from './follow-focus.ts';
-import { readGatewaySetting } from './gateway-setting.ts';
+import { type GatewaySetting, readGatewaySetting } from './gateway-setting.ts';
 import { createMeterItem } from './meter-item.ts';
 import { offerGateway } from './offer.ts';
 import { setUpBudgets } from './set-up.ts';
@@ -36,7 +36,11 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
   const { link } = actions;
   const meter = createShownMeter(actions);
   const panel = createBudgetsPanel();
-  const alerts = createAlerts(state, () => new Date());
+  const alerts = createAlerts({
+    state,
+    now: () => new Date(),
+    ask: (...message) => window.showWarningMessage(...message),
+  });
   const follow = async (): Promise<BudgetsView> => {
     const view = await link.request('callcost/budgets', null);
     panel.update(view);
@@ -98,7 +102,9 @@ function inBackground({ log }: BudgetActions, work: () => Promise<unknown>): voi
 }
 
 function offer(actions: BudgetActions, state: Memento, named: NonNullable<BudgetsView['offer']>): void {
-  inBackground(actions, () => offerGateway(named, state, (gateway) => enterKey(actions, gateway)));
+  const ask: Ask = (...message) => window.showInformationMessage(...message);
+  const accept = (gateway: GatewaySetting) => enterKey(actions, gateway);
+  inBackground(actions, () => offerGateway(named, { state, ask, accept }));
 }
 
 async function enterKeyOfGateway(actions: BudgetActions): Promise<void> {

@@ -72,13 +72,18 @@ function featureOf(
     description: describeStanding(standing, format),
     tooltip: tooltipOf(standing, overview, format),
     severity: standing.severity,
-    calls: standing.calls.flatMap((share) => {
+    calls: standing.calls.toSorted(byShare).flatMap((share) => {
       const { call } = share.analysed;
       const root = roots.get(keyOf(call));
       if (root === undefined) return [];
       return [{ ...callWords(share), uri: uriOf(`${root}/${call.file}`), range: rangeOf(call.lines) }];
     }),
   };
+}
+
+/** The largest first; those without a share keep their order at the end. */
+function byShare(one: CallShare, other: CallShare): number {
+  return (other.share.value ?? -1) - (one.share.value ?? -1);
 }
 
 /** In a narrow list the file comes first; its folders are in the tooltip. */
