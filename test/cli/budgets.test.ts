@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import Ajv from 'ajv/dist/2020.js';
 import { type BudgetsReport, budgetsReportSchema } from '../../src/core/report/budgets-contract.ts';
 import { runCli } from '../support/cli.ts';
@@ -234,6 +236,41 @@ describe('callcost budgets of a gateway', () => {
     assert.equal(code, 2);
     assert.match(stderr, /--offline forbids it/);
     assert.equal(server().requests.length, 0);
+  });
+});
+
+describe('callcost budgets behind a proxy', () => {
+  const { server, run, gateway } = useProduct();
+  const asked: string[] = [];
+  let proxy: Server;
+  let address = '';
+  before(async () => {
+    proxy = createServer().on('connect', ({ url = '' }: IncomingMessage, socket: Duplex) => {
+      asked.push(url);
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const bound = proxy.address();
+    assert.ok(bound !== null && typeof bound === 'object');
+    address = `http://127.0.0.1:${bound.port}`;
+  });
+  after(() => proxy.close());
+
+  it('asks the proxy for a tunnel, so that it never sees the key', async () => {
+    const { code, stderr } = await run(
+      [],
+      gateway({ CALLCOST_GATEWAY_URL: 'https://gateway.example/budgets', HTTPS_PROXY: address, NO_PROXY: '' }),
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /gateway\.example cannot be reached/);
+    assert.ok(!stderr.includes(key));
+    assert.deepEqual(asked, ['gateway.example:443']);
+  });
+
+  it('does not lead plain http, which is for this machine, through it', async () => {
+    asked.length = 0;
+    const { code } = await run([], gateway({ HTTPS_PROXY: address, HTTP_PROXY: address, NO_PROXY: '' }));
+    assert.deepEqual([code, asked, server().requests.length], [0, [], 1]);
   });
 });
 

@@ -76,10 +76,10 @@ function monthByDays(feature: string, { daily, gateway, baseUrl, gatewayVersion,
     alerts: [],
     breakdown: [],
     observedAt,
-    staleAfterMs: staleAfterMs,
+    staleAfterMs,
   };
   return budget;
 }
 
-/** Sums over days change slowly: the time after which budgets without a limit of their own are stale. */
-const staleAfterMs = 60 * 60 * 1000;
+/** Sums over days change slowly, and are read once in an hour at most. */
+const staleAfterMs = 2 * 60 * 60 * 1000;
