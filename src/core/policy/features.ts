@@ -19,6 +19,11 @@ export type FindFeature = (call: Call, path: string) => FeatureOfCall | null;
  */
 export function createFeatureFinder(policy: Policy): FindFeature {
   const byPath = pathRules(policy);
+  const byTag = new Map(
+    Object.entries(policy.features).flatMap(([name, { gateway }]) =>
+      gateway === undefined ? [] : [[gateway.tag, name] as const],
+    ),
+  );
   const named = (name: string, source: FeatureOfCall['source']): FeatureOfCall => ({
     name,
     source,
@@ -29,7 +34,7 @@ export function createFeatureFinder(policy: Policy): FindFeature {
     if (comment !== null) return named(comment, 'comment');
     const rule = byPath.find((candidate) => candidate.matches(path));
     if (rule !== undefined) return named(rule.feature, 'path');
-    const metadata = featureInMetadata(call);
+    const metadata = featureInMetadata(call, byTag);
     return metadata === null ? null : named(metadata, 'metadata');
   };
 }
@@ -105,9 +110,12 @@ function assignedInComment(call: Call, key: string): string | null {
   return null;
 }
 
-function featureInMetadata(call: Call): string | null {
+/** By the tag under which the gateway knows a feature, else by the name of one. */
+function featureInMetadata(call: Call, byTag: ReadonlyMap<string, string>): string | null {
   for (const { key, value } of call.metadata) {
     if (value === null) continue;
+    const tagged = byTag.get(value);
+    if (tagged !== undefined) return tagged;
     // `metadata.feature`, but also headers: `x-bf-dim-feature`, `Helicone-Property-Feature`.
     if (/(^|[.-])feature$/i.test(key)) return value;
     const tag = /^feature[:=](.+)$/.exec(value);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Analysis } from '../../../src/core/analysis.ts';
 import type { GatewaySnapshot, MeasuredUsage } from '../../../src/core/budget.ts';
 import { billedCalls } from '../../../src/core/estimate/call-sites.ts';
@@ -7,7 +6,7 @@ import { bundledPriceData } from '../../../src/core/prices/data.ts';
 import { scanReportSchema } from '../../../src/core/report/contract.ts';
 import { createScanReport } from '../../../src/core/report/scan-report.ts';
 import { analyzeWorkspace } from '../../../src/workspace/analyze.ts';
-import { createEngine, type Engine } from '../../../src/workspace/engine.ts';
+import { createEngine } from '../../../src/workspace/engine.ts';
 import { loadBytes } from '../../support/assets.ts';
 import { withFolder } from '../../support/folders.ts';
 
@@ -75,22 +74,16 @@ const snapshot: GatewaySnapshot = {
   remarks: [],
 };
 
+async function analysed(told: GatewaySnapshot | null): Promise<Omit<Analysis, 'root'>> {
+  const engine = await createEngine(loadBytes, new Date('2026-11-22T12:00:00Z'), bundledPriceData);
+  engine.setGateway(told === null ? null : { kind: null, url: null, snapshots: [told] });
+  return withFolder(files, async (folder) => {
+    const { root, ...rest } = await analyzeWorkspace(engine, { paths: [], workingDirectory: folder, configFile: null });
+    return rest;
+  }).finally(() => engine.dispose());
+}
+
 describe('a workspace with measured numbers', () => {
-  let engine: Engine;
-  before(async () => {
-    engine = await createEngine(loadBytes, new Date('2026-11-22T12:00:00Z'), bundledPriceData);
-  });
-  after(() => engine.dispose());
-
-  async function analysed(told: GatewaySnapshot | null): Promise<Omit<Analysis, 'root'>> {
-    engine.setGateway(told === null ? null : { kind: null, url: null, snapshots: [told] });
-    return withFolder(files, async (folder) => {
-      const options = { paths: [], workingDirectory: join(folder), configFile: null };
-      const { root, ...rest } = await analyzeWorkspace(engine, options);
-      return rest;
-    });
-  }
-
   it('has them in the only call of a feature and model, through a wrapper as well', async () => {
     const billed = billedCalls((await analysed(snapshot)).calls);
     assert.deepEqual(
@@ -128,8 +121,10 @@ describe('a workspace with measured numbers', () => {
       ],
     );
   });
+});
 
-  it('tells them in the report', async () => {
+describe('measured numbers of a workspace', () => {
+  it('are told in the report', async () => {
     const { features, calls } = scanReportSchema.parse(createScanReport({ root: '', ...(await analysed(snapshot)) }));
     const [reply] = features;
     assert.equal(reply?.measured?.source, 'the budget file');
@@ -149,7 +144,7 @@ describe('a workspace with measured numbers', () => {
     );
   });
 
-  it('is as before when the gateway is gone', async () => {
+  it('are gone with the gateway, and estimates are as before', async () => {
     const before = await analysed(null);
     const during = await analysed(snapshot);
     assert.notDeepEqual(during.calls, before.calls);

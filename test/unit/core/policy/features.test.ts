@@ -12,7 +12,7 @@ const { policy } = parsePolicy(
     calls: { triage: 2, Desk.answer: 3, abc123: 4, escalate: 0.1 }
   product:
     paths: ["src/**"]
-  reports: { callsPerMonth: 50 }
+  reports: { callsPerMonth: 50, gateway: { tag: rep-2 } }
 `,
   'callcost.yml',
 );
@@ -45,6 +45,9 @@ describe('features of calls', () => {
     check({ metadata }, 'src/support/a.py', 'support by path: 1000');
     check({ metadata }, 'tools/a.py', 'reports by metadata: 50');
     check({ metadata: [{ key: 'tags', value: 'feature:reports' }] }, 'tools/a.py', 'reports by metadata: 50');
+    const header = [{ key: 'default_headers.x-bf-dim-feature', value: 'reports' }];
+    check({ metadata: header }, 'tools/a.py', 'reports by metadata: 50');
+    check({ metadata: [{ key: 'headers.x-litellm-tags', value: 'rep-2' }] }, 'tools/a.py', 'reports by metadata: 50');
     check(
       { metadata: [{ key: 'feature', value: null }] },
       'tools/a.py',
