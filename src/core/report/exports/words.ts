@@ -63,12 +63,12 @@ export function placeText({ folder, file, cell, line }: Place, { folders }: Pick
   return folders.length > 1 ? `${folders[folder] ?? ''}/${inside}` : inside;
 }
 
-/** `5 suggestions for 4 calls could save ≈$1.1k–1.5k /mo`. */
-export function savingsText({ opportunities, perMonth, calls }: Savings): string {
+/** `5 suggestions; the best of each call could save ≈$1.1k–1.5k /mo`. */
+export function savingsText({ opportunities, perMonth }: Savings): string {
   if (opportunities.length === 0) return 'No suggestion to save money';
   const suggestions = counted(opportunities.length, 'suggestion');
   if (perMonth === null) return `${suggestions}; no call of them has a volume`;
-  return `${suggestions}; the best for each of ${counted(calls, 'call')} could save ${savingText(perMonth)} /mo`;
+  return `${suggestions}; the best of each call could save ${savingText(perMonth)} /mo`;
 }
 
 /** What it takes to follow a suggestion. */
