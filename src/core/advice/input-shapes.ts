@@ -34,7 +34,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'or',
-    /(?:^|[.\n}":\u00A4] ?)(?!(?:can|could|would|will|do|did) (?:you|we|i)\b|(?:what|how|why)\b)[a-z][\w ,'-]{2,60}\bor [\w'-]+(?: [\w'-]+)?\?/,
+    /(?:^|[.\n}":\u00A4-] ?)(?!(?:can|could|would|will|do|did) (?:you|we|i)\b|(?:what|how|why)\b)[a-z][\w ,'-]{2,60}\bor [\w'-]+(?: [\w'-]+)?\?/,
   ],
   [
     'picks-from',

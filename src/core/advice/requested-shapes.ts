@@ -190,7 +190,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'rate rating rated score scale stars star rates',
-    /\bfrom [01] to 5\b|(?<!\b(?:generate|write|create|compose) [^.\n]{0,30})\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:\([^)\n]{1,40}\) ?)?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar(?:s| rating)\b|\u00b6/,
+    /\bfrom [01] to 5\b|(?<!\b(?:generate|write|create|compose) [^.\n]{0,30})\b(?:rat(?:e|es|ing|ed)|scor(?:e|ing)|scale|stars?|how)\b[^.\n]{0,120}?(?:\b(?:from |of )?\(?[01] ?(?:\([^)\n]{1,40}\) ?)?(?:-|to|and) ?5\b|\b(?:five|5)[- ]stars?\b|\b(?:1|one|0) (?:star )?(?:being|is|=|meaning)\b|\bnumber of stars\b|\bout of (?:5|five)\b)(?![.,]\d)|\bstar[- ]rating\b|\bhow many stars (?:would|did|do|should)\b|\bstars?:? ?$|\u00b6/,
   ],
   [
     'rates',
@@ -261,7 +261,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'give provide state write find predict guess what name tell return output',
-    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:give|tell|provide|state|write|return|output)(?: me)? (?:only |just )?the (?:[\w-]+ ){0,3}?(?:date|amount|price|name|address|number|time|year|city|country|currency|age)\b(?! of each)|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
+    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:give|tell|provide|state|write|return|output)(?: me)? (?:only |just )?the (?:[\w'-]+ ){0,3}?(?:date|amount|price|name|address|number|time|year|city|country|currency|age)\b(?! of each)|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
   ],
   [
     'fills-blank',

@@ -105,15 +105,23 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'json':
       return null;
     case 'unknown':
-      // Nothing tells the answer: a defined task is answered like one of texts, another task by anything, a chat by text.
-      if (isDefined(prompt) && !carriesCase(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : null;
-      return isTask(prompt) ? null : open;
+      return unknownTokens(prompt, open);
     case 'summary':
     case 'list':
     case 'text':
-      if (isDefined(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : TOKENS.ordinary;
-      return shape.kind === 'list' ? TOKENS.large : open;
+      return textTokens(prompt, shape.kind, open);
   }
+}
+
+/** Nothing tells the answer: a defined task is answered like one of texts, another task by anything, a chat by text. */
+function unknownTokens(prompt: PromptText, open: number): number | null {
+  if (isDefined(prompt) && !carriesCase(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : null;
+  return isTask(prompt) ? null : open;
+}
+
+function textTokens(prompt: PromptText, kind: 'summary' | 'list' | 'text', open: number): number {
+  if (isDefined(prompt)) return open === TOKENS.ordinary ? TOKENS.definedTask : TOKENS.ordinary;
+  return kind === 'list' ? TOKENS.large : open;
 }
 
 function shortTokens(prompt: PromptText, { evidence }: OutputShape, kind: ShortKind): number {
