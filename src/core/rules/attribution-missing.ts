@@ -18,7 +18,7 @@ export const attributionMissing: Rule = {
     const route = attributionRouteOf(call, settings.policy, settings.gateway);
     const missing = keys.filter((key) => !isCarried(subject, key, route.form));
     if (missing.length === 0) return nothing;
-    if (route.form !== anyForm && !settings.policy.gateway.clientTags) return [refusedByGateway(missing, evidence)];
+    if (route.isForGateway && !settings.policy.gateway.clientTags) return [refusedByGateway(missing, evidence)];
     return [
       {
         message: `This call carries no ${missing.join(', ')} tag${wordsOfForm(route.form)}; its spend cannot be budgeted.`,

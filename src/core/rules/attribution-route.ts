@@ -22,6 +22,8 @@ export interface AttributionRoute {
   readonly form: AttributionForm;
   /** False where the request may as well go straight to the provider, who would refuse a body that he does not know. */
   readonly isCertain: boolean;
+  /** False where the provider reads it himself. */
+  readonly isForGateway: boolean;
 }
 
 /** What attributes a call: the form of the gateway that its address names, else that of the team's gateway. */
@@ -31,15 +33,16 @@ export function attributionRouteOf(
   set: ConfiguredGateway | null,
 ): AttributionRoute {
   const named = gatewayOfHost(call.client?.baseUrl ?? '') ?? gatewayOfProvider(call.provider);
-  if (named !== null) return { form: attributionForms[named], isCertain: true };
+  if (named !== null) return { form: attributionForms[named], isCertain: true, isForGateway: true };
   // Cloud platforms have labels of their own, and no gateway in between that speaks for them.
-  if (call.provider !== null && withOwnLabels.has(call.provider)) return { form: anyForm, isCertain: true };
+  if (call.provider !== null && withOwnLabels.has(call.provider))
+    return { form: anyForm, isCertain: true, isForGateway: false };
   const isCertain = call.provider === null || providerKindOf(call.provider)?.kind !== 'catalogue';
-  if (gateway.headers.length > 0) return { form: customForm(gateway.headers), isCertain };
+  if (gateway.headers.length > 0) return { form: customForm(gateway.headers), isCertain, isForGateway: true };
   const kind = gateway.kind ?? set?.kind ?? null;
   return kind === null || !isGatewayWithForm(kind)
-    ? { form: anyForm, isCertain: true }
-    : { form: attributionForms[kind], isCertain };
+    ? { form: anyForm, isCertain: true, isForGateway: true }
+    : { form: attributionForms[kind], isCertain, isForGateway: true };
 }
 
 /** Kinds of sources that requests go through; the others only tell of them. */

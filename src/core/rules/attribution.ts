@@ -22,9 +22,12 @@ function isMark({ key }: Call['metadata'][number]): boolean {
 /** Metadata or headers that are put together at run time may hold anything. */
 export function isOpen({ metadata }: Call): boolean {
   return metadata.some(
-    ({ key, value }) => value === null && (openContainers.test(key) || (!key.includes('.') && !/user/.test(key))),
+    ({ key, value }) => value === null && (openContainers.test(key) || (!key.includes('.') && !persons.test(key))),
   );
 }
+
+/** Who asks, and which program: not what for. */
+const persons = /user|identifier|referer|title/i;
 
 const openContainers = /(^|\.)(metadata|tags|labels|headers|defaultHeaders|default_headers|extra_headers|extra_body)$/;
 
