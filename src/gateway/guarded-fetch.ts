@@ -26,23 +26,25 @@ export interface GuardedFetchOptions {
 }
 
 /**
- * Makes the fetch port of one gateway. Its errors hold no key, no query and no body: they name the host at most. It rejects
- * with `GatewayError`, and with the signal's reason when aborted.
+ * Makes the fetch port of one gateway. Its errors hold no key, no query and no body: they name the host at most. Its answers
+ * hold no key either, though the gateway may have sent it back, since answers are passed on and traced. It rejects with
+ * `GatewayError`, and with the signal's reason when aborted.
  */
 export function createGuardedFetch(options: GuardedFetchOptions): FetchPort {
   return async (request, signal) => {
     const url = allowedUrl(request.url, options.baseUrl);
     const timeout = AbortSignal.timeout(options.timeoutMs ?? requestTimeoutMs);
     try {
-      const headers = await headersOf(request, options.key);
-      return await sendFollowing({
+      const key = request.key === null ? null : await readKey(options.key);
+      const reply = await sendFollowing({
         options,
         url,
         method: request.method,
-        headers,
+        headers: headersOf(request, key),
         body: request.body === undefined ? null : JSON.stringify(request.body),
         signal: AbortSignal.any([signal, timeout]),
       });
+      return key === null ? reply : withoutKey(reply, key);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof GatewayError) throw error;
@@ -172,32 +174,45 @@ async function textOf(response: Response, url: URL, maximumBytes: number): Promi
 }
 
 /** The key comes last, after all checks of the address. */
-async function headersOf(request: GatewayRequest, key: () => Promise<string | null>): Promise<Record<string, string>> {
+function headersOf(request: GatewayRequest, key: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (request.etag !== undefined) headers['if-none-match'] = request.etag;
-  if (request.key !== null) headers[request.key.header.toLowerCase()] = keyValue(request.key, await key());
+  if (request.key !== null && key !== null) headers[request.key.header.toLowerCase()] = keyValue(request.key, key);
   return headers;
 }
 
-function keyValue({ form }: KeyPlacement, key: string | null): string {
-  const value = key?.trim() ?? '';
+async function readKey(key: () => Promise<string | null>): Promise<string> {
+  const read = await key().catch(() => {
+    throw new GatewayError('no-key', 'The gateway key could not be read from where it is kept. Set it anew.');
+  });
+  const value = read?.trim() ?? '';
   if (value === '') throw new GatewayError('no-key', 'The gateway needs a key, and none is set. Set the gateway key.');
   // `fetch` would quote a header that it refuses.
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new GatewayError(
-      'no-key',
-      'The gateway key holds characters that no key has. Copy it again and set it anew.',
-    );
-  }
+  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  throw new GatewayError('no-key', 'The gateway key holds characters that no key has. Copy it again and set it anew.');
+}
+
+function keyValue({ form }: KeyPlacement, key: string): string {
   switch (form) {
     case 'plain':
-      return value;
+      return key;
     case 'bearer':
-      return `Bearer ${value}`;
+      return `Bearer ${key}`;
     case 'basic':
-      return `Basic ${btoa(value)}`;
+      return `Basic ${btoa(key)}`;
   }
+}
+
+/** What is shorter could be any word. */
+const shortestSecret = 8;
+
+/** Careless gateways send back the key that they refuse, or show it as a name. Both halves of a pair are secret. */
+function withoutKey(reply: GatewayReply, key: string): GatewayReply {
+  const secrets = [btoa(key), key, ...key.split(':')].filter((secret) => secret.length >= shortestSecret);
+  const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const headers = Object.entries(reply.headers).map(([name, value]) => [name, clean(value)] as const);
+  return { ...reply, headers: Object.fromEntries(headers), body: clean(reply.body) };
 }
 
 /** Compares the address as it will be requested: a path may climb with `..`, also in escaped form. */

@@ -1,6 +1,6 @@
 /** Sends the requests of the server to the gateway: the editor has the proxy, the certificates and the key. */
 import { l10n, workspace } from 'vscode';
-import { type FetchPort, GatewayError, type GatewayReply, type GatewayRequest } from '../../gateway/fetch-port.ts';
+import { type FetchPort, GatewayError, type GatewayRequest } from '../../gateway/fetch-port.ts';
 import { createGuardedFetch } from '../../gateway/guarded-fetch.ts';
 import type { GatewayFetchResult } from '../../server/protocol.ts';
 import type { GatewayKeys } from './gateway-keys.ts';
@@ -11,7 +11,7 @@ export type GatewayFetch = (request: GatewayRequest, signal: AbortSignal) => Pro
 
 /**
  * Makes the fetch. It refuses everything in an untrusted workspace, where no gateway is set, and for other addresses than
- * that of the gateway. What it answers holds no key, though the gateway may have sent it back: answers are traced.
+ * that of the gateway.
  */
 export function createGatewayFetch(keys: GatewayKeys): GatewayFetch {
   return async (request, signal) => {
@@ -21,9 +21,9 @@ export function createGatewayFetch(keys: GatewayKeys): GatewayFetch {
       }
       const gateway = readGatewaySetting();
       if (gateway === null) throw new GatewayError('not-allowed', l10n.t('No gateway is set up.'));
-      const key = await keys.of(gateway.origin);
-      const send: FetchPort = createGuardedFetch({ baseUrl: gateway.baseUrl, key: async () => key, fetch });
-      return { reply: withoutKey(await send(request, signal), key) };
+      const { baseUrl, origin } = gateway;
+      const send: FetchPort = createGuardedFetch({ baseUrl, key: () => keys.of(origin), fetch });
+      return { reply: await send(request, signal) };
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const { failure, message, retryAfterMs } = error;
@@ -31,20 +31,3 @@ export function createGatewayFetch(keys: GatewayKeys): GatewayFetch {
     }
   };
 }
-
-/** Careless gateways quote the key that they refuse. */
-function withoutKey(reply: GatewayReply, key: string | null): GatewayReply {
-  const secrets = key === null ? [] : secretsOf(key.trim());
-  const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  const headers = Object.entries(reply.headers).map(([name, value]) => [name, clean(value)] as const);
-  return { ...reply, headers: Object.fromEntries(headers), body: clean(reply.body) };
-}
-
-/** A key as it is sent, and the secret half of a pair. What is shorter could be any word. */
-function secretsOf(key: string): readonly string[] {
-  return [Buffer.from(key).toString('base64'), key, ...key.split(':')].filter(
-    (secret) => secret.length >= shortestSecret,
-  );
-}
-
-const shortestSecret = 8;

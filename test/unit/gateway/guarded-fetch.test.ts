@@ -94,6 +94,18 @@ describe('guarded fetch', () => {
     assert.deepEqual(Object.keys(headers).sort(), ['date', 'etag', 'x-litellm-version']);
   });
 
+  it('takes the key out of what is answered', async () => {
+    server.fail('*', 'unauthorized');
+    const { body } = await send({ url: '/data' });
+    assert.match(body, /Received Bearer \*\*\*/);
+    const pair = await send(
+      { url: '/data', key: { header: 'authorization', form: 'basic' } },
+      { key: async () => 'pk-public-1:sk-secret-2' },
+    );
+    assert.match(pair.body, /Received Basic \*\*\*/);
+    assert.ok(!/pk-public-1|sk-secret-2/.test(pair.body));
+  });
+
   it('hands on refusals as they are', async () => {
     assert.equal((await send({ url: '/refusal' })).status, 401);
   });
@@ -102,6 +114,7 @@ describe('guarded fetch', () => {
     await checkFailure(send({ url: '/data' }, { key: async () => null }), 'no-key', /Set the gateway key/);
     await checkFailure(send({ url: '/data' }, { key: async () => `${key}\nx-evil: 1` }), 'no-key', /Copy it again/);
     await checkFailure(send({ url: '/data' }, { key: async () => `${key}\u2026` }), 'no-key');
+    await checkFailure(send({ url: '/data' }, { key: () => Promise.reject(new Error(key)) }), 'no-key', /be read/);
     assert.equal(server.requests.length, 0);
   });
 });
