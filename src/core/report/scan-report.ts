@@ -1,6 +1,6 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
 import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow, UnitPrice } from '../model.ts';
-import { attributedRequests } from '../rules/attribution.ts';
+import { attributedRequests } from '../estimate/totals.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
 import { promptOf } from './prompt-of-call.ts';
 import { reportFinding } from './report-finding.ts';
@@ -13,10 +13,7 @@ export function createScanReport(analysis: Analysis): ScanReport {
     version: 1,
     root,
     prices: { ...prices },
-    calls: analysis.calls.map((analysed) => ({
-      ...reportCall(analysed),
-      findings: [...(codes.get(analysed.call.id) ?? [])],
-    })),
+    calls: analysis.calls.map((analysed) => reportCall(analysed, codes)),
     prompts: analysis.prompts.map(reportPrompt),
     findings: analysis.findings.map((finding, index) => reportFinding(finding, analysis.fixes?.[index] ?? null)),
     features: analysis.features.map(reportFeature),
@@ -27,11 +24,15 @@ export function createScanReport(analysis: Analysis): ScanReport {
   };
 }
 
-function reportCall(analysed: AnalysedCall): ReportedCall {
+function reportCall(analysed: AnalysedCall, codes: CodesByCall): ReportedCall {
+  const report = (each: AnalysedCall) => ({
+    ...reportBilledCall(each),
+    findings: [...(codes.get(each.call.id) ?? [])],
+  });
   return {
-    ...reportBilledCall(analysed),
+    ...report(analysed),
     declaration: analysed.call.declaration,
-    callSites: (analysed.callSites ?? []).map(reportBilledCall),
+    callSites: (analysed.callSites ?? []).map(report),
   };
 }
 
@@ -133,8 +134,10 @@ function reportFeature({ name, settings, totals, measured }: FeatureSummary): Sc
   };
 }
 
-/** Codes of findings by the call that they are about. */
-function codesByCall(findings: Analysis['findings']): ReadonlyMap<string, ReadonlySet<string>> {
+/** Codes of findings by the id of the call, or call site, that they are about. */
+type CodesByCall = ReadonlyMap<string, ReadonlySet<string>>;
+
+function codesByCall(findings: Analysis['findings']): CodesByCall {
   const codes = new Map<string, Set<string>>();
   for (const { callId, code } of findings) {
     if (callId !== null) codes.set(callId, (codes.get(callId) ?? new Set()).add(code));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Analysis } from '../../../../src/core/analysis.ts';
+import type { Finding } from '../../../../src/core/finding.ts';
 import { scanReportSchema } from '../../../../src/core/report/contract.ts';
 import { createScanReport } from '../../../../src/core/report/scan-report.ts';
 import { analysed, makeAnalysis, threeCalls, usd } from '../../../support/analyses.ts';
@@ -132,3 +133,39 @@ describe('totals of the contract', () => {
     assert.equal(totals.attributed, 4);
   });
 });
+
+describe('findings of the contract', () => {
+  it('are named at the call, or the call of a wrapper, that they are about', async () => {
+    const made = { ...analysed({ id: 'made' }), callSites: [analysed({ id: 'brought' }), analysed({ id: 'other' })] };
+    const report = await check(
+      makeAnalysis([made], {
+        findings: [findingOf('made', 'output-limit-missing'), findingOf('brought', 'prompt-long')],
+      }),
+    );
+    const [call] = report.calls;
+    assert.deepEqual(call?.findings, ['output-limit-missing']);
+    assert.deepEqual(
+      call.callSites.map(({ id, findings }) => [id, findings]),
+      [
+        ['brought', ['prompt-long']],
+        ['other', []],
+      ],
+    );
+  });
+});
+
+function findingOf(callId: string, code: Finding['code']): Finding {
+  return {
+    code,
+    severity: 'hint',
+    callId,
+    file: 'a.py',
+    range: { start: 0, end: 1 },
+    lines: { line: 1, column: 1, endLine: 1, endColumn: 2 },
+    message: 'A fact.',
+    evidence: [],
+    savings: null,
+    relatedCalls: [],
+    changes: [],
+  };
+}
