@@ -1,5 +1,5 @@
 /** The language client; a bundle of its own (dist/client.cjs), because loading it takes longer than an activation may. */
-import { type CancellationToken, type Disposable, env, l10n, Uri } from 'vscode';
+import { type CancellationToken, type Disposable, env, l10n, Uri, workspace } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -54,9 +54,12 @@ export function createClient(options: ServerLinkOptions, events: ServerEvents): 
     (request: EditorRequests['callcost/gatewayFetch']['params'], token: CancellationToken) =>
       options.gatewayFetch(request, signalOf(token)),
   );
-  client.onNotification('callcost/budgetsChanged' satisfies keyof ServerNotifications, () =>
-    events.budgetsChanged.fire(),
-  );
+  const { budgetsChanged, callsChanged } = events;
+  const told: Readonly<Record<keyof ServerNotifications, () => void>> = {
+    'callcost/budgetsChanged': () => budgetsChanged.fire(),
+    'callcost/callsChanged': () => callsChanged.fire(),
+  };
+  for (const [method, act] of Object.entries(told)) client.onNotification(method, act);
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) events.running.fire();
   });
@@ -85,7 +88,11 @@ function signalOf(token: CancellationToken): AbortSignal {
 }
 
 function clientOptions({ log, storageUri }: ServerLinkOptions): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { hasCommands: true, storageUri: storageUri.toString() };
+  const initializationOptions: InitializationOptions = {
+    hasCommands: true,
+    storageUri: storageUri.toString(),
+    isTrusted: workspace.isTrusted,
+  };
   return {
     documentSelector: [...documentSelector],
     outputChannel: log,

@@ -1,5 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Budgets } from './budgets/budgets.ts';
+import { compareWithBranch } from './compare-with-branch.ts';
+import type { Explorer } from './explorer/explorer.ts';
 import { goToPrompt } from './go-to-prompt.ts';
 import { guard } from './guard.ts';
 import { type CommandId, commandIds } from './ids.ts';
@@ -14,16 +16,23 @@ import { toggleHints } from './toggle-hints.ts';
 /** What it returns is the result of the command, for other extensions and for tests. */
 type Handler = (argument: unknown) => unknown;
 
+/** What is shown, and can be acted on by commands. */
+export interface Shown {
+  readonly budgets: Budgets;
+  readonly explorer: Explorer;
+  readonly reports: Reports;
+}
+
 /** Registers every command of the manifest. */
 export function registerCommands(
   link: ServerLink,
-  budgets: Budgets,
-  reports: Reports,
+  { budgets, explorer, reports }: Shown,
   log: LogOutputChannel,
 ): readonly Disposable[] {
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'callcost.scan': () => scanWorkspace(link, log),
     'callcost.openReport': reports.open,
+    'callcost.compareWithBranch': () => compareWithBranch(link),
     'callcost.toggleHints': toggleHints,
     'callcost.openConfig': (argument) => openConfig(link, argument),
     'callcost.goToPrompt': () => goToPrompt(link),
@@ -32,6 +41,7 @@ export function registerCommands(
     'callcost.reportEstimate': (argument) => reportEstimate(link, argument),
     'callcost.restartServer': () => link.restart(),
     ...budgets.handlers,
+    ...explorer.handlers,
   };
   return commandIds.map((id) =>
     commands.registerCommand(id, (argument: unknown) => guard(log, async () => handlers[id](argument))),

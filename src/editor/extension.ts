@@ -1,10 +1,11 @@
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, window, workspace } from 'vscode';
 import type { BudgetMeter, ServerStatus } from '../server/protocol.ts';
 import { registerAgentTools } from './agent-tools.ts';
 import { createBudgets } from './budgets/budgets.ts';
 import { createGatewayFetch } from './budgets/gateway-fetch.ts';
 import { createGatewayKeys } from './budgets/gateway-keys.ts';
 import { registerCommands } from './commands.ts';
+import { createExplorer } from './explorer/explorer.ts';
 import { createReports } from './report/reports.ts';
 import { createServerLink } from './server-link.ts';
 
@@ -31,14 +32,17 @@ export function activate(context: ExtensionContext): CallCostApi {
   const gatewayFetch = createGatewayFetch(keys);
   const link = createServerLink({ extensionUri, storageUri: globalStorageUri, log, gatewayFetch });
   const budgets = createBudgets({ link, keys, log }, context.globalState);
+  const explorer = createExplorer({ link, log, state: context.globalState });
   const reports = createReports({ extensionUri, link, log });
   subscriptions.push(
     log,
     link,
     budgets,
+    explorer,
     reports,
-    ...registerCommands(link, budgets, reports, log),
+    ...registerCommands(link, { budgets, explorer, reports }, log),
     ...registerAgentTools(link),
+    workspace.onDidGrantWorkspaceTrust(() => link.notify('callcost/workspaceTrusted', null)),
   );
   const ready = new Promise<void>((resolve, reject) => {
     const turn = setImmediate(() => link.start().then(resolve, reject));

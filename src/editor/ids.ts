@@ -2,6 +2,7 @@
 export const commandIds = [
   'callcost.scan',
   'callcost.openReport',
+  'callcost.compareWithBranch',
   'callcost.toggleHints',
   'callcost.openConfig',
   'callcost.goToPrompt',
@@ -15,6 +16,11 @@ export const commandIds = [
   'callcost.refreshBudgets',
   'callcost.showBudgets',
   'callcost.openGateway',
+  'callcost.refreshExplorer',
+  'callcost.sortByCost',
+  'callcost.sortByName',
+  'callcost.openCostNode',
+  'callcost.copyCost',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

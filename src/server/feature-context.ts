@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Analyses } from './analyses.ts';
+import type { BranchDiffs } from './branch-diffs.ts';
 import type { Budgets } from './budgets/budgets.ts';
 import type { Documents } from './documents.ts';
 import type { Policies } from './policies.ts';
@@ -23,6 +24,7 @@ export interface FeatureContext {
   readonly analyses: Analyses;
   readonly policies: Policies;
   readonly budgets: Budgets;
+  readonly branchDiffs: BranchDiffs;
   /** The settings that hold for a document. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** Links to commands of our extension, where the editor has it. */

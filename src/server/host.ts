@@ -4,6 +4,7 @@ import type { PriceData } from '../core/prices/data.ts';
 import type { FileAnalyser } from '../workspace/analyse-file.ts';
 import type { AnalyzeOptions } from '../workspace/analyze.ts';
 import type { Engine } from '../workspace/engine.ts';
+import type { LiveComparison, LiveComparisonOptions } from '../workspace/git/live-comparison.ts';
 import type { IndexOptions, WorkspaceIndex } from '../workspace/workspace-index.ts';
 
 /** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */
@@ -35,5 +36,7 @@ export interface ServerHost {
   readonly writeText: (path: string, text: string) => Promise<void>;
   /** The index of a folder; it reads nothing until it is asked to. */
   readonly createIndex: (options: IndexOptions) => WorkspaceIndex;
+  /** Compares a folder with what git has of it; it runs nothing until it is asked to. */
+  readonly createComparison: (options: LiveComparisonOptions) => LiveComparison;
   readonly analyseWorkspace: (analyser: FileAnalyser, options: AnalyzeOptions) => Promise<Analysis>;
 }

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoadBytes } from '../core/ports.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
+import { createLiveComparison } from '../workspace/git/live-comparison.ts';
 import { policyFileName } from '../workspace/policy-scope.ts';
 import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { ServerHost } from './host.ts';
@@ -31,6 +32,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
       await writeFile(path, text);
     },
     createIndex: createWorkspaceIndex,
+    createComparison: createLiveComparison,
     analyseWorkspace: analyzeWorkspace,
   };
 }

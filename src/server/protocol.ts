@@ -5,6 +5,7 @@
 import type { Totals } from '../core/analysis.ts';
 import type { GatewayKind } from '../core/budget.ts';
 import type { ScanReport } from '../core/report/contract.ts';
+import type { DiffReport } from '../core/report/diff-contract.ts';
 import type { ReportView } from '../core/report/view/report-view.ts';
 import type { GatewayFailure, GatewayReply, GatewayRequest } from '../gateway/fetch-port.ts';
 
@@ -14,6 +15,8 @@ export interface InitializationOptions {
   readonly hasCommands: boolean;
   /** Folder of the server's own, as a file URI, for what outlives a session (refreshed prices); null for none. */
   readonly storageUri: string | null;
+  /** Whether git may run. Without a word it may: other editors have no such thing as a workspace that is not trusted. */
+  readonly isTrusted: boolean;
 }
 
 /** Requests that the editor sends to the server. */
@@ -29,6 +32,10 @@ export interface ServerRequests {
   'callcost/reportView': { readonly params: ScanParams; readonly result: ReportViewData };
   /** The page of the cost report as a file that stands by itself. */
   'callcost/reportPage': { readonly params: { readonly view: ReportView }; readonly result: { readonly html: string } };
+  /** Compares a folder, texts that are not saved included, with a branch. Fails with words for people where that cannot be. */
+  'callcost/diff': { readonly params: DiffParams; readonly result: DiffResult };
+  /** Branches and tags that a folder can be compared with. */
+  'callcost/refs': { readonly params: RefsParams; readonly result: RefsResult };
   'callcost/status': { readonly params: null; readonly result: ServerStatus };
   /** Where a setting of callcost.yml stands, or should. */
   'callcost/configLocation': { readonly params: ConfigLocationParams; readonly result: ConfigLocation };
@@ -42,6 +49,8 @@ export interface ServerRequests {
   'callcost/meter': { readonly params: MeterParams; readonly result: BudgetMeter | null };
   /** Everything about budgets, for a view. */
   'callcost/budgets': { readonly params: null; readonly result: BudgetsView };
+  /** All calls that bill, by feature and file, as far as the folders are known by now. */
+  'callcost/explorer': { readonly params: null; readonly result: CostExplorer };
   /** Reads the gateway now. `message` says in a sentence what came of it. */
   'callcost/refreshBudgets': { readonly params: null; readonly result: { readonly message: string } };
   /** Tries the key that the editor holds. */
@@ -56,12 +65,16 @@ export interface EditorNotifications {
   'callcost/windowFocus': { readonly isFocused: boolean };
   /** A key was set or removed, or the address of the gateway was allowed: what was refused is tried again. */
   'callcost/gatewayChanged': null;
+  /** The workspace is trusted from now on: git may run. */
+  'callcost/workspaceTrusted': null;
 }
 
 /** Notifications that the server sends to the editor. */
 export interface ServerNotifications {
   /** Budgets changed, or became stale: meter and view are asked for again. */
   'callcost/budgetsChanged': null;
+  /** Calls of the workspace, or what they cost, may be others. */
+  'callcost/callsChanged': null;
 }
 
 /** Requests that the server sends to the editor, which holds the network. */
@@ -147,6 +160,30 @@ export interface BudgetedCall {
   readonly range: LspRange;
 }
 
+/** The cost explorer, ready to show. */
+export interface CostExplorer {
+  /** The whole in a sentence. */
+  readonly total: string;
+  /** In no particular order. */
+  readonly features: readonly CostNode[];
+}
+
+/** A feature with its files, a file with its calls, or a call. */
+export interface CostNode {
+  readonly kind: 'feature' | 'file' | 'call';
+  /** Stable while numbers change. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Plain text. */
+  readonly tooltip: string;
+  /** For sorting: the middle of the range; null where nothing is known. */
+  readonly usdPerMonth: number | null;
+  /** Null for a feature. */
+  readonly place: { readonly uri: string; readonly range: LspRange } | null;
+  readonly children: readonly CostNode[];
+}
+
 export interface BudgetAlert {
   /** Names feature, threshold and window: a new window is a new key. */
   readonly key: string;
@@ -197,6 +234,34 @@ export interface FolderSummary {
   readonly totals: Totals;
   /** What was left out or went wrong, a line each, without source text. */
   readonly remarks: readonly string[];
+}
+
+export interface DiffParams {
+  /** The folder of the workspace, as a file URI. */
+  readonly folder: string;
+  /** A branch, tag or commit; null for the main branch. What is compared with is the commit that both have in common. */
+  readonly base: string | null;
+}
+
+export interface DiffResult {
+  /** e.g. `Diff to main: +2 calls, 1 changed, ≈+$120 /mo`. */
+  readonly message: string;
+  readonly report: DiffReport;
+  /** What each call of the lists of the report costs, or changes by, ready to show: `≈+$0.0042 per call · model`. */
+  readonly texts: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly changed: readonly string[];
+  };
+}
+
+export interface RefsParams {
+  readonly folder: string;
+}
+
+export interface RefsResult {
+  /** The newest first. */
+  readonly refs: readonly string[];
 }
 
 export interface ServerStatus {

@@ -18,13 +18,16 @@ import {
   parseAgentToolParams,
   parseConfigLocationParams,
   parseDescribeCallParams,
+  parseDiffParams,
   parsePromptLocationsParams,
+  parseRefsParams,
   parseReportPageParams,
   parseScanParams,
 } from './request-params.ts';
 import { runAgentTool } from './requests/agent-tool.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
+import { diffFolder, refsOf } from './requests/diff.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
 import { reportPage, reportView } from './requests/report-view.ts';
 import { reportFolders, type ScanFolders, type ScanProgress, scanFolders } from './requests/scan.ts';
@@ -62,6 +65,13 @@ export function registerRequests(session: RequestContext): void {
   connection.onRequest(request('callcost/reportPage'), (params, token) =>
     answer('report page', token, reportError, null, () => reportPage(host, parseReportPageParams(params).view)),
   );
+  connection.onRequest(request('callcost/diff'), (params, token) =>
+    answer('diff', token, reportError, null, () => diffFolder(context, parseDiffParams(params), signalOf(token))),
+  );
+  connection.onRequest(request('callcost/refs'), (params, token) =>
+    answer('refs', token, reportError, null, () => refsOf(context, parseRefsParams(params), signalOf(token))),
+  );
+  connection.onNotification('callcost/workspaceTrusted', () => context.branchDiffs.trust());
   connection.onRequest(request('callcost/configLocation'), (params, token) =>
     answer('config location', token, reportError, null, () =>
       configLocation(context, host, parseConfigLocationParams(params), signalOf(token)),

@@ -5,9 +5,11 @@ import type {
   AgentToolParams,
   ConfigLocationParams,
   DescribeCallParams,
+  DiffParams,
   EditorNotifications,
   MeterParams,
   PromptLocationsParams,
+  RefsParams,
   ScanParams,
 } from './protocol.ts';
 
@@ -20,6 +22,14 @@ export function parseScanParams(sent: unknown): ScanParams {
 /** Any view that this program has made: it goes back into a page as it came. */
 export function parseReportPageParams(sent: unknown): { readonly view: { readonly title: string } } {
   return parse('callcost/reportPage', z.object({ view: z.looseObject({ title: z.string() }) }), sent);
+}
+
+export function parseDiffParams(sent: unknown): DiffParams {
+  return parse('callcost/diff', diffParams, sent);
+}
+
+export function parseRefsParams(sent: unknown): RefsParams {
+  return parse('callcost/refs', refsParams, sent);
 }
 
 export function parseConfigLocationParams(sent: unknown): ConfigLocationParams {
@@ -50,6 +60,10 @@ const scanParams = z.object({
   folders: z.array(z.string()),
   workDoneToken: z.union([z.string(), z.number()]).optional(),
 });
+
+const diffParams = z.object({ folder: z.string(), base: z.string().nullable() });
+
+const refsParams = z.object({ folder: z.string() });
 
 const configLocationParams = z.object({ uri: z.string(), key: z.array(z.string()) });
 

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Analyses } from './analyses.ts';
+import { createBranchDiffs } from './branch-diffs.ts';
 import { budgetsOf } from './budgets/session-budgets.ts';
 import { capabilities, codeActionAbilities } from './capabilities.ts';
 import { createDocuments } from './documents.ts';
@@ -38,6 +39,8 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   const analyses = new Analyses({ host, documents, policies, folders: folderPaths, indexes, warn });
   const settings = createSettingsStore(connection, params.capabilities.workspace?.configuration === true);
   const refresher = createRefresher(connection, params.capabilities);
+  const options = optionsOf(params);
+  const branchDiffs = createBranchDiffs({ host, indexes, analyses }, options.isTrusted);
   const budgets = budgetsOf({
     connection,
     host,
@@ -45,8 +48,8 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     policies,
     settings,
     indexes,
-    folders: folderPaths,
     refresher,
+    folders: folderPaths,
   });
   indexes.follow({
     changed: (root, texts, relisted) => {
@@ -55,15 +58,16 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     refreshed: (root) => {
       if (analyses.indexRefreshed(root)) refresher.schedule();
       budgets.callsChanged();
+      branchDiffs.filesChanged(root);
     },
     idle: () => analyses.idle(),
   });
-  const options = optionsOf(params);
   const context: FeatureContext = {
     documents,
     analyses,
     policies,
     budgets,
+    branchDiffs,
     settingsOf: settings.of,
     hasCommands: options.hasCommands,
     codeActions: codeActionAbilities(params.capabilities),
@@ -86,9 +90,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     budgets.source.reconsider().catch(report);
   });
   connection.onShutdown(async () => {
-    refresher.dispose();
-    budgets.source.dispose();
-    indexes.dispose();
+    for (const each of [refresher, budgets.source, branchDiffs, indexes]) each.dispose();
     await analyses.dispose();
   });
 }
@@ -109,12 +111,14 @@ function withoutSlash(uri: string): string {
 function optionsOf({ initializationOptions }: InitializeParams): {
   readonly hasCommands: boolean;
   readonly storageUri: string | null;
+  readonly isTrusted: boolean;
 } {
   const sent: unknown = initializationOptions;
-  if (typeof sent !== 'object' || sent === null) return { hasCommands: false, storageUri: null };
+  if (typeof sent !== 'object' || sent === null) return { hasCommands: false, storageUri: null, isTrusted: true };
   return {
     hasCommands: 'hasCommands' in sent && sent.hasCommands === true,
     storageUri: 'storageUri' in sent && typeof sent.storageUri === 'string' ? sent.storageUri : null,
+    isTrusted: !('isTrusted' in sent && sent.isTrusted === false),
   };
 }
 

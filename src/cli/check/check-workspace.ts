@@ -16,10 +16,11 @@ import { judgeRise, limitsRise, type RiseLimits } from '../../core/gate/rise.ts'
 import type { PriceData } from '../../core/prices/data.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
+import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
 import { findStart } from '../../workspace/start.ts';
 import { analyse } from '../analyse.ts';
 import type { CommandContext } from '../command.ts';
-import { compareFolder, diffReportOf } from '../diff/compare-folder.ts';
+import { compareFolder } from '../diff/compare-folder.ts';
 
 /** What to check. */
 export interface CheckRequest {

@@ -6,13 +6,13 @@ import { monthChangeText } from '../../core/present/cost-change.ts';
 import { sarifReport } from '../../core/report/exports/sarif.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { findingsOf } from '../../core/report/view/savings.ts';
+import { diffNotes } from '../../workspace/git/diff-notes.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import { type CheckedWorkspace, checkWorkspace } from '../check/check-workspace.ts';
 import { formatMarkdownVerdict } from '../check/markdown.ts';
 import { formatVerdict } from '../check/text.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { formatMarkdownDiff } from '../diff/markdown-diff.ts';
-import { notesOn } from '../diff/notes.ts';
 import { annotationsOf } from '../github/annotations.ts';
 import { createGitHubApi, type GitHubApi, type Outcome } from '../github/api.ts';
 import { ensureCommit } from '../github/base-commit.ts';
@@ -142,7 +142,7 @@ function markdownOf(
       ? '### Call Cost'
       : formatMarkdownDiff(
           { ...comparison, base: { ...comparison.base, name: base ?? comparison.base.name } },
-          notesOn(comparison),
+          diffNotes(comparison),
           linkPrefix,
         );
   return [diff, formatMarkdownVerdict(verdict, { calls: analysis.totals.calls, base }, linkPrefix)];

@@ -1,8 +1,9 @@
+import { diffNotes } from '../../workspace/git/diff-notes.ts';
+import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
-import { compareFolder, diffReportOf } from '../diff/compare-folder.ts';
+import { compareFolder } from '../diff/compare-folder.ts';
 import { formatMarkdownDiff } from '../diff/markdown-diff.ts';
-import { notesOn } from '../diff/notes.ts';
 import { formatTextDiff } from '../diff/text-diff.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
 
@@ -57,7 +58,7 @@ async function runDiff(parsed: ParsedArguments, context: CommandContext): Promis
     configFile: flagValue(parsed, 'config'),
   };
   const comparison = await compareFolder(request, prices, context);
-  const notes = notesOn(comparison);
+  const notes = diffNotes(comparison);
   const format = flagValue(parsed, 'format') ?? 'text';
   if (format === 'json') {
     terminal.out(JSON.stringify(diffReportOf(comparison, terminal.workingDirectory, prices), null, 2));

@@ -1,13 +1,10 @@
 import type { PriceData } from '../../core/prices/data.ts';
-import type { DiffReport } from '../../core/report/diff-contract.ts';
-import { createDiffReport } from '../../core/report/diff-report.ts';
 import { createCostTracker } from '../../workspace/cost-tracker.ts';
 import { createEngine } from '../../workspace/engine.ts';
 import { createBlobReader } from '../../workspace/git/blob-reader.ts';
 import { type Comparison, type ComparisonRequest, compare } from '../../workspace/git/compare.ts';
 import { openRepository } from '../../workspace/git/repository.ts';
 import type { CommandContext } from '../command.ts';
-import { notesOn } from './notes.ts';
 
 /** What to compare in the working directory. */
 export interface FolderComparison extends ComparisonRequest {
@@ -36,23 +33,4 @@ export async function compareFolder(
     blobs.dispose();
     engine.dispose();
   }
-}
-
-/** A comparison in its public form. */
-export function diffReportOf(comparison: Comparison, root: string, { asOf, source }: PriceData): DiffReport {
-  const side = ({ name, commit, isMergeBase, snapshot }: Comparison['base'] | Comparison['head']) => ({
-    name,
-    commit,
-    isMergeBase,
-    policyFiles: snapshot.policyFiles,
-    calls: snapshot.calls.map(({ analysed }) => analysed),
-  });
-  return createDiffReport({
-    root,
-    prices: { asOf, source },
-    base: side(comparison.base),
-    head: side(comparison.head),
-    diff: comparison.diff,
-    notes: notesOn(comparison),
-  });
 }

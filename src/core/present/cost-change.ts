@@ -2,7 +2,9 @@
 
 import type { CostChange, CostChangeOrReason } from '../diff/cost-change.ts';
 import type { CallDiff, ChangedCall } from '../diff/diff.ts';
+import { escapeMarkdown } from './markdown.ts';
 import { formatUsd, formatUsdRange } from './money.ts';
+import { printable } from './width.ts';
 
 /**
  * `+$0.004`, `≈−$0.0042–0.011`, `±$0` where nothing changes; `≈−$2.00 to +$4.00` where both ends go different ways. Where
@@ -58,6 +60,27 @@ export function changedAspectsText(
       return `model: ${from === null ? '?' : text(from)} → ${to === null ? '?' : text(to)}`;
     })
     .join(', ');
+}
+
+/** `Against main: ≈+$0.004 per call (model: gpt-4o → gpt-5, prompt)`, as Markdown; null for a call that is new. */
+export function changeLine(base: string, changed: ChangedCall | null): string {
+  const name = escapeMarkdown(base);
+  if (changed === null) return `New against ${name}.`;
+  const { perCall, perMonth } = changed;
+  const each = `${formatCostChangeOrUnknown(perCall)} per call`;
+  const month = perMonth.change === null ? '' : ` · ${formatCostChange(perMonth.change)} /mo`;
+  const reason = perCall.change === null ? `: ${escapeMarkdown(perCall.reason)}` : '';
+  return `Against ${name}: ${each}${month} (${changedAspectsText(changed, escapeMarkdown)})${reason}`;
+}
+
+/** `≈+$0.004 per call · ≈+$12 /mo · model: gpt-4o → gpt-5, prompt`. */
+export function changedCallText(changed: ChangedCall): string {
+  const { perCall, perMonth } = changed;
+  return [
+    `${formatCostChangeOrUnknown(perCall)} per call`,
+    ...(perMonth.change === null ? [] : [`${formatCostChange(perMonth.change)} /mo`]),
+    changedAspectsText(changed, printable),
+  ].join(' · ');
 }
 
 function signed(usd: number): string {

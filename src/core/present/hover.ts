@@ -29,15 +29,17 @@ export interface HoverSurroundings {
   readonly wrapper: { readonly name: string; readonly place: SourcePlace | null } | null;
   /** How the feature of the call stands, and the call's part in it, e.g. `≈38 % of support-reply`; null where not told. */
   readonly budget: { readonly feature: string; readonly share: string | null } | null;
+  /** What changed against another branch, as Markdown; null for nothing. */
+  readonly change: string | null;
 }
 
-const nothingAround: HoverSurroundings = { origins: [], wrapper: null, budget: null };
+const nothingAround: HoverSurroundings = { origins: [], wrapper: null, budget: null, change: null };
 
 /** The hover of a call: tokens and cost by part, per call and per month, on other models, and every assumption. */
 export function hoverOfCall(
   analysed: AnalysedCall,
   links: HoverLinks,
-  { origins, wrapper, budget }: HoverSurroundings = nothingAround,
+  { origins, wrapper, budget, change }: HoverSurroundings = nothingAround,
 ): string {
   const { call, estimate, callSites = [] } = analysed;
   if (callSites.length > 0) return hoverOfCallSites(analysed, callSites, links);
@@ -47,6 +49,7 @@ export function hoverOfCall(
     call.operation === 'model-declaration'
       ? [declarationLine]
       : [`${totalLine(call, estimate)}${shareWords(budget)}`, ...maximumLine(estimate)],
+    change === null ? [] : [change],
     alternativesBlock(estimate),
     call.operation === 'model-declaration' ? [] : partsBlock(call, estimate),
     [[...savings(estimate), priceLine(estimate)].filter((text) => text !== '').join(' · ')],

@@ -93,9 +93,16 @@ async function markdownOf(
   const linksOf = await linksFor(context, analysis);
   const budgetOf = await budgetsOfCalls(context, calls);
   const linksOfCall = ({ call }: AnalysedCall): HoverLinks => linksOf(call.range);
-  const shown = calls
-    .slice(0, mostCalls)
-    .map((call) => hoverOfCall(call, linksOfCall(call), { ...surroundingsOf(analysis, call), budget: budgetOf(call) }));
+  const shown = await Promise.all(
+    calls.slice(0, mostCalls).map(async (call) => {
+      const change = await context.branchDiffs.lineOf(analysis, call);
+      return hoverOfCall(call, linksOfCall(call), {
+        ...surroundingsOf(analysis, call),
+        budget: budgetOf(call),
+        change,
+      });
+    }),
+  );
   const more = calls.length - shown.length;
   return [
     ...(text === null ? [] : [hoverOfPrompt(text, calls)]),
@@ -125,7 +132,7 @@ async function budgetsOfCalls(
 function surroundingsOf(
   { found, place, unit, part }: DocumentAnalysis,
   { call }: AnalysedCall,
-): Omit<HoverSurroundings, 'budget'> {
+): Omit<HoverSurroundings, 'budget' | 'change'> {
   const { placed } = part.document;
   const linesOf = ({ start, end }: TextRange): LineRange | null => {
     if (start < part.start || end > part.start + placed.text.length) return null;

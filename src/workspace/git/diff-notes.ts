@@ -1,7 +1,7 @@
-import type { Comparison } from '../../workspace/git/compare.ts';
+import type { Comparison } from './compare.ts';
 
 /** What limits a comparison, a sentence each. */
-export function notesOn({ base, head }: Comparison): readonly string[] {
+export function diffNotes({ base, head }: Comparison): readonly string[] {
   const unread = [
     ...leftOutNotes(base.snapshot.leftOut, head.snapshot.leftOut, base.name),
     ...leftOutNotes(head.snapshot.leftOut, base.snapshot.leftOut, head.name),
