@@ -10,11 +10,6 @@ import { unreadableReason } from '../workspace/file-errors.ts';
 import { relativeTo } from '../workspace/paths.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
 
-/** Whether a callcost.yml names a budget file. */
-export function namesGatewayFile({ policy }: PolicyScope): boolean {
-  return policy.gateway.file !== undefined;
-}
-
 /**
  * What the budget file of the first callcost.yml that names one tells; null where none does. Values are as old as the file,
  * where it does not say itself when they were read. Throws a UserError for a file that cannot be read.
@@ -48,6 +43,11 @@ export async function readGatewayFile(scopes: readonly PolicyScope[], now: Date)
     if (error instanceof GatewayError) throw new UserError(error.message, null);
     throw error;
   }
+}
+
+/** Whether a callcost.yml names a budget file. */
+function namesGatewayFile({ policy }: PolicyScope): boolean {
+  return policy.gateway.file !== undefined;
 }
 
 async function readWithTime(path: string): Promise<{ readonly text: string; readonly writtenAt: Date }> {

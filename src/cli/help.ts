@@ -30,7 +30,7 @@ export function formatOverview(commands: readonly Command[], style: TextStyle): 
     ]),
     '',
     'callcost <command> --help tells more; callcost --version says which version this is.',
-    'Exit codes: 0 done, 1 only with --fail-on, 2 could not run.',
+    'Exit codes: 0 done, 1 what --fail-on, check or budgets look for, 2 could not run.',
   ].join('\n');
 }
 

@@ -90,7 +90,7 @@ export function makeUsage(overrides: Partial<MeasuredUsage> = {}): MeasuredUsage
   };
 }
 
-export function makeFeature(settings: object = {}): FeaturePolicy {
+function makeFeature(settings: object = {}): FeaturePolicy {
   const { features } = policySchema.parse({ features: { reply: settings } });
   const { reply } = features;
   if (reply === undefined) throw new Error('the feature was just parsed');

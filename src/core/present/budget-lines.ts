@@ -98,7 +98,7 @@ export function actualLine({ actual }: FeatureStanding, name: SafeName): string 
 }
 
 /** `within`, `22 % above`, or how many calls the estimate leaves out. */
-export function driftWords({ verdict, drift, coveredCalls, calls }: EstimateAgainstActual): readonly string[] {
+function driftWords({ verdict, drift, coveredCalls, calls }: EstimateAgainstActual): readonly string[] {
   switch (verdict) {
     case 'within':
       return ['as estimated'];
