@@ -29,6 +29,7 @@ export interface ServerLink extends Disposable {
   /** The server runs, for the first time or again: it knows nothing of what was told before. */
   readonly onRunning: Event<void>;
   readonly onBudgetsChanged: Event<void>;
+  readonly onCallsChanged: Event<void>;
   /** Calls back with the progress that the server reports under a work-done token. */
   onProgress(token: string, report: (progress: WorkProgress) => void): Promise<Disposable>;
 }
@@ -52,12 +53,17 @@ export interface ServerLinkOptions {
 export interface ServerEvents {
   readonly running: EventEmitter<void>;
   readonly budgetsChanged: EventEmitter<void>;
+  readonly callsChanged: EventEmitter<void>;
 }
 
 /** Makes a link; the client is loaded on the first use of it. */
 export function createServerLink(options: ServerLinkOptions): ServerLink {
   let client: Promise<Client> | null = null;
-  const events: ServerEvents = { running: new EventEmitter(), budgetsChanged: new EventEmitter() };
+  const events: ServerEvents = {
+    running: new EventEmitter(),
+    budgetsChanged: new EventEmitter(),
+    callsChanged: new EventEmitter(),
+  };
   const connect = (): Promise<Client> => {
     client ??= startClient(options, events).catch((error: unknown) => {
       // The next use tries again.
@@ -79,6 +85,7 @@ export function createServerLink(options: ServerLinkOptions): ServerLink {
     },
     onRunning: events.running.event,
     onBudgetsChanged: events.budgetsChanged.event,
+    onCallsChanged: events.callsChanged.event,
     onProgress: async (token, report) => (await connect()).onProgress(token, report),
     dispose: () => {
       // The editor does not wait for it; the server also ends by itself when the editor's process is gone.

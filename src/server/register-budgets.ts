@@ -3,14 +3,20 @@ import type { FeatureContext } from './feature-context.ts';
 import { answer } from './guard.ts';
 import type { EditorNotifications, ServerRequests } from './protocol.ts';
 import { parseMeterParams, parseWindowFocus } from './request-params.ts';
+import { costExplorer } from './requests/explorer.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 /** Answers what is asked about budgets, and follows the window and the key. */
-export function registerBudgets(connection: Connection, { budgets }: FeatureContext, settings: SettingsStore): void {
+export function registerBudgets(
+  connection: Connection,
+  { budgets, uriOf }: FeatureContext,
+  settings: SettingsStore,
+): void {
   const reportError = (message: string) => connection.console.error(message);
   const handlers: BudgetHandlers = {
     'callcost/meter': async (params) => budgets.meter(parseMeterParams(params).uri),
     'callcost/budgets': () => budgets.view(),
+    'callcost/explorer': async () => costExplorer(await budgets.folderCalls(), uriOf),
     'callcost/refreshBudgets': async () => ({ message: await budgets.refresh() }),
     'callcost/probeGateway': () => budgets.probe(),
   };
@@ -29,7 +35,12 @@ export function registerBudgets(connection: Connection, { budgets }: FeatureCont
   });
 }
 
-type BudgetMethod = 'callcost/meter' | 'callcost/budgets' | 'callcost/refreshBudgets' | 'callcost/probeGateway';
+type BudgetMethod =
+  | 'callcost/explorer'
+  | 'callcost/meter'
+  | 'callcost/budgets'
+  | 'callcost/refreshBudgets'
+  | 'callcost/probeGateway';
 
 type BudgetHandlers = {
   readonly [Method in BudgetMethod]: (params: unknown) => Promise<ServerRequests[Method]['result']>;

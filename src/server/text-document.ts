@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { TextRange } from '../core/model.ts';
+import type { LineRange, TextRange } from '../core/model.ts';
 
 /** A text with its line starts; positions are those of LSP: 0-based, in UTF-16 units. Lines end as LSP says. */
 export interface PlacedText {
@@ -73,4 +73,13 @@ function lineAt(lineStarts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The lines of a call as LSP counts them. Those of a cell are counted in the cell: its notebook is meant from the start. */
+export function lspRangeOf({ line, column, endLine, endColumn, cell }: LineRange): Range {
+  if (cell !== undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return {
+    start: { line: line - 1, character: column - 1 },
+    end: { line: endLine - 1, character: endColumn - 1 },
+  };
 }

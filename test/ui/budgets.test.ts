@@ -117,7 +117,7 @@ function changeTests(parts: Parts): void {
   it('list features, and below them calls that open where they are', async () => {
     const { window } = parts();
     await window.openFile('callcost.yml');
-    await meter(window, 'replies 83 %').click();
+    await window.run('Call Cost: Show budgets');
     const rows = window.page.locator('.pane-body .monaco-list-row');
     await rows.filter({ hasText: 'replies' }).filter({ hasText: '$83.00 of $100' }).waitFor();
     await rows.filter({ hasText: 'search' }).filter({ hasText: '20 %' }).waitFor();
@@ -126,6 +126,15 @@ function changeTests(parts: Parts): void {
     await window.picture('budgets-view');
     await call.click();
     await window.page.locator('.tab.active', { hasText: 'reply.py' }).waitFor();
+  });
+
+  it('lead to the report', async () => {
+    const { window } = parts();
+    await meter(window, 'replies 83 %').click();
+    const tab = window.page.locator('.tab.active', { hasText: 'Cost report' });
+    await tab.waitFor();
+    await window.page.keyboard.press('Control+F4');
+    await tab.waitFor({ state: 'hidden' });
   });
 
   it('turn red when the budget is used up', async () => {

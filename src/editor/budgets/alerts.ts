@@ -44,10 +44,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
 
 /** Nobody waits for an answer: a message may stand for minutes. */
 function tell({ feature, message }: BudgetAlert, { state, now, ask }: AlertsOptions): void {
-  const show = l10n.t('Show budgets');
+  const show = l10n.t('Open report');
   const mute = l10n.t('Mute this month');
   const act = (title: string | undefined): unknown => {
-    if (title === show) return commands.executeCommand('callcost.showBudgets', feature);
+    if (title === show) return commands.executeCommand('callcost.openReport', feature);
     if (title !== mute) return undefined;
     return remember(state, mutedKey, [...remembered(state, mutedKey), mutedName(feature, now())]);
   };

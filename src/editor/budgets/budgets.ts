@@ -81,7 +81,7 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
 
 /** The meter for the active editor. Of several questions under way only the last one counts. */
 function createShownMeter(actions: BudgetActions) {
-  const item = createMeterItem(l10n.t('Call Cost: budget'), 'callcost.showBudgets');
+  const item = createMeterItem(l10n.t('Call Cost: budget'));
   let shown: BudgetMeter | null = null;
   let asked = 0;
   const ask = async (): Promise<void> => {

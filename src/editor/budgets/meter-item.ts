@@ -12,8 +12,12 @@ export interface MeterItem extends Disposable {
 /** Beside the items of the workspace, before those of languages. */
 const priority = 10;
 
-/** Makes an item that is hidden. `name` is what the menu of the status bar calls it. */
-export function createMeterItem(name: string, command: CommandId): MeterItem {
+/** Without a feature there is a source to mend. */
+const reportCommand: CommandId = 'callcost.openReport';
+const viewCommand: CommandId = 'callcost.showBudgets';
+
+/** Makes an item that is hidden; it opens the report at its feature. `name` is what the menu of the status bar calls it. */
+export function createMeterItem(name: string): MeterItem {
   const item = window.createStatusBarItem('callcost.budget', StatusBarAlignment.Left, priority);
   item.name = name;
   return {
@@ -27,6 +31,7 @@ export function createMeterItem(name: string, command: CommandId): MeterItem {
       item.tooltip = new MarkdownString(meter.tooltip);
       item.accessibilityInformation = { label: meter.accessibleText, role: 'button' };
       item.backgroundColor = backgroundOf(meter);
+      const command = meter.feature === null ? viewCommand : reportCommand;
       item.command = { title: name, command, arguments: [meter.feature] };
       item.show();
     },

@@ -27,6 +27,8 @@ export interface BudgetsContext extends Omit<SourceKeeperOptions, 'scopes' | 'on
   readonly workspaceCalls: () => Promise<readonly FolderCalls[]>;
   /** Meter and view are others. */
   readonly tell: () => void;
+  /** Calls, or what they cost, are others. */
+  readonly tellOfCalls: () => void;
   /** What hints, hovers and lenses show is another. */
   readonly redraw: () => void;
 }
@@ -35,6 +37,8 @@ export interface BudgetsContext extends Omit<SourceKeeperOptions, 'scopes' | 'on
 export interface Budgets {
   /** The source, and what tells it that something has changed. */
   readonly source: SourceKeeper;
+  /** The calls of the workspace as they are known by now; asking makes them known. */
+  folderCalls(): Promise<readonly FolderCalls[]>;
   /** How every feature stands now; null without a source, and before it has told anything. */
   overview(): Promise<BudgetOverview | null>;
   meter(uri: string | null): Promise<BudgetMeter | null>;
@@ -56,7 +60,10 @@ export function createBudgets(context: BudgetsContext): Budgets {
   const scopes = () => Promise.all(folders().map((folder) => policies.scopeOf(`${folder}/callcost.yml`)));
   const adopt = createAdoption(context, () => source.chosen());
   const onChange = (): void => {
-    if (adopt(source.status()?.snapshot ?? null)) known = null;
+    if (adopt(source.status()?.snapshot ?? null)) {
+      known = null;
+      context.tellOfCalls();
+    }
     context.tell();
   };
   const source: SourceKeeper = new SourceKeeper({ ...context, scopes, onChange });
@@ -78,10 +85,12 @@ export function createBudgets(context: BudgetsContext): Budgets {
   };
   const callsChanged = (): void => {
     known = null;
+    context.tellOfCalls();
     if (source.status() !== null) context.tell();
   };
   return {
     source,
+    folderCalls,
     overview,
     async meter(uri) {
       const live = await source.settled();

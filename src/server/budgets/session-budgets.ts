@@ -5,6 +5,7 @@ import type { Analyses } from '../analyses.ts';
 import type { FolderIndexes } from '../folder-indexes.ts';
 import type { ServerHost } from '../host.ts';
 import type { Policies } from '../policies.ts';
+import type { ServerNotifications } from '../protocol.ts';
 import type { Refresher } from '../refresher.ts';
 import type { SettingsStore } from '../settings-store.ts';
 import { createWorkspaceCalls } from '../workspace-calls.ts';
@@ -25,6 +26,10 @@ export interface SessionParts {
 /** The budgets of a session: the editor sends the requests, and is told what has changed. */
 export function budgetsOf(parts: SessionParts): Budgets {
   const { connection, host, analyses, policies, settings, indexes, folders, refresher } = parts;
+  // An editor that is closing down does not listen any more.
+  const notify = (method: keyof ServerNotifications) => {
+    connection.sendNotification(method, null).catch(() => undefined);
+  };
   return createBudgets({
     host,
     analyses,
@@ -40,9 +45,8 @@ export function budgetsOf(parts: SessionParts): Budgets {
     fetch: createEditorFetch(connection),
     adapterOf: (kind) => adapters[kind],
     clock: createClock(host.now),
-    tell: () => {
-      connection.sendNotification('callcost/budgetsChanged', null).catch(() => undefined);
-    },
+    tell: () => notify('callcost/budgetsChanged'),
+    tellOfCalls: () => notify('callcost/callsChanged'),
     redraw: () => refresher.schedule(),
   });
 }

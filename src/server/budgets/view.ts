@@ -1,13 +1,14 @@
 /** The budgets view: every feature with its calls, and what is wrong with the source. */
 import type { BudgetOverview, CallShare, FeatureStanding } from '../../core/budgets/standing.ts';
 import { gatewayNames } from '../../core/gateway-names.ts';
-import type { Call, LineRange } from '../../core/model.ts';
+import type { Call } from '../../core/model.ts';
 import { alertMessage, describeCall, describeStanding, sourceText, tooltipOf } from '../../core/present/budgets.ts';
 import type { MomentFormat } from '../../core/present/moments.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import { printable } from '../../core/present/width.ts';
 import type { GatewayStatus } from '../../gateway/poller.ts';
-import type { BudgetedCall, BudgetedFeature, BudgetsView, GatewayOffer, LspRange } from '../protocol.ts';
+import type { BudgetedCall, BudgetedFeature, BudgetsView, GatewayOffer } from '../protocol.ts';
+import { lspRangeOf } from '../text-document.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 import type { BudgetSource } from './budget-source.ts';
 import { gatewayPage } from './failure-words.ts';
@@ -76,7 +77,7 @@ function featureOf(
       const { call } = share.analysed;
       const root = roots.get(keyOf(call));
       if (root === undefined) return [];
-      return [{ ...callWords(share), uri: uriOf(`${root}/${call.file}`), range: rangeOf(call.lines) }];
+      return [{ ...callWords(share), uri: uriOf(`${root}/${call.file}`), range: lspRangeOf(call.lines) }];
     }),
   };
 }
@@ -111,13 +112,4 @@ function rootsOf(folders: readonly FolderCalls[]): ReadonlyMap<string, string> {
 
 function keyOf({ file, id }: Call): string {
   return `${file}\0${id}`;
-}
-
-/** Lines of a cell are counted in the cell: its notebook is opened at the start. */
-function rangeOf({ line, column, endLine, endColumn, cell }: LineRange): LspRange {
-  if (cell !== undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return {
-    start: { line: line - 1, character: column - 1 },
-    end: { line: endLine - 1, character: endColumn - 1 },
-  };
 }
