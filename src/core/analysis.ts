@@ -1,7 +1,7 @@
 /** A workspace as a whole: its calls with their estimates, and everything that a report says about them together. */
-import type { MeasuredCall } from './estimate/measured.ts';
-import type { MeasuredFeature } from './estimate/measured-feature.ts';
+
 import type { Finding, PlannedFix } from './finding.ts';
+import type { MeasuredCall, MeasuredFeature } from './measured-use.ts';
 import type { Call, Cost, Estimate, Problem, Quantity, StandalonePrompt } from './model.ts';
 import type { PolicyProblem } from './policy/problems.ts';
 import type { FeaturePolicy } from './policy/schema.ts';

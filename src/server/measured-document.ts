@@ -1,6 +1,6 @@
 /** What the gateway measured of the calls in a document, as the calls of the whole workspace tell. */
 import type { AnalysedCall } from '../core/analysis.ts';
-import type { MeasuredCall } from '../core/estimate/measured.ts';
+import type { MeasuredCall } from '../core/measured-use.ts';
 import type { Call } from '../core/model.ts';
 import type { FilePlace } from '../workspace/analyse-file.ts';
 import type { Engine, OpenFileAnalysis } from '../workspace/engine.ts';

@@ -1,8 +1,9 @@
 /** Reads one file of a workspace and finds what is in it. */
 import type { AnalysedCall, AnalysedPrompt, Skipped } from '../core/analysis.ts';
 import type { GatewaySnapshot } from '../core/budget.ts';
-import type { MeasurableCall, MeasuredCall } from '../core/estimate/measured.ts';
+import type { MeasurableCall } from '../core/estimate/measured.ts';
 import type { Finding } from '../core/finding.ts';
+import type { MeasuredCall } from '../core/measured-use.ts';
 import type { Call, Problem, Source } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import type { WorkspaceFacts } from '../core/rules/workspace-facts.ts';

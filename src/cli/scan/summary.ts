@@ -1,6 +1,7 @@
 /** What follows the table of calls: features, totals with their coverage, what was left out, and what to do next. */
 import type { Analysis, FeatureSummary, SkipKind, Skipped, Totals } from '../../core/analysis.ts';
 import { isRequest } from '../../core/analysis.ts';
+import { attributedRequests } from '../../core/estimate/totals.ts';
 import { formatCost, formatUsd } from '../../core/present/money.ts';
 import { grouped } from '../../core/present/numbers.ts';
 import { formatPlace } from '../../core/present/place.ts';
@@ -8,7 +9,6 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
 import { printable } from '../../core/present/width.ts';
-import { attributedRequests } from '../../core/rules/attribution.ts';
 
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
 export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, style: TextStyle): string {

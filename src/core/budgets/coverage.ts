@@ -1,6 +1,6 @@
 import { type AnalysedCall, isRequest } from '../analysis.ts';
+import { isAttributed } from '../attribution.ts';
 import { billedCalls } from '../estimate/call-sites.ts';
-import { isAttributed } from '../rules/attribution.ts';
 import type { AttributionCoverage, FeatureStanding } from './standing.ts';
 
 /** How many calls, and how much of the measured spend, can be told apart by feature. */

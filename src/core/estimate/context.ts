@@ -1,6 +1,6 @@
+import type { MeasuredCall } from '../measured-use.ts';
 import type { Operation, PromptRole, Quantity } from '../model.ts';
 import type { PriceCatalogue } from '../prices/catalogue.ts';
-import type { MeasuredCall } from './measured.ts';
 
 /** Counts tokens as one model does. */
 export interface PromptTokenizer {

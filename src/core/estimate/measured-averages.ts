@@ -1,25 +1,6 @@
 /** Averages of measured use, and the month that a window of measurement stands for. */
 import type { MeasuredUsage } from '../budget.ts';
-
-/** Measured use, a request on average. Null is "not told". */
-export interface MeasuredAverages {
-  /** First moment of the window, and the first one after it. */
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  /** Sample size. */
-  readonly requests: number;
-  /** Tokens of a request. */
-  readonly inputTokens: number | null;
-  readonly outputTokens: number | null;
-  /** Tokens that 95 % of the answers stay below. */
-  readonly p95OutputTokens: number | null;
-  /** Part of the input that is read from a cache, as a fraction. */
-  readonly cacheReadShare: number | null;
-  /** Scaled from the window to a month. */
-  readonly requestsPerMonth: number;
-  readonly usdPerMonth: number | null;
-}
+import type { MeasuredAverages } from '../measured-use.ts';
 
 /** A month of 30.4 days, a twelfth of a year. */
 export const daysPerMonth = 30.4;

@@ -1,15 +1,9 @@
 /** What the team's gateway measured of a feature as a whole. */
 import type { GatewaySnapshot } from '../budget.ts';
 import { groupedBy } from '../grouping.ts';
+import type { MeasuredFeature } from '../measured-use.ts';
 import { usageOfFeature } from './measured.ts';
-import { averagesOf, type MeasuredAverages, newestWindow } from './measured-averages.ts';
-
-/** Measured use of a feature. What not all of its models tell is null. */
-export interface MeasuredFeature extends MeasuredAverages {
-  readonly source: string;
-  /** The most requested first. */
-  readonly models: readonly (MeasuredAverages & { readonly model: string; readonly provider: string | null })[];
-}
+import { averagesOf, newestWindow } from './measured-averages.ts';
 
 /** Measured use by feature; features that no source tells of are left out. */
 export function measuredFeatures(

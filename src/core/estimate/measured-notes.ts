@@ -1,6 +1,5 @@
 /** Measured numbers in words, with their window and their sample. */
-import { grouped } from '../present/numbers.ts';
-import type { MeasuredCall } from './measured.ts';
+import type { MeasuredCall } from '../measured-use.ts';
 
 /** `1,240 input and 180 output tokens measured over 30 days, 812 requests (LiteLLM)`, and what else is measured. */
 export function measuredNotes(measured: MeasuredCall | null, hasMeasuredInput: boolean): readonly string[] {
@@ -27,4 +26,8 @@ export function measuredNotes(measured: MeasuredCall | null, hasMeasuredInput: b
 
 function daysText(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
+}
+
+function grouped(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
 }

@@ -5,13 +5,8 @@
 import type { GatewaySnapshot, MeasuredUsage } from '../budget.ts';
 import { gatewayNames } from '../gateway-names.ts';
 import { groupedBy } from '../grouping.ts';
-import { averagesOf, type MeasuredAverages, newestWindow } from './measured-averages.ts';
-
-/** What one call was measured to use. */
-export interface MeasuredCall extends MeasuredAverages {
-  /** Name of the gateway's kind, for people. */
-  readonly source: string;
-}
+import type { MeasuredCall } from '../measured-use.ts';
+import { averagesOf, newestWindow } from './measured-averages.ts';
 
 /** A billed call as far as its use can be looked up. */
 export interface MeasurableCall {

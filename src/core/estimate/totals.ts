@@ -1,4 +1,5 @@
 import { type AnalysedCall, isRequest, type Totals } from '../analysis.ts';
+import { isAttributed } from '../attribution.ts';
 import { billedCalls } from './call-sites.ts';
 import { sumOfCosts } from './cost.ts';
 
@@ -18,4 +19,9 @@ export function totalsOf(calls: readonly AnalysedCall[]): Totals {
     withVolume: estimates.filter((estimate) => estimate.requestsPerMonth.low !== null).length,
     perMonth: sumOfCosts(estimates.flatMap((estimate) => estimate.perMonth.cost ?? [])),
   };
+}
+
+/** How many of the requests that are billed carry a tag of their feature, so that a gateway can tell them apart. */
+export function attributedRequests(calls: readonly AnalysedCall[]): number {
+  return billedCalls(calls).filter((analysed) => isRequest(analysed) && isAttributed(analysed.call)).length;
 }

@@ -1,7 +1,7 @@
+import type { MeasuredCall } from '../measured-use.ts';
 import type { Call, CostOrReason, Quantity } from '../model.ts';
 import type { CallVolume } from './context.ts';
 import { knownBasis, noCost } from './cost.ts';
-import type { MeasuredCall } from './measured.ts';
 import { times, unknownQuantity, weakestBasis } from './quantity.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { MeasuredCall } from '../measured-use.ts';
 import type { Call } from '../model.ts';
 import type { EstimateContext, MeasuredInput } from './context.ts';
 import { tokenizerOfCall } from './estimate.ts';
 import { writtenInputOf } from './input.ts';
-import type { MeasuredCall } from './measured.ts';
 
 /** What an estimate needs, with what was measured of the call. */
 export function withMeasured(context: EstimateContext, call: Call, measured: MeasuredCall): EstimateContext {

@@ -1,7 +1,7 @@
 import type { AnalysedCall, FeatureSummary } from '../analysis.ts';
 import { billedCalls } from '../estimate/call-sites.ts';
-import type { MeasuredFeature } from '../estimate/measured-feature.ts';
 import { totalsOf } from '../estimate/totals.ts';
+import type { MeasuredFeature } from '../measured-use.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AnalysedCall, AnalysedPrompt, Analysis, FeatureSummary } from '../analysis.ts';
-import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow, UnitPrice } from '../model.ts';
 import { attributedRequests } from '../estimate/totals.ts';
+import type { CostOrReason, LineRange, Location, ModelReference, OutputLimit, TierRow, UnitPrice } from '../model.ts';
 import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
 import { promptOf } from './prompt-of-call.ts';
 import { reportFinding } from './report-finding.ts';

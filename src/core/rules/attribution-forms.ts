@@ -2,6 +2,7 @@
  * The forms in which gateways take attribution from a request, as data. Sources: the documentation and source of each as of
  * November 2026 (LiteLLM `litellm_pre_call_utils.py`, Bifrost governance, Portkey OpenAPI, Helicone and Cloudflare docs).
  */
+import { type AttributionEvidence, anyEvidence } from '../attribution.ts';
 import type { WrittenAttribution } from '../change.ts';
 
 /** A value that a request is to carry. */
@@ -10,21 +11,10 @@ export interface AttributionEntry {
   readonly value: string;
 }
 
-/**
- * How one gateway is told for whom a request is. Names are those of headers, or ends of paths in the body (after `^`, whole
- * paths); case is no matter.
- */
-export interface AttributionForm {
+/** How one gateway is told for whom a request is. */
+export interface AttributionForm extends AttributionEvidence {
   /** The gateway, for people. */
   readonly name: string;
-  /** Lists of tags such as `feature:checkout`. */
-  readonly tags: readonly string[];
-  /** Records of named values, and headers that hold one as JSON. */
-  readonly records: readonly string[];
-  /** How headers begin that end with the name of a value. */
-  readonly prefixes: readonly string[];
-  /** What says for whom a request is, whatever it is asked for. */
-  readonly marks: readonly string[];
   /** What to write, the best first; none where a value cannot be sent in this form. */
   readonly write: (entries: readonly AttributionEntry[]) => readonly WrittenAttribution[];
 }
@@ -115,20 +105,8 @@ export function customForm(names: readonly string[]): AttributionForm {
 
 /** Any form: where it is not known which gateway there is. What the SDK itself takes is written. */
 export const anyForm: AttributionForm = {
-  ...nothingTaken,
+  ...anyEvidence,
   name: 'any gateway',
-  tags: ['tags', 'langfuse_tags', 'x-litellm-tags'],
-  records: [
-    'metadata',
-    'labels',
-    'requestMetadata',
-    'x-portkey-metadata',
-    'cf-aig-metadata',
-    'headers',
-    'extra_headers',
-    'http_headers',
-  ],
-  prefixes: ['x-bf-dim-', 'x-bf-prom-', 'helicone-property-'],
   write: (entries) => [{ kind: 'metadata', entries }],
 };
 

@@ -1,7 +1,7 @@
 import { isRequest } from '../analysis.ts';
+import { carries, isOpen, normalized } from '../attribution.ts';
 import type { OfferedChange } from '../finding.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
-import { carries, isOpen, normalized } from './attribution.ts';
 import { type AttributionEntry, type AttributionForm, anyForm } from './attribution-forms.ts';
 import { type AttributionRoute, attributionRouteOf } from './attribution-route.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';

@@ -1,17 +1,41 @@
 /** Whether a call says for whom it is. */
-import { type AnalysedCall, isRequest } from '../analysis.ts';
-import { billedCalls } from '../estimate/call-sites.ts';
-import type { Call } from '../model.ts';
-import { type AttributionForm, anyForm } from './attribution-forms.ts';
+import type { Call } from './model.ts';
 
-/** How many of the requests that are billed carry a tag of their feature, so that a gateway can tell them apart. */
-export function attributedRequests(calls: readonly AnalysedCall[]): number {
-  return billedCalls(calls).filter((analysed) => isRequest(analysed) && isAttributed(analysed.call)).length;
+/**
+ * What tells for whom a request is. Names are those of headers, or ends of paths in the body (after `^`, whole paths); case
+ * is no matter.
+ */
+export interface AttributionEvidence {
+  /** Lists of tags such as `feature:checkout`. */
+  readonly tags: readonly string[];
+  /** Records of named values, and headers that hold one as JSON. */
+  readonly records: readonly string[];
+  /** How headers begin that end with the name of a value. */
+  readonly prefixes: readonly string[];
+  /** What says for whom a request is, whatever it is asked for. */
+  readonly marks: readonly string[];
 }
+
+/** What counts where it is not known which gateway there is. */
+export const anyEvidence: AttributionEvidence = {
+  tags: ['tags', 'langfuse_tags', 'x-litellm-tags'],
+  records: [
+    'metadata',
+    'labels',
+    'requestMetadata',
+    'x-portkey-metadata',
+    'cf-aig-metadata',
+    'headers',
+    'extra_headers',
+    'http_headers',
+  ],
+  prefixes: ['x-bf-dim-', 'x-bf-prom-', 'helicone-property-'],
+  marks: [],
+};
 
 /** Whether a call carries a tag of its feature in some form; what is put together at run time counts. */
 export function isAttributed(call: Call): boolean {
-  return isOpen(call) || carries(call, 'feature', anyForm, null) || call.metadata.some(isMark);
+  return isOpen(call) || carries(call, 'feature', anyEvidence, null) || call.metadata.some(isMark);
 }
 
 /** What only gateways take, and what says for whom a request is. */
@@ -35,7 +59,7 @@ const openContainers = /(^|\.)(metadata|tags|labels|headers|defaultHeaders|defau
 export function carries(
   { metadata, operation, sdk }: Call,
   wanted: string,
-  form: AttributionForm,
+  form: AttributionEvidence,
   tag: string | null,
 ): boolean {
   const name = normalized(wanted);
