@@ -42,10 +42,23 @@ export function otherLines({ others }: BudgetOverview, format: MomentFormat, nam
   );
 }
 
-/** Shared costs, a row each, or why they are not spread. */
-export function sharedCostLines({ shared }: BudgetOverview, name: SafeName): readonly string[] {
-  return shared.map((cost) => `${name(cost.name)} ${formatUsd(cost.usdPerMonth)} /mo, ${spreadWords(cost, name)}`);
+/** A shared cost, and what each feature bears of it, the most first; or why it is not spread. */
+export function sharedCostDetails(
+  { shared }: BudgetOverview,
+  name: SafeName,
+): readonly { readonly title: string; readonly lines: readonly string[] }[] {
+  return shared.map(({ name: cost, usdPerMonth, allocation, parts }) => ({
+    title: `${name(cost)} ${formatUsd(usdPerMonth)} /mo, ${parts.value === null ? `not spread: ${parts.reason}` : spreadWords[allocation]}`,
+    lines: (parts.value ?? [])
+      .toSorted((one, other) => other.usdPerMonth - one.usdPerMonth)
+      .map((part) => `${name(part.feature)} ${formatUsd(part.usdPerMonth)} /mo`),
+  }));
 }
+
+const spreadWords: Readonly<Record<SharedCost['allocation'], string>> = {
+  usage: 'spread by measured spend',
+  even: 'spread evenly',
+};
 
 /** A call with less of its feature is listed only where everything is. */
 const goodShare = 0.2;
@@ -89,10 +102,4 @@ function isWorthSaying({ severity, anomaly, actual, deciding }: FeatureStanding)
   const hasAnomaly = anomaly.value !== null && anomaly.value !== 'usual';
   const hasDrift = actual.value?.verdict === 'above' || actual.value?.verdict === 'below';
   return severity !== 'normal' || hasAnomaly || hasDrift || deciding?.reason != null;
-}
-
-function spreadWords({ allocation, parts }: SharedCost, name: SafeName): string {
-  if (parts.value === null) return `not spread: ${parts.reason}`;
-  const spread = allocation === 'even' ? 'spread evenly' : 'spread by measured spend';
-  return `${spread}: ${parts.value.map(({ feature, usdPerMonth }) => `${name(feature)} ${formatUsd(usdPerMonth)}`).join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import type { BudgetOverview } from '../budgets/standing.ts';
-import { featureDetails, otherLines, sharedCostLines } from './budget-details.ts';
+import { featureDetails, otherLines, sharedCostDetails } from './budget-details.ts';
 import { sourceLine } from './budget-lines.ts';
 import { budgetColumns, budgetRows, coverageWords } from './budget-rows.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
@@ -15,12 +15,16 @@ export function formatBudgetsMarkdown(overview: BudgetOverview, format: MomentFo
   const details = featureDetails(overview, format, escapeMarkdown, false).map(({ standing, lines }) =>
     [`### ${escapeMarkdown(standing.feature)}`, '', ...bullets(lines)].join('\n'),
   );
-  const more = [...otherLines(overview, format, escapeMarkdown), ...sharedCostLines(overview, escapeMarkdown)];
+  const others = otherLines(overview, format, escapeMarkdown);
+  const shared = sharedCostDetails(overview, escapeMarkdown).map(({ title, lines }) =>
+    [`### ${title}`, '', ...bullets(lines)].join('\n'),
+  );
   const blocks = [
     '## LLM budgets',
     overview.features.length === 0 ? 'The source tells no budgets.' : table.join('\n'),
     ...details,
-    ...(more.length === 0 ? [] : ['### Shared', bullets(more).join('\n')]),
+    ...shared,
+    ...(others.length === 0 ? [] : [`### Budgets of no single feature\n\n${bullets(others).join('\n')}`]),
     ...(overview.snapshot.remarks.length === 0
       ? []
       : [bullets(overview.snapshot.remarks.map(escapeMarkdown)).join('\n')]),

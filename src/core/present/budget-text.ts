@@ -1,5 +1,5 @@
 import type { BudgetOverview, BudgetSeverity } from '../budgets/standing.ts';
-import { featureDetails, otherLines, sharedCostLines } from './budget-details.ts';
+import { featureDetails, otherLines, sharedCostDetails } from './budget-details.ts';
 import { sourceLine } from './budget-lines.ts';
 import { budgetColumns, budgetRows, coverageWords } from './budget-rows.ts';
 import type { MomentFormat } from './moments.ts';
@@ -34,7 +34,7 @@ export function formatBudgets(overview: BudgetOverview, options: BudgetTextOptio
     features.length === 0 ? ['The source tells no budgets.'] : formatTable(budgetColumns, rows, style, width),
     ...details.map((detail) => [detail]),
     otherLines(overview, format, printable),
-    sharedCostLines(overview, printable),
+    ...sharedCostDetails(overview, printable).map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)]),
     snapshot.remarks.map((remark) => `${style.warning('note')} ${printable(remark)}`),
     [`${coverageWords(overview)}.`, isStale ? style.warning(source) : source],
     [nextStep(overview, isVerbose)],
