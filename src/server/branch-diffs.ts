@@ -79,11 +79,16 @@ export function createBranchDiffs(
   }
 
   async function compare(root: string, base: string | null, signal: AbortSignal): Promise<Comparison> {
-    const { comparison } = await folderAt(root);
-    const index = indexes.all(await analyses.engine()).find((folder) => folder.root === root)?.index;
+    const folder = await folderAt(root);
+    const index = indexes.all(await analyses.engine()).find((each) => each.root === root)?.index;
     if (index === undefined) throw new UserError('The folder is not open in the editor.', 'Open it first.');
     await index.refresh(signal);
-    return comparison.compare(base, index, signal);
+    const comparison = await folder.comparison.compare(base, index, signal);
+    if (base === null) {
+      folder.before = callsBefore(comparison.diff);
+      folder.baseName = comparison.base.name;
+    }
+    return comparison;
   }
 
   /** Compares behind, unless what is known is fresh. A folder that cannot be compared says nothing in hovers. */
@@ -95,9 +100,7 @@ export function createBranchDiffs(
     folder.isComparing = true;
     folder.isOutdated = false;
     try {
-      const { base, diff } = await compare(root, null, lifetime.signal);
-      folder.before = callsBefore(diff);
-      folder.baseName = base.name;
+      await compare(root, null, lifetime.signal);
     } finally {
       folder.comparedAt = host.now().getTime();
       folder.isComparing = false;

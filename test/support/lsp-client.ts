@@ -56,6 +56,7 @@ export interface LspClientOptions {
   readonly settings?: unknown;
   readonly hasCommands?: boolean;
   readonly storage?: string;
+  readonly isTrusted?: boolean;
   readonly capabilities?: ClientCapabilities;
 }
 
@@ -115,6 +116,7 @@ export class LspClient {
       initializationOptions: {
         hasCommands: options.hasCommands ?? true,
         storageUri: options.storage === undefined ? null : pathToFileURL(options.storage).href,
+        ...(options.isTrusted === undefined ? {} : { isTrusted: options.isTrusted }),
       },
     });
     await connection.sendNotification(InitializedNotification.type, {});
