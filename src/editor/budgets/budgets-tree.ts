@@ -72,6 +72,7 @@ function callItem({ label, description, tooltip, uri, range: { start } }: Budget
   const place = new Position(start.line, start.character);
   item.description = description;
   item.tooltip = tooltip;
+  item.accessibilityInformation = { label: `${label}, ${description}` };
   item.iconPath = new ThemeIcon('symbol-method');
   item.contextValue = 'call';
   const options = { selection: new Range(place, place) };

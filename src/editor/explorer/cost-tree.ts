@@ -64,6 +64,7 @@ function itemOf({ kind, id, label, description, tooltip, place, children }: Cost
   item.id = id;
   item.description = description;
   item.tooltip = tooltip;
+  item.accessibilityInformation = { label: `${label}, ${description}` };
   item.iconPath = icons[kind];
   item.contextValue = kind;
   // The icon of a file is that of its language.
