@@ -1,32 +1,45 @@
 /**
- * Measures the advice on output shape and output limit against labelled prompts, for docs/advice.md. Nothing is learned:
- * the rules were written by hand, and this shows what a change to one of them does.
+ * Measures the advice against labelled prompts, for docs/advice.md. Nothing is learned: the rules were written by hand, and
+ * this shows what a change to one of them does.
  *
- * Run with `npx tsx scripts/measure-advice.ts <data folder>`; the folder has `output-shape-train.jsonl`
- * ({ prompt, dataset, shape: label | span | text }) and `output-length-train.jsonl` ({ prompt, source, outputTokens }). The
- * data are no part of the repository.
+ * Run with `npx tsx scripts/measure-advice.ts [data folder]`. Output shapes and smaller tiers are measured on the project's own
+ * prompts (test/bench/advice/prompts.jsonl); each file of the folder adds prompts with the shapes of their answers ({ prompt,
+ * dataset, shape: label | span | text }) or with the lengths of real ones ({ prompt, source, outputTokens }). Such data are no
+ * part of the repository.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ShapeKind } from '../src/core/advice/advice.ts';
+import { advise } from '../src/core/advice/advise.ts';
 import { constraintsOf } from '../src/core/advice/constraints.ts';
 import { suggestLimit } from '../src/core/advice/output-limit.ts';
 import { shapeOf } from '../src/core/advice/output-shape.ts';
 import { readPrompt } from '../src/core/advice/prompt-text.ts';
 
 const template = z.object({ prompt: z.string(), dataset: z.string(), shape: z.enum(['label', 'span', 'text']) });
-const chat = z.object({
+const answered = z.object({
   prompt: z.string(),
   source: z.string(),
   outputTokens: z.record(z.string(), z.union([z.number(), z.array(z.number())])),
 });
+const own = z.object({
+  set: z.number(),
+  prompt: z.string(),
+  shape: template.shape.shape,
+  work: z.enum(['routine', 'ordinary', 'hard']),
+});
 
-function readLines<T>(path: string, schema: z.ZodType<T>): readonly T[] {
+type Template = Pick<z.infer<typeof template>, 'prompt' | 'shape'>;
+type Answered = z.infer<typeof answered>;
+type Own = z.infer<typeof own>;
+
+function readLines(path: string): readonly unknown[] {
   return readFileSync(path, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => schema.parse(JSON.parse(line)));
+    .map((line) => JSON.parse(line));
 }
 
 /** The mapping from kinds to the three classes of the measurements. */
@@ -35,8 +48,8 @@ function classOf(kind: ShapeKind): 'label' | 'span' | 'text' {
   return kind === 'number' || kind === 'span' ? 'span' : 'text';
 }
 
-function measureShapes(folder: string): void {
-  const rows = readLines(join(folder, 'output-shape-train.jsonl'), template).map(({ prompt, shape }) => ({
+function measureShapes(name: string, templates: readonly Template[]): void {
+  const rows = templates.map(({ prompt, shape }) => ({
     shape,
     guess: classOf(shapeOf(readPrompt({ id: '', prompt })).kind),
   }));
@@ -45,13 +58,28 @@ function measureShapes(folder: string): void {
   const rightLabels = said.filter(({ shape }) => shape === 'label').length;
   const labels = rows.filter(({ shape }) => shape === 'label').length;
   console.log(
-    `shapes: ${rows.length} templates, accuracy ${percent(right, rows.length)}, ` +
+    `shapes, ${name}: ${rows.length} prompts, accuracy ${percent(right, rows.length)}, ` +
       `label precision ${percent(rightLabels, said.length)} at coverage ${percent(rightLabels, labels)}`,
   );
 }
 
-function measureLimits(folder: string): void {
-  const rows = readLines(join(folder, 'output-length-train.jsonl'), chat).map(({ prompt, source, outputTokens }) => {
+/** A suggestion is right for routine work only. */
+function measureTiers(name: string, prompts: readonly Own[]): void {
+  const rows = prompts.map(({ prompt, work }) => ({
+    work,
+    isSmall: advise({ id: '', prompt }, () => null).tier !== null,
+  }));
+  const suggested = rows.filter(({ isSmall }) => isSmall);
+  const count = (kind: Own['work'], among = rows) => among.filter(({ work }) => work === kind).length;
+  console.log(
+    `tiers, ${name}: precision ${percent(count('routine', suggested), suggested.length)} ` +
+      `at coverage ${percent(count('routine', suggested), count('routine'))}, ` +
+      `hard ones ${count('hard', suggested)} of ${count('hard')}`,
+  );
+}
+
+function measureLimits(prompts: readonly Answered[]): void {
+  const rows = prompts.map(({ prompt, source, outputTokens }) => {
     const text = readPrompt({ id: '', prompt });
     const limit = suggestLimit(text, { shape: shapeOf(text), constraints: constraintsOf(text) });
     const lengths = Object.values(outputTokens)
@@ -82,9 +110,20 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
 }
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  throw new Error('Name the folder of the data: npx tsx scripts/measure-advice.ts <folder>');
+const ownPrompts = own
+  .array()
+  .parse(readLines(fileURLToPath(new URL('../test/bench/advice/prompts.jsonl', import.meta.url))));
+for (const set of new Set(ownPrompts.map((row) => row.set))) {
+  const rows = ownPrompts.filter((row) => row.set === set);
+  measureShapes(`own set ${set}`, rows);
+  measureTiers(`own set ${set}`, rows);
 }
-measureShapes(folder);
-measureLimits(folder);
+
+const folder = process.argv[2];
+const files = folder === undefined ? [] : readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
+for (const file of files) {
+  const rows = readLines(join(folder ?? '', file));
+  const templates = template.array().safeParse(rows);
+  if (templates.success) measureShapes(file, templates.data);
+  else measureLimits(answered.array().parse(rows));
+}

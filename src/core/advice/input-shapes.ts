@@ -20,7 +20,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'is are was were does do did has have had should would will can could might spam',
-    /(?:^|[.!?\n}"\u00A4],? ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?!you\b(?! (?:say|call|consider) )|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n]){4,160}(?:\?|[}\u00A4] *$)|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
+    /(?:^|[.!?\n}"\u00A4],? ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?!you\b(?! (?:say|call|consider) )|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n(]|\([^)\n]{0,40}\)){4,160}(?:\?|[}\u00A4] *$)|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
   ],
   [
     'asks-in-short',
@@ -57,7 +57,7 @@ const rows: readonly ShapeRuleRow[] = [
     'or',
     /(?:^|[.\n}] ?)is \S+ (?:an? |the )?[\w-]+(?:, (?:an? |the )?[\w-]+)+,? or (?:an? |the )?[\w-]+/,
   ],
-  ['ends-in-slot', 'span', 1, '', /\n *[a-z][\w' -]{2,40}: *$/],
+  ['ends-in-slot', 'span', 1, '', /\n *(?!(?:(?:the|short|final|correct|best) )*answer\b)[a-z][\w' -]{2,40}: *$/],
   [
     'asks-which',
     'label',

@@ -17,7 +17,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'stand feel',
-    /\bwhere does\b[^?\n]{0,80}\bstand on\b|\bhow (?:does|do|did|would)\b[^?\n]{0,60}\bfeel\b/,
+    /\bwhere does\b[^?\n]{0,80}\bstand on\b|\bhow (?:does|do|did|would|will|might)\b[^?\n]{0,60}\bfeel\b/,
   ],
   [
     'asks-topic',
@@ -106,6 +106,13 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'what which',
     /\bwhich (?:one )?of (?:the|these|those|following|them|\{)|\bwhat option\b|\bwhich is it\?|\bwhich (?:of (?:the )?)?(?:\w+ (?=category|class|label|type|genre|topic))?(?:following|option|choice|category|categories|label|class|topic|section|department|statement|answer|ending|sentence|emoji|genre|emotion|one|language|relation|team|intent|response|candidate|tag)\b(?<!sentence(?= in\b))/,
+  ],
+  [
+    'which-word-of',
+    'label',
+    4,
+    'word adjective term phrase one',
+    /\b(?:which|what) (?:word|adjective|term|phrase|one) (?:among|between|of|from|out of) (?:[{\u00A4]|the following|these)/,
   ],
   [
     'which-of-two',
@@ -204,7 +211,7 @@ const rows: readonly ShapeRuleRow[] = [
     'number',
     2,
     'old far tall long often fast many much count number sum total average calculate compute percentage percent probability area volume distance remainder quotient product difference mean median perimeter speed length result value cost price maximum minimum factorial square smallest largest least greatest',
-    /\bhow (?:many|much|old|far|tall|long|often|fast)\b(?! (?:of|do i need|should|to|does it take me))|\b(?:count|find|return|output|give|calculate|compute|determine|predict|estimate|report|what(?:'s| is| are)?)\b(?:(?! whether| if) \w+){0,3}? (?:(?<!whether a )number|count|sum|total|average|mean|median|percentage|probability|product|difference(?! between (?!\d|\{|the two numbers))|remainder|quotient|perimeter|area|volume|distance|speed|length|result|value|cost|price|(?:maximum|minimum)(?! (?:sub)?sets?\b)|greatest common|least common|factorial|square root|answer to the (?:arithmetic|math))\b|\bcount (?:the|how|all|each|them)\b|\bfind the (?:smallest|largest|least|greatest|minimum|maximum) (?:\w+ )?(?:[a-z]|number|integer|value)\b|\barithmetic problems?\b|\bhow much\b/,
+    /\bhow (?:many|much|old|far|tall|long|often|fast)\b(?! (?:of|do i need|should|to|does it take me))|\b(?:count|find|return|output|give|calculate|compute|determine|predict|estimate|report|what(?:'s| is| are)?)\b(?:(?! whether| if) \w+){0,3}? (?:(?<!whether a )number|count|sum|total|average|mean|median|percentage|probability|product of|difference(?! between (?!\d|\{|the two numbers))|remainder|quotient|perimeter|area|volume|distance|speed|length|result|value|cost|price|(?:maximum|minimum)(?! (?:sub)?sets?\b)|greatest common|least common|factorial|square root|answer to the (?:arithmetic|math))\b|\bcount (?:the|how|all|each|them)\b|\bfind the (?:smallest|largest|least|greatest|minimum|maximum) (?:\w+ )?(?:[a-z]|number|integer|value)\b|\barithmetic problems?\b|\bhow much\b/,
   ],
   [
     'number-only',

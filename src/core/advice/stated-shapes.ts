@@ -136,7 +136,7 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     '',
     new RegExp(
-      String.raw`(?:^|\n) *[*#]{0,3}(?:the |predicted |final |overall )?(?:${judgedProperty}|classification|decision|prediction|spam|toxic|match|paraphrase|equivalent|intent name|choice|option|correct option|correct answer|label \([^)\n]*\)|yes/no|true/false)s?[*]{0,2} ?(?:\([^)\n]{1,60}\))? ?(?::|=|is)? ?[*]{0,2} ?$`,
+      String.raw`(?:^|\n) *[*#]{0,3}(?:the |predicted |final |overall )?(?:${judgedProperty}|classification|decision|prediction|(?:(?:review|star|product|customer|user) )?(?:rating|stars?)|spam|toxic|match|paraphrase|equivalent|intent name|choice|option|correct option|correct answer|label \([^)\n]*\)|yes/no|true/false)s?[*]{0,2} ?(?:\([^)\n]{1,60}\))? ?(?::|=|is)? ?[*]{0,2} ?$`,
     ),
   ],
   [
@@ -144,7 +144,7 @@ const rows: readonly ShapeRuleRow[] = [
     'number',
     2,
     '',
-    /(?:^|\n) *[*#]{0,3}(?:the )?(?:final |overall )?(?:score|rating|stars?|count|number|total|sum|result|price|probability|percentage|age|year|amount|numeric answer|similarity)(?: \([^)\n]{1,40}\))?[*]{0,2} ?(?::|=)[*]{0,2} ?$/,
+    /(?:^|\n) *[*#]{0,3}(?:the )?(?:final |overall )?(?:score|count|number|total|sum|result|price|probability|percentage|age|year|amount|numeric answer|similarity)(?: \([^)\n]{1,40}\))?[*]{0,2} ?(?::|=)[*]{0,2} ?$/,
   ],
   [
     'summary-cue',

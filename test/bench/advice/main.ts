@@ -33,6 +33,7 @@ const filler =
 const corpora: readonly (readonly [string, readonly AdvicePrompt[]])[] = [
   ['short', promptsWith(0)],
   ['a page', promptsWith(20)],
+  ['a page with typographic signs', promptsWith(20).map(typographic)],
   ['100 kB', promptsWith(1000)],
   ...process.argv.slice(2).map((file) => [file, promptsOf(file)] as const),
 ];
@@ -68,6 +69,11 @@ function promptsWith(sentences: number): readonly AdvicePrompt[] {
       prompt: index % 3 === 0 ? `${text}\n\n${order}` : `${order}\n\nText ${index}: ${text}{rest}`,
     };
   });
+}
+
+/** One sign beyond Latin-1 makes a text take two bytes for each letter. */
+function typographic({ id, prompt }: AdvicePrompt): AdvicePrompt {
+  return { id, prompt: prompt.replaceAll('"', '”').replaceAll(' -', ' —') };
 }
 
 function promptsOf(file: string): readonly AdvicePrompt[] {
