@@ -42,7 +42,7 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
   // A table that is wider than the page scrolls, and can be scrolled by keys.
   return element(
     'div',
-    { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': caption },
+    { class: 'table-frame', tabindex: 0, role: 'group', 'aria-label': caption },
     element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)),
   );
 }

@@ -1,5 +1,7 @@
 import type { AnalysedCall, Analysis } from '../../src/core/analysis.ts';
 import type { Finding } from '../../src/core/finding.ts';
+import type { DiffReport } from '../../src/core/report/diff-contract.ts';
+import type { HistoryReport } from '../../src/core/report/history-contract.ts';
 import { createScanReport } from '../../src/core/report/scan-report.ts';
 import { createReportView } from '../../src/core/report/view/create-view.ts';
 import type { ReportView } from '../../src/core/report/view/report-view.ts';
@@ -172,4 +174,90 @@ export function manyCalls(count: number): readonly AnalysedCall[] {
       },
     ),
   );
+}
+
+/** A branch that adds the plain call, and makes the first of the three calls cheaper. */
+export function exampleDiff(): DiffReport {
+  const { calls, totals } = createScanReport(makeAnalysis(fiveCalls));
+  const [reply] = calls;
+  const plain = calls.find(({ id }) => id === 'plain');
+  if (reply === undefined || plain === undefined) throw new Error('The example has these calls.');
+  const cheaper = { atLow: -60, atHigh: -240, currency: 'USD', basis: 'assumed' } as const;
+  const side = { commit: null, isMergeBase: false, policyFiles: ['callcost.yml'], totals };
+  return {
+    version: 1,
+    root: '/project',
+    prices: { asOf: '2026-09-23', source: 'genai-prices' },
+    base: { ...side, name: 'main', isMergeBase: true },
+    head: { ...side, name: 'working tree' },
+    added: [plain],
+    removed: [],
+    changed: [
+      {
+        before: reply,
+        after: reply,
+        what: ['model'],
+        delta: { perCall: { ...cheaper, atLow: -0.0005, atHigh: -0.002 }, perMonth: cheaper },
+      },
+    ],
+    moved: [],
+    totals: {
+      added: 1,
+      removed: 0,
+      changed: 1,
+      moved: 0,
+      unchanged: 3,
+      perMonth: { ...cheaper, atLow: -57, atHigh: -236 },
+      differing: 2,
+      known: 2,
+    },
+    features: [],
+    notes: ['This is a shallow clone.'],
+  };
+}
+
+/** Two features over three commits; one of them comes later. */
+export const exampleHistory: HistoryReport = {
+  version: 1,
+  root: '/project',
+  prices: { asOf: '2026-09-23', source: 'genai-prices' },
+  groupedBy: 'feature',
+  features: ['support', 'search'],
+  commits: [
+    commit('1', [['support', 0.004]]),
+    commit('2', [
+      ['support', 0.006],
+      ['search', 0.001],
+    ]),
+    commit('3', [
+      ['support', 0.003],
+      ['search', 0.002],
+    ]),
+  ],
+  notes: [],
+};
+
+function commit(
+  hash: string,
+  costs: readonly (readonly [name: string, usd: number])[],
+): HistoryReport['commits'][number] {
+  const features = costs.map(([name, low]) => ({
+    name,
+    calls: 1,
+    priced: 1,
+    perRun: { low, high: low * 2, currency: 'USD' as const, basis: 'assumed' as const },
+    withMonth: 0,
+    perMonth: null,
+  }));
+  return {
+    hash: hash.repeat(40),
+    date: `2026-11-0${hash}T10:00:00+01:00`,
+    subject: `Change ${hash}`,
+    tags: hash === '3' ? ['v1.0'] : [],
+    features,
+    calls: features.length,
+    priced: features.length,
+    withMonth: 0,
+    perMonth: null,
+  };
 }

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { type ReportPage, reportPages } from '../support/report-page.ts';
+import { exampleView, hostileText, manyCalls, viewOfCalls } from '../support/report-views.ts';
+
+/** The first cell of each row of the table of calls that stands in the page. */
+function firstCells({ page }: ReportPage): Promise<readonly string[]> {
+  return page.locator('#calls-grid [data-index] > :first-child').allInnerTexts();
+}
+
+describe('the page of the cost report', () => {
+  const open = reportPages();
+
+  it('shows what a month costs, and every text as text', async () => {
+    const { page } = await open(exampleView());
+    assert.equal(await page.locator('.month-figure').textContent(), '≥$145 /mo');
+    assert.equal(await page.locator('img').count(), 0);
+    assert.ok((await page.locator('#calls-grid').textContent())?.includes(hostileText));
+  });
+
+  it('shows the data behind a chart as a table', async () => {
+    const { page } = await open(exampleView());
+    await page.locator('#by-model').click();
+    await page.locator('#spend canvas').waitFor();
+    await page.locator('#spend-chart-toggle').click();
+    assert.equal(await page.locator('#spend canvas').count(), 0);
+    const rows = await page.locator('#spend tbody tr').allInnerTexts();
+    assert.deepEqual(
+      rows.map((row) => row.split('\t')),
+      [
+        ['gpt-4o', '3', '3', '≥$145', '100 %'],
+        ['Model chosen at run time', '1', '0', '–', '–'],
+        ['my-finetune', '1', '0', '–', '–'],
+      ],
+    );
+  });
+
+  it('recalculates what-if at once, and tells nobody', async () => {
+    const report = await open(viewOfCalls(manyCalls(1)), { isEditor: true });
+    const { page } = report;
+    assert.equal(await page.locator('#what-if-after').textContent(), '≈$1.00–2.00');
+    // ×1 is the fifth step; ×2 comes two steps after it.
+    await page.locator('#what-if-volume').focus();
+    for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    assert.equal(await page.locator('#what-if-after').textContent(), '≈$2.00–4.00');
+    await page.locator('#what-if-reset').click();
+    assert.equal(await page.locator('#what-if-after').textContent(), '≈$1.00–2.00');
+    assert.deepEqual(await report.posted(), [{ kind: 'ready' }]);
+  });
+
+  it('says of everything that is missing why it is', async () => {
+    const { page } = await open(viewOfCalls([]));
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const words of [
+      'Not known',
+      'No LLM calls were found here.',
+      'No budget is set.',
+      'Nothing to compare',
+      'Not compared',
+      'No history',
+    ]) {
+      assert.ok(text.includes(words), `${words} is not in:\n${text}`);
+    }
+  });
+});
+
+describe('the table of calls in the page', () => {
+  const open = reportPages();
+
+  it('sorts by a click on a title, and back by another', async () => {
+    const report = await open(exampleView());
+    const title = report.page.locator('[role=columnheader]', { hasText: 'Call' }).first();
+    await title.locator('button').click();
+    assert.equal(await title.getAttribute('aria-sort'), 'ascending');
+    const places = (await firstCells(report)).map((cell) => cell.split(' · ').at(-1));
+    assert.deepEqual(places, [
+      'src/hostile.py:1',
+      'src/plain.ts:1',
+      'src/router.ts:1',
+      'src/search.ts:1',
+      'src/support/reply.py:12',
+    ]);
+    await title.locator('button').click();
+    assert.equal(await title.getAttribute('aria-sort'), 'descending');
+    assert.deepEqual(
+      (await firstCells(report)).map((cell) => cell.split(' · ').at(-1)),
+      places.toReversed(),
+    );
+  });
+
+  it('searches, filters and sums what is left', async () => {
+    const report = await open(exampleView());
+    const { page } = report;
+    await page.locator('#filter-search').pressSequentially('plain', { delay: 5 });
+    assert.deepEqual(await firstCells(report), ['plain · src/plain.ts:1']);
+    assert.equal(await page.locator('#calls-summary').textContent(), '1 of 5 calls, ≈$3.00–4.00 /mo together');
+    await page.locator('#filter-none').click();
+    await page.locator('#filter-feature').selectOption('support');
+    assert.equal(await page.locator('#calls-summary').textContent(), '2 of 5 calls, ≈$135–748 /mo together');
+    await page.locator('#filter-findings').check();
+    assert.deepEqual(await firstCells(report), ['plain · src/plain.ts:1']);
+  });
+
+  it('leads from a feature of the spend to its calls', async () => {
+    const report = await open(exampleView());
+    await report.page.locator('#spend-chart-toggle').click();
+    await report.page.locator('#spend .table-frame button', { hasText: 'support' }).click();
+    assert.equal((await firstCells(report)).length, 2);
+  });
+
+  it('keeps few of ten thousand rows in the page, and reaches the last', async () => {
+    const report = await open(viewOfCalls(manyCalls(10_000)));
+    const { page } = report;
+    const grid = page.locator('#calls-grid');
+    assert.equal(await grid.getAttribute('aria-rowcount'), '10001');
+    const count = () => page.locator('#calls-grid [data-index]').count();
+    assert.ok((await count()) < 60, `${await count()} rows`);
+    await grid.focus();
+    await page.keyboard.press('End');
+    const last = page.locator('#calls-grid [data-index="9999"]');
+    assert.equal(await last.getAttribute('aria-rowindex'), '10001');
+    assert.equal(await grid.getAttribute('aria-activedescendant'), 'call-row-9999');
+    assert.ok(await last.isVisible());
+    assert.ok((await count()) < 60, `${await count()} rows`);
+    await page.evaluate("document.getElementById('calls-grid').scrollTop = 150000");
+    await page.locator('#calls-grid [data-index="5000"]').waitFor();
+    assert.ok((await count()) < 60, `${await count()} rows`);
+  });
+});
+
+describe('the page and the editor around it', () => {
+  const open = reportPages();
+
+  it('downloads its exports where there is no editor', async () => {
+    const view = exampleView();
+    const { page } = await open(view);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export').click()]);
+    assert.equal(download.suggestedFilename(), 'llm-cost-project.csv');
+    const text = await readFile(await download.path(), 'utf8');
+    assert.equal(text.split('\r\n').length, view.rows.length + 2);
+  });
+
+  it('has the editor save its exports', async () => {
+    const report = await open(exampleView(), { isEditor: true });
+    await report.page.locator('#export-format').selectOption('markdown');
+    await report.page.locator('#export').click();
+    await report.page.locator('#export-format').selectOption('html');
+    await report.page.locator('#export').click();
+    const [, saved, page] = await report.posted();
+    assert.ok(saved?.kind === 'save' && saved.text.startsWith('# LLM cost of project'));
+    assert.deepEqual(page, { kind: 'save-page' });
+  });
+
+  it('opens code by a click, by Enter, and from a suggestion', async () => {
+    const report = await open(exampleView(), { isEditor: true });
+    const { page } = report;
+    await page.locator('#calls-grid [data-index="2"]').click();
+    await page.locator('#calls-grid').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('#savings .link').first().click();
+    await page.getByRole('button', { name: 'Fix: Switch to gpt-4o-mini' }).click();
+    const place = (file: string, line: number, column: number) => ({ folder: 0, file, cell: null, line, column });
+    assert.deepEqual((await report.posted()).slice(1), [
+      { kind: 'open', place: place('src/plain.ts', 1, 1) },
+      { kind: 'open', place: place('src/hostile.py', 1, 1) },
+      { kind: 'open', place: place('src/plain.ts', 3, 5) },
+      { kind: 'fix', place: place('src/plain.ts', 3, 5), title: 'Switch to gpt-4o-mini (saves ≈$2.00–3.00 /mo)' },
+    ]);
+  });
+});
+
+describe('the page while things change', () => {
+  const open = reportPages();
+
+  it('keeps what is set when it comes back, and when new data comes', async () => {
+    const report = await open(exampleView(), { isEditor: true });
+    const { page } = report;
+    await page.locator('#by-model').click();
+    await page.locator('#filter-search').fill('plain');
+    await report.post({ kind: 'view', view: exampleView(), feature: null });
+    assert.deepEqual(await firstCells(report), ['plain · src/plain.ts:1']);
+    assert.equal(await page.locator('#by-model').getAttribute('aria-pressed'), 'true');
+    const state = await page.evaluate<unknown>('window.savedState');
+    const again = await open(exampleView(), { isEditor: true, state });
+    assert.equal(await again.page.locator('#filter-search').inputValue(), 'plain');
+    assert.equal(await again.page.locator('#by-model').getAttribute('aria-pressed'), 'true');
+  });
+
+  it('says how far it is, lets a person stop, and says what went wrong', async () => {
+    const report = await open(exampleView(), { isEditor: true });
+    const { page } = report;
+    await report.post({ kind: 'progress', message: 'src/a.py', percentage: 40 });
+    assert.equal(await page.locator('.status progress').getAttribute('value'), '40');
+    await page.locator('#cancel').click();
+    await report.post({ kind: 'failure', message: 'callcost.yml:3 cannot be read.' });
+    await page.getByText('callcost.yml:3 cannot be read.').waitFor();
+    await page.locator('#try-again').click();
+    assert.deepEqual((await report.posted()).slice(1), [{ kind: 'cancel' }, { kind: 'refresh' }]);
+    await report.post({ kind: 'view', view: exampleView(), feature: 'support' });
+    await page.locator('#try-again').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('#filter-feature').inputValue(), 'support');
+  });
+});
