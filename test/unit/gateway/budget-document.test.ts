@@ -49,6 +49,23 @@ describe('document with budgets', () => {
     });
   });
 
+  it('takes windows and days by their distance from the moment that the values are of', () => {
+    const { budgets, daily } = readEntry(
+      { window: { raw: '30d', startsAt: '-20d', resetsAt: '+36h' }, daily: [{ day: '-1d', spent: 2 }] },
+      { generatedAt: '2026-11-01T06:00:00Z' },
+    );
+    assert.deepEqual(budgets[0]?.window, {
+      raw: '30d',
+      startsAt: '2026-10-12T06:00:00.000Z',
+      resetsAt: '2026-11-02T18:00:00.000Z',
+      resetsAtSource: 'gateway',
+    });
+    assert.deepEqual(daily, [{ feature: 'search', day: '2026-10-31', spentUsd: 2, requests: null }]);
+    for (const startsAt of ['20d', '-20', '-99999d', '-1m', 'yesterday']) {
+      assert.equal(readEntry({ window: { startsAt } }).budgets.length, 0, startsAt);
+    }
+  });
+
   it('tells measured use, units and days of the features that have them', () => {
     const { usage, units, daily, budgets } = read(fixture('json/budgets'));
     const window = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-21T11:55:00.000Z' };
