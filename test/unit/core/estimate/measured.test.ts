@@ -5,6 +5,7 @@ import { estimateCall } from '../../../../src/core/estimate/estimate.ts';
 import { type MeasurableCall, measuredCalls } from '../../../../src/core/estimate/measured.ts';
 import { measuredFeatures } from '../../../../src/core/estimate/measured-feature.ts';
 import { measuredNotes } from '../../../../src/core/estimate/measured-notes.ts';
+import { totalsOf } from '../../../../src/core/estimate/totals.ts';
 import { withMeasured } from '../../../../src/core/estimate/with-measured.ts';
 import { createPriceCatalogue } from '../../../../src/core/prices/catalogue.ts';
 import { makeCall } from '../../../support/calls.ts';
@@ -170,22 +171,23 @@ describe('measured use of any calls', () => {
   });
 });
 
+const plainUse = {
+  ...window,
+  days: 30,
+  requests: 812,
+  inputTokens: 1240,
+  outputTokens: 180,
+  p95OutputTokens: null,
+  cacheReadShare: null,
+  requestsPerMonth: 1000,
+  usdPerMonth: null,
+  source: 'LiteLLM',
+};
+
 describe('an estimate with measured numbers', () => {
   const call = makeCall({ segments: [message('system', `${words(97)} {ticket}`)], hiddenInput: ['earlier turns'] });
-  const use = {
-    ...window,
-    days: 30,
-    requests: 812,
-    inputTokens: 1240,
-    outputTokens: 180,
-    p95OutputTokens: null,
-    cacheReadShare: null,
-    requestsPerMonth: 1000,
-    usdPerMonth: null,
-    source: 'LiteLLM',
-  };
-  const measuredAs = (changes: Partial<typeof use> & { readonly cacheReadShare?: never }) =>
-    estimateCall(call, withMeasured(contextOf(), call, { ...use, ...changes }));
+  const measuredAs = (changes: Partial<typeof plainUse> & { readonly cacheReadShare?: never }) =>
+    estimateCall(call, withMeasured(contextOf(), call, { ...plainUse, ...changes }));
 
   it('counts what was measured, in and out, at the price of the model', () => {
     const { inputTokens, outputTokens, perCall, perMonth, variables, settledInputTokens } = measuredAs({});
@@ -222,7 +224,7 @@ describe('an estimate with measured numbers', () => {
         timesPerRunIsSet: true,
       },
     });
-    const estimate = estimateCall(call, withMeasured(context, call, use));
+    const estimate = estimateCall(call, withMeasured(context, call, plainUse));
     assert.equal(estimate.inputTokens.value, 1240);
     assert.equal(estimate.outputTokens.value, 180);
     assert.equal(estimate.requestsPerMonth.value, 1000);
@@ -238,13 +240,34 @@ describe('an estimate with measured numbers', () => {
   });
 
   it('leaves what is not told to what is assumed', () => {
-    const { outputTokens } = estimateCall(call, withMeasured(contextOf(), call, { ...use, outputTokens: null }));
+    const { outputTokens } = estimateCall(call, withMeasured(contextOf(), call, { ...plainUse, outputTokens: null }));
     assert.equal(outputTokens.basis, 'assumed');
   });
 
   it('prices what was read from a cache', () => {
-    const context = withMeasured(contextOf(), call, { ...use, cacheReadShare: 0.5 });
+    const context = withMeasured(contextOf(), call, { ...plainUse, cacheReadShare: 0.5 });
     const usd = (620 * 2.5 + 620 * 1.25 + 180 * 10) / 1e6;
     assert.equal(estimateCall(call, context).perCall.cost?.low, usd);
+  });
+});
+
+describe('totals of measured calls', () => {
+  it('are the sums of their rows, whatever was measured', () => {
+    const count = fc.integer({ min: 0, max: 1e6 });
+    const measured = fc.record({ inputTokens: count, outputTokens: count, requestsPerMonth: count });
+    fc.assert(
+      fc.property(fc.array(fc.option(measured), { minLength: 1 }), (each) => {
+        const calls = each.map((use, index) => {
+          const call = makeCall({ id: `call-${index}`, segments: [message('user', 'Hello {name}')] });
+          const context = contextOf();
+          const known = use === null ? context : withMeasured(context, call, { ...plainUse, ...use });
+          return { call, estimate: estimateCall(call, known) };
+        });
+        const { perMonth, withVolume } = totalsOf(calls);
+        const rows = calls.flatMap(({ estimate }) => estimate.perMonth.cost ?? []);
+        assert.equal(withVolume, each.filter((use) => use !== null).length);
+        assert.equal(perMonth?.low ?? null, rows.length === 0 ? null : rows.reduce((sum, { low }) => sum + low, 0));
+      }),
+    );
   });
 });
