@@ -141,7 +141,7 @@ const fences = {
   },
   'src/cli': {
     imports: ['src/agent', 'src/core', 'src/core/*', 'src/gateway', 'src/gateway/*', 'src/workspace'],
-    packages: ['node:*', '@modelcontextprotocol/sdk', 'undici', 'zod'],
+    packages: ['node:*', '@modelcontextprotocol/sdk', '@octokit/request', 'undici', 'zod'],
   },
 };
 

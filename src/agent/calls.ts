@@ -70,7 +70,7 @@ export function costAnswer({ cost, reason }: CostOrReason): CostAnswer {
 }
 
 /** A cost as a range with its provenance. */
-export function rangeAnswer({ low, high, basis }: Cost) {
+function rangeAnswer({ low, high, basis }: Cost) {
   return { low: rounded(low), high: high === null ? null : rounded(high), basis };
 }
 
