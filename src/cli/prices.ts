@@ -6,11 +6,7 @@ import type { CommandContext } from './command.ts';
 
 /** Flags that decide which prices hold. */
 export const priceFlags: readonly Flag[] = [
-  {
-    name: 'refresh-prices',
-    value: null,
-    help: 'Fetch the newest price list for this run (the only use of the network)',
-  },
+  { name: 'refresh-prices', value: null, help: 'Fetch the newest price list for this run' },
   { name: 'offline', value: null, help: 'Never use the network, whatever else is said' },
 ];
 

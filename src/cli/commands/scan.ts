@@ -1,12 +1,17 @@
 import type { Analysis } from '../../core/analysis.ts';
+import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { ScanReport } from '../../core/report/contract.ts';
 import { exportReport, isExportFormat } from '../../core/report/exports/formats.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
+import type { EngineGateway } from '../../workspace/engine.ts';
+import { findStart } from '../../workspace/start.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
+import { gatewayOfEnvironment } from '../budgets/environment.ts';
+import { readBudgets } from '../budgets/read-budgets.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
 import { formatTextReport } from '../scan/text-report.ts';
@@ -23,6 +28,7 @@ export const scanCommand: Command = {
     'Finds the LLM calls in Python, TypeScript, JavaScript and Jupyter notebooks, and says what each costs: per call, per',
     'month where callcost.yml gives a volume, and what the same prompt would cost on a small, mid or frontier model.',
     '≈ marks what is not exact, ? what cannot be known (with the reason below it); nothing is counted as 0.',
+    'Measured numbers come from the budget file of callcost.yml, or from the gateway that CALLCOST_GATEWAY_KIND names.',
     'No model is called and no code leaves your machine. Files that git ignores are left out, and counted.',
   ],
   flags: [
@@ -59,7 +65,9 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
   const { terminal } = context;
   const prices = await choosePrices(parsed, context);
   const format = flagValue(parsed, 'format') ?? 'text';
-  const analysis = await analyse(parsed.positionals, flagValue(parsed, 'config'), prices, context, format === 'json');
+  const configFile = flagValue(parsed, 'config');
+  const gateway = parsed.switches.has('offline') ? null : await gatewayForScan(parsed.positionals, configFile, context);
+  const analysis = await analyse(parsed.positionals, configFile, prices, context, format === 'json', gateway);
   if (format === 'json') {
     terminal.out(JSON.stringify(createScanReport(analysis), null, 2));
   } else if (isExportFormat(format)) {
@@ -78,6 +86,25 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
 
 function viewOf(report: ScanReport, at: Date): ReportView {
   return createReportView({ reports: [report], budgets: null, diff: null, history: null, createdAt: at.toISOString() });
+}
+
+/** What the gateway of the environment tells; null where there is none, or where it cannot be read, which is told. */
+async function gatewayForScan(
+  paths: readonly string[],
+  configFile: string | null,
+  context: CommandContext,
+): Promise<EngineGateway | null> {
+  const environment = process.env;
+  const { terminal } = context;
+  try {
+    if (gatewayOfEnvironment(environment) === null) return null;
+    const { scopes } = await findStart(paths, terminal.workingDirectory, configFile);
+    return (await readBudgets({ scopes, environment, isOffline: false }, context)).gateway;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.log(`${error.message} Estimates go without its measured numbers.`);
+    return null;
+  }
 }
 
 /** What `--fail-on` finds, as a sentence; nothing when all is well. */
