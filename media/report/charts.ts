@@ -186,10 +186,13 @@ export function lineConfiguration(
           position: 'bottom',
           labels: { color: colours.text, boxHeight: 2, ...fontOf(colours) },
         },
-        tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${formatUsd(parsed.y ?? 0)}` } },
+        tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${signedUsd(parsed.y ?? 0)}` } },
       },
       scales: {
-        x: { grid: { display: false }, ticks: tickStyle(colours, colours.muted) },
+        x: {
+          grid: { display: false },
+          ticks: { ...tickStyle(colours, colours.muted), maxRotation: 0, autoSkipPadding: 24 },
+        },
         y: { ...moneyAxis(colours) },
       },
     },
@@ -208,7 +211,7 @@ function moneyAxis(colours: ThemeColours) {
     ticks: {
       ...tickStyle(colours, colours.muted),
       maxTicksLimit: 6,
-      callback: (value: string | number) => formatUsd(Number(value)),
+      callback: (value: string | number) => signedUsd(Number(value)),
     },
   };
 }
@@ -240,6 +243,11 @@ function amountsBeside(bars: readonly Bar[], { text, font }: ThemeColours): Plug
       ctx.restore();
     },
   };
+}
+
+/** `−$12` where a budget is overspent. */
+export function signedUsd(usd: number): string {
+  return `${usd < 0 ? '−' : ''}${formatUsd(Math.abs(usd))}`;
 }
 
 /** Labels take no more than a third of a narrow panel. */

@@ -27,14 +27,21 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
   /** Hidden where the page is narrow. */
   readonly isMinor?: boolean;
+  /** Hidden where the page is less than wide. */
+  readonly isSpare?: boolean;
   readonly cell: (row: Row) => Child;
 }
 
 /** A table of a few rows. `caption` names it for screen readers. */
 export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): HTMLElement {
-  const classOf = ({ isNumber, isMinor }: Column<Row>) =>
-    [isNumber === true ? 'number' : '', isMinor === true ? 'minor' : ''].filter((name) => name !== '').join(' ') ||
-    null;
+  const classOf = ({ isNumber, isMinor, isSpare }: Column<Row>) => {
+    const names = [
+      ...(isNumber === true ? ['number'] : []),
+      ...(isMinor === true ? ['minor'] : []),
+      ...(isSpare === true ? ['spare'] : []),
+    ];
+    return names.length === 0 ? null : names.join(' ');
+  };
   const head = columns.map((column) => element('th', { scope: 'col', class: classOf(column) }, column.title));
   const body = rows.map((row) =>
     element('tr', {}, ...columns.map((column) => element('td', { class: classOf(column) }, column.cell(row)))),

@@ -8,6 +8,8 @@ export interface PageState {
   readonly filter: RowFilter;
   readonly sorting: Sorting;
   readonly supposition: Supposition;
+  /** Label of the budget whose days are shown; null for the most urgent one. */
+  readonly burnDown: string | null;
   /** Charts that show their table instead, by id. */
   readonly tables: readonly string[];
   /** Whether all suggestions are listed. */
@@ -21,6 +23,7 @@ const initialState: PageState = {
   filter: noFilter,
   sorting: { column: 'perMonth', isDescending: true },
   supposition: asItIs,
+  burnDown: null,
   tables: [],
   listsAllSavings: false,
   exportFormat: 'csv',

@@ -1,13 +1,14 @@
+import { gatewayNames } from '../../../src/core/gateway-names.ts';
 import { formatDay } from '../../../src/core/present/days.ts';
-import { formatUsd } from '../../../src/core/present/money.ts';
+import { formatUsd, formatUsdRange } from '../../../src/core/present/money.ts';
 import { formatChange, grouped } from '../../../src/core/present/numbers.ts';
 import { budgetStates, monthText, shareText } from '../../../src/core/report/exports/words.ts';
 import type { ActualLine, BudgetLine } from '../../../src/core/report/view/budget-lines.ts';
 import type { UnitCost } from '../../../src/core/report/view/report-view.ts';
-import { chartFrame, lineConfiguration } from '../charts.ts';
+import { chartFrame, lineConfiguration, signedUsd } from '../charts.ts';
 import { type Child, element, graphic } from '../dom.ts';
 import type { Page } from '../page.ts';
-import { button, emptyState, section, table } from '../parts.ts';
+import { button, choice, emptyState, section, table } from '../parts.ts';
 
 /** Budgets with what is spent, what is expected, and how the days went; estimates against what was measured. */
 export function budgets(page: Page): readonly Child[] {
@@ -31,13 +32,13 @@ export function budgets(page: Page): readonly Child[] {
   const note =
     source === null || observedAt === null
       ? 'Estimates against the budgets of callcost.yml. Connect a gateway to see what is spent.'
-      : `Spend by ${source}, as of ${observedAt.replace('T', ' ').slice(0, 16)} UTC.`;
+      : `Spend as told by ${gatewayNames[source]}, as of ${observedAt.replace('T', ' ').slice(0, 16)} UTC.`;
   return section(
     'budgets',
     'Budgets',
     note,
     table('Budgets', budgetColumns(lines), lines),
-    ...lines.filter(({ days }) => days.length > 1).map((line, index) => burnDown(page, line, index)),
+    burnDownPart(page, lines),
     ...actualsPart(actuals, source),
     ...unitCostsPart(page.view.unitCosts),
   );
@@ -52,8 +53,7 @@ function budgetColumns(lines: readonly BudgetLine[]) {
       title: 'Projected',
       isNumber: true,
       isMinor: true,
-      cell: (line: BudgetLine) =>
-        line.projection === null ? '–' : `≈${amount(line.projection.low, line)}–${amount(line.projection.high, line)}`,
+      cell: (line: BudgetLine) => (line.projection === null ? '–' : projectedText(line.projection, line)),
     },
   ];
   return [
@@ -74,6 +74,10 @@ function budgetColumns(lines: readonly BudgetLine[]) {
 function amount(value: number | null, { unit }: BudgetLine): string {
   if (value === null) return '–';
   return unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
+}
+
+function projectedText({ low, high }: NonNullable<BudgetLine['projection']>, line: BudgetLine): string {
+  return line.unit === 'USD' ? `≈${formatUsdRange(low, high)}` : `≈${grouped(low)}–${amount(high, line)}`;
 }
 
 function stateOf({ severity, reason, overrunAt }: BudgetLine): HTMLElement {
@@ -104,8 +108,28 @@ function meter({ limit, spent, projection, estimate, label, severity }: BudgetLi
   );
 }
 
-/** What is left of a budget after each day. */
-function burnDown(page: Page, line: BudgetLine, index: number): HTMLElement {
+/** One burn-down at a time, first that of the most urgent budget; null where no days are told. */
+function burnDownPart(page: Page, lines: readonly BudgetLine[]): Child {
+  const told = lines.filter(({ days, limit }) => days.length > 1 && limit !== null);
+  const line = told.find(({ label }) => label === page.state.burnDown) ?? told[0];
+  if (line === undefined) return null;
+  return element(
+    'div',
+    {},
+    element('h3', {}, 'Burn-down'),
+    choice({
+      id: 'burn-down-of',
+      label: 'Budget',
+      value: line.label,
+      options: told.map(({ label }) => ({ value: label, text: label })),
+      onChange: (burnDown) => page.change({ burnDown }, 'budgets'),
+    }),
+    burnDown(page, line),
+  );
+}
+
+/** What is left of a budget after each day, and where it is expected to end. */
+function burnDown(page: Page, line: BudgetLine): HTMLElement {
   const limit = line.limit ?? 0;
   let spent = 0;
   const left = line.days.map(({ spentUsd }) => {
@@ -113,42 +137,52 @@ function burnDown(page: Page, line: BudgetLine, index: number): HTMLElement {
     return limit - spent;
   });
   const days = line.days.map(({ day }) => day);
-  const end = line.resetsAt?.slice(0, 10) ?? null;
-  const isProjected = end !== null && line.projection !== null;
-  const labels = isProjected ? [...days, end] : days;
-  const projected = isProjected
-    ? [...left.map((value, at) => (at === left.length - 1 ? value : null)), limit - (line.projection?.middle ?? 0)]
-    : [];
-  const rows = line.days.map(({ day, spentUsd }, at) => ({ day, spentUsd, left: left[at] ?? 0 }));
-  return element(
-    'div',
-    {},
-    element('h3', {}, `Burn-down of ${line.label}`),
-    chartFrame(page, {
-      id: `burn-down-${index}`,
-      section: 'budgets',
-      summary: `What is left of the budget of ${line.label} after each day`,
-      height: 220,
-      configuration: (colours) =>
-        lineConfiguration(
-          labels,
-          [
-            { label: 'left', values: left },
-            ...(isProjected ? [{ label: 'projected', values: projected, isDashed: true }] : []),
-          ],
-          colours,
-        ),
-      table: table(
-        `Burn-down of ${line.label}`,
+  const later = line.projection === null ? [] : daysBetween(days.at(-1) ?? '', line.resetsAt?.slice(0, 10) ?? '');
+  const end = limit - (line.projection?.middle ?? 0);
+  const projected = [
+    ...left.map((value, at) => (at === left.length - 1 ? value : null)),
+    ...later.map((_, at) => (at === later.length - 1 ? end : null)),
+  ];
+  return chartFrame(page, {
+    id: 'burn-down',
+    section: 'budgets',
+    summary: `What is left of the budget of ${line.label} after each day: ${signedUsd(left.at(-1) ?? limit)} of ${formatUsd(limit)}`,
+    height: 220,
+    configuration: (colours) =>
+      lineConfiguration(
+        [...days, ...later].map(shortDay),
         [
-          { title: 'Day', cell: ({ day }) => formatDay(day) },
-          { title: 'Spent', isNumber: true, cell: ({ spentUsd }) => formatUsd(spentUsd) },
-          { title: 'Left', isNumber: true, cell: (row) => formatUsd(row.left) },
+          { label: 'left', values: left },
+          ...(later.length > 0 ? [{ label: 'projected', values: projected, isDashed: true }] : []),
         ],
-        rows,
+        colours,
       ),
-    }),
-  );
+    table: table(
+      `Burn-down of ${line.label}`,
+      [
+        { title: 'Day', cell: ({ day }) => formatDay(day) },
+        { title: 'Spent', isNumber: true, cell: ({ spentUsd }) => formatUsd(spentUsd) },
+        { title: 'Left', isNumber: true, cell: (row) => signedUsd(row.left) },
+      ],
+      line.days.map(({ day, spentUsd }, at) => ({ day, spentUsd, left: left[at] ?? 0 })),
+    ),
+  });
+}
+
+/** The days after one until another, at most a year of them. */
+function daysBetween(after: string, until: string): readonly string[] {
+  const days: string[] = [];
+  const day = new Date(`${after}T00:00:00Z`);
+  while (days.length < 366 && day.toISOString().slice(0, 10) < until) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    days.push(day.toISOString().slice(0, 10));
+  }
+  return days;
+}
+
+/** `2026-11-22` as `22 Nov`. */
+function shortDay(day: string): string {
+  return formatDay(day).replace(/ \d{4}$/, '');
 }
 
 function actualsPart(actuals: readonly ActualLine[], source: string | null): readonly Child[] {
@@ -171,8 +205,7 @@ function actualsPart(actuals: readonly ActualLine[], source: string | null): rea
         {
           title: 'Outside of the estimate',
           isNumber: true,
-          cell: ({ verdict, drift }: ActualLine) =>
-            verdict === 'within' ? 'within' : drift === null ? '–' : formatChange(drift),
+          cell: ({ verdict, drift, estimate }: ActualLine) => outsideText(verdict, drift, estimate),
         },
         {
           title: 'Days measured',
@@ -184,6 +217,12 @@ function actualsPart(actuals: readonly ActualLine[], source: string | null): rea
       actuals,
     ),
   ];
+}
+
+function outsideText(verdict: ActualLine['verdict'], drift: number | null, estimate: ActualLine['estimate']): string {
+  if (verdict === 'within') return 'within';
+  if (drift !== null) return formatChange(drift);
+  return estimate !== null && estimate.high === null ? 'no upper end' : '–';
 }
 
 function unitCostsPart(units: readonly UnitCost[]): readonly Child[] {

@@ -70,8 +70,12 @@ function columnsOf(page: Page) {
       isNumber: true,
       cell: ({ perMonth }: Opportunity) => element('strong', {}, savingText(perMonth)),
     },
-    { title: 'Saves /call', isNumber: true, isMinor: true, cell: ({ perCall }: Opportunity) => savingText(perCall) },
-    { title: 'Effort', isMinor: true, cell: effortText },
+    { title: 'Saves /call', isNumber: true, isSpare: true, cell: ({ perCall }: Opportunity) => savingText(perCall) },
+    {
+      title: 'Effort',
+      isMinor: true,
+      cell: (each: Opportunity) => element('span', { class: 'unbroken' }, effortText(each)),
+    },
     ...(page.isEditor ? [{ title: 'Fix', cell: (each: Opportunity) => fixButton(page, each) }] : []),
   ];
 }

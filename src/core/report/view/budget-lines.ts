@@ -1,4 +1,5 @@
 /** Budgets as a report shows them: those that a gateway knows, then those that only callcost.yml names. */
+import type { GatewayKind } from '../../budget.ts';
 import type { BudgetOverview, BudgetStanding, FeatureStanding } from '../../budgets/standing.ts';
 import type { Cost } from '../../model.ts';
 import type { ScanReport } from '../contract.ts';
@@ -6,8 +7,8 @@ import type { ScanReport } from '../contract.ts';
 /** The budgets of a report, the worst first. */
 export interface BudgetSection {
   readonly lines: readonly BudgetLine[];
-  /** Where spend comes from, e.g. `litellm`; null without a gateway. */
-  readonly source: string | null;
+  /** Where spend comes from; null without a gateway. */
+  readonly source: GatewayKind | null;
   /** When the gateway was asked. */
   readonly observedAt: string | null;
   readonly actuals: readonly ActualLine[];
