@@ -12,7 +12,7 @@ export const historyCommand: Command = {
   operands: '',
   summary: 'What one run of each feature cost, commit by commit',
   description: [
-    'Goes through the newest commits that touch code, and says for each feature what one run of it costs: all its calls, as',
+    'Goes through the newest commits of this branch that touch code, and says for each feature what one run of it costs: all its calls, as',
     'often as callcost.yml says, once where it does not. Where no callcost.yml names features, folders stand in for them.',
     'Prices are those of today for all commits, so that only the code and callcost.yml change a number. Commits are read',
     'from git without a checkout.',
@@ -27,7 +27,11 @@ export const historyCommand: Command = {
     { name: 'since', value: 'date', help: 'Commits after this day, as git reads it: 2026-01-01, "3 months ago"' },
     { name: 'tags', value: null, help: 'Tagged commits only' },
     { name: 'max', value: 'number', help: `So many commits at most, the newest ones (${usualCommits})` },
-    { name: 'first-parent', value: null, help: 'Merged branches count as one commit' },
+    {
+      name: 'all-commits',
+      value: null,
+      help: 'Also the commits of merged branches, which show states that never were the main one',
+    },
     { name: 'config', value: 'file', help: 'This callcost.yml for all commits, instead of what each has' },
     ...priceFlags,
   ],
@@ -48,7 +52,8 @@ async function runHistory(parsed: ParsedArguments, context: CommandContext): Pro
   const request = {
     since: flagValue(parsed, 'since'),
     tagsOnly: parsed.switches.has('tags'),
-    firstParent: parsed.switches.has('first-parent'),
+    // Tags may be on branches of their own; commits of several branches, one after the other, are no course of anything.
+    firstParent: !parsed.switches.has('all-commits') && !parsed.switches.has('tags'),
     most: mostCommits(flagValue(parsed, 'max')),
     configFile: flagValue(parsed, 'config'),
   };

@@ -16,6 +16,7 @@ import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import { fitToWidth, printable } from '../../core/present/width.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
+import { collapseRows } from './collapse-rows.ts';
 
 /** Rows of each table: GitHub takes 65,536 characters, people read less. */
 const mostRows = 25;
@@ -78,12 +79,13 @@ function section<Row>(
 ): readonly string[] {
   if (rows.length === 0) return [];
   const alignments = titles.map((_, index) => (index < textColumns ? ':--' : '--:'));
-  const more = rows.length - mostRows;
+  const lines = collapseRows(rows.map(cells));
+  const more = lines.length - mostRows;
   return [
     '',
     `**${title}**`,
     '',
-    ...markdownTable(titles, alignments, rows.slice(0, mostRows).map(cells)),
+    ...markdownTable(titles, alignments, lines.slice(0, mostRows)),
     ...(more > 0 ? ['', `… and ${more} more`] : []),
   ];
 }

@@ -14,6 +14,7 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
 import type { ComparedSide, Comparison } from '../../workspace/git/compare.ts';
+import { collapseRows } from './collapse-rows.ts';
 
 export interface TextDiffOptions {
   readonly style: TextStyle;
@@ -28,7 +29,7 @@ export function formatTextDiff(
   { style, width, isVerbose }: TextDiffOptions,
 ): string {
   const table = (title: string, columns: readonly TableColumn[], rows: readonly (readonly string[])[]) =>
-    rows.length === 0 ? [] : ['', style.bold(title), ...formatTable(columns, rows, style, width)];
+    rows.length === 0 ? [] : ['', style.bold(title), ...formatTable(columns, collapseRows(rows), style, width)];
   const month = monthChangeText(diff);
   const differs = diff.month.differing > 0;
   return [

@@ -53,7 +53,7 @@ function featureColumns(groupedBy: string): readonly TableColumn[] {
     { title: groupedBy, align: 'left', minWidth: 16, keep: 'end' },
     { title: 'first', align: 'right' },
     { title: 'last', align: 'right' },
-    { title: 'calls', align: 'right' },
+    { title: 'priced calls', align: 'right' },
     { title: 'per month', align: 'right', dropGroup: 'month' },
     { title: 'course', align: 'left', dropGroup: 'course' },
   ];
@@ -68,7 +68,7 @@ function featureRow(name: string, commits: readonly ReportedCommit[]): readonly 
     printable(name),
     perRunText(existing[0] ?? null, name),
     last === null ? 'gone' : perRunText(lastCommit ?? null, name),
-    last === null ? '0' : last.priced === last.calls ? String(last.calls) : `${last.priced} of ${last.calls} priced`,
+    callsText(last),
     last?.perMonth == null ? '?' : formatCost(last.perMonth),
     course(costs.slice(-mostSteps)),
   ];
@@ -77,6 +77,12 @@ function featureRow(name: string, commits: readonly ReportedCommit[]): readonly 
 function perRunText(commit: ReportedCommit | null, name: string): string {
   const perRun = commit === null ? null : (featureIn(commit, name)?.perRun ?? null);
   return perRun === null ? '?' : formatCost(perRun);
+}
+
+/** `3 of 14`: a sum that covers fewer calls than before is no saving. */
+function callsText(feature: ReportedCommit['features'][number] | null): string {
+  if (feature === null) return '0';
+  return feature.priced === feature.calls ? String(feature.calls) : `${feature.priced} of ${feature.calls}`;
 }
 
 /** A bar for each commit, scaled from nothing to the highest; a dot where the cost is not known. */
@@ -100,7 +106,7 @@ function changeColumns(groupedBy: string): readonly TableColumn[] {
     { title: groupedBy, align: 'left', minWidth: 12, keep: 'end' },
     { title: 'before', align: 'right' },
     { title: 'after', align: 'right' },
-    { title: 'calls', align: 'right', dropGroup: 'calls' },
+    { title: 'priced calls', align: 'right', dropGroup: 'calls' },
     { title: 'subject', align: 'left', minWidth: 12 },
   ];
 }
@@ -111,15 +117,17 @@ function changesOf(commit: ReportedCommit, before: ReportedCommit | null): reado
   const names = new Set([...before.features, ...commit.features].map(({ name }) => name));
   return [...names].flatMap((name) => {
     const [from, to] = [featureIn(before, name), featureIn(commit, name)];
-    if (from?.calls === to?.calls && isSame(from?.perRun ?? null, to?.perRun ?? null)) return [];
+    const costs = [from === null ? 'new' : perRunText(before, name), to === null ? 'gone' : perRunText(commit, name)];
+    const calls = [callsText(from), callsText(to)];
+    // What people read as the same is the same to them.
+    if (costs[0] === costs[1] && calls[0] === calls[1]) return [];
     return [
       [
         dayOf(commit),
         commit.hash.slice(0, 8),
         printable(name),
-        from === null ? 'new' : perRunText(before, name),
-        to === null ? 'gone' : perRunText(commit, name),
-        `${from?.calls ?? 0} → ${to?.calls ?? 0}`,
+        ...costs,
+        calls.join(' → '),
         fitToWidth(printable(commit.subject), longestSubject),
       ],
     ];
@@ -127,13 +135,6 @@ function changesOf(commit: ReportedCommit, before: ReportedCommit | null): reado
 }
 
 const longestSubject = 60;
-
-function isSame(one: Cost | null, other: Cost | null): boolean {
-  const isClose = (left: number, right: number) => Math.abs(left - right) <= 1e-12 + Math.abs(left) * 1e-9;
-  if (one === null || other === null) return one === other;
-  if (one.high === null || other.high === null) return one.high === other.high && isClose(one.low, other.low);
-  return isClose(one.low, other.low) && isClose(one.high, other.high);
-}
 
 function featureIn(commit: ReportedCommit, name: string): ReportedCommit['features'][number] | null {
   return commit.features.find((feature) => feature.name === name) ?? null;
