@@ -21,7 +21,7 @@ const unbounded: ReadonlySet<ShapeKind> = new Set(['code', 'long-text']);
 
 /** Items that are texts themselves, and what one of them may take. */
 const longItem =
-  /\b(?:stories|answers|responses|essays|articles|poems|songs|emails|e-mails|letters|recipes|scripts|posts|speeches|descriptions|dialogues|conversations|plans|lessons|reviews|reports|chapters|scenes)\b/;
+  /\b(?:stories|answers|responses|versions|itineraries|essays|articles|poems|songs|emails|e-mails|letters|recipes|scripts|posts|speeches|descriptions|dialogues|conversations|plans|lessons|reviews|reports|chapters|scenes)\b/;
 const LONG_ITEM_TOKENS = 400;
 
 /** The length that the constraints allow; null where they set no end. "At least" never lowers it, but raises it. */

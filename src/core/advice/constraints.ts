@@ -101,15 +101,16 @@ interface CountContext {
 const otherThing =
   /(?:\b(?:these|those|following|my|this|above|given|below|your|its|his|her|their|our|both|each|every|per|any|out of|one of|any of|part of|all of|than one|other|another)|(?<!\b(?:generate|write|give|provide|produce|complete|create|continue with) )the|(?:first|last|next) of the)(?: (?:last|first|two|\w+ed))? $|\b(?:this|the|these|following) (?:\w+ )?(?:paragraph|text|article|passage|essay|document|tweet) (?:with|of|containing|having) $|\b(?:in|from|of|given) an? (?:list|set|sequence) of (?:\w+ )?$/;
 
-const perPart = /\b(?:each|every|per)\b[^.;\n]{0,60}$/;
-const perPartAfter = /^[^.;,\n]{0,30}\b(?:each|apiece|per (?!cent)\w+|for (?:each|every))\b/;
+const perPart = /\b(?:each(?! separated)|every|per)\b[^.;\n]{0,60}$/;
+const perPartAfter =
+  /^[^.;,\n]{0,30}\b(?:each(?=\s*(?:[.,;:)]|$|and\b|with\b|long\b|max))|apiece|per (?!cent)\w+|for (?:each|every))\b/;
 
 const givenAfter =
   /^\s*(?:(?:that )?(?:is|are|will be|were|was) (?:given|provided|shown|listed|separated by (?:a )?(?:tab|comma))|(?:given )?(?:below|above)\b|apart\b|ago\b|away\b|and (?:your|the) (?:task|job|goal)|and you)/;
 
 /** Words that are chosen or placed rather than a length: "3 words in capitals", "2 words that rhyme". */
 const wordsAsThings =
-  /^\s*(?:that|which|who|starting|start|beginning|begin|ending|end|rhym\w+|in all|in capital|all in|in upper|in bold|with all|with (?:the|capital|more|an?)\b|per\b|a minute|to describe|related|similar|containing|from the (?:list|following)|of the (?:sentence|text|passage|input)|are\b|is\b(?! (?:the|enough|fine|ideal|max|min))|whose|with similar|such|as (?:a |the )?(?:key|hash|tag)|before|after|and (?:find|determine|output|decide|check)|do\b|should appear|must appear|into\b)/;
+  /^\s*(?:(?:or phrases )?in (?:the|your) (?:entire |whole )?(?:output|response|answer|text) (?:should|must|need)|or phrases|that|which|who|starting|start\b|beginning|begin\b|ending|end\b|rhym\w+|in all|in capital|all in|in upper|in bold|with all|with (?:the|capital|more|an?)\b|per\b|a minute|to describe|related|similar|containing|from the (?:list|following)|of the (?:sentence|text|passage|input)|are\b|is\b(?! (?:the|enough|fine|ideal|max|min))|whose|with similar|such|as (?:a |the )?(?:key|hash|tag)|before|after|and (?:find|determine|output|decide|check)|do\b|should appear|must appear|into\b)/;
 
 const spokenCharacters =
   /\b(?:play|story|novel|movie|script|film|drama|game|cast|scene|protagonist|main|fictional|anime|dialogue|between)\b/;
@@ -126,7 +127,7 @@ function isOfTheAnswer(context: CountContext, hasRelation: boolean): boolean {
     perPartAfter.test(after)
   )
     return false;
-  if (givenAfter.test(after)) return false;
+  if (givenAfter.test(after) || /\bnot $/.test(before)) return false;
   if (unit === 'words' && wordsAsThings.test(after) && !isLengthOfWords(context)) return false;
   if (unit === 'characters' && !isLengthOfCharacters(context)) return false;
   const object = clauseObject(before);
@@ -144,7 +145,9 @@ function isLengthOfWords({ before, after, count }: CountContext): boolean {
   return (
     isForm &&
     count >= 4 &&
-    !/^\s*(?:in (?:all|capital|upper|bold)|all in|should appear|must appear|are|with (?:all|capital))/.test(after)
+    !/^\s*(?:(?:or phrases )?in (?:the|your) (?:entire |whole )?(?:output|response|answer|text) (?:should|must|need)|or phrases|in (?:all|capital|upper|bold)|all in|should appear|must appear|are|with (?:all|capital))/.test(
+      after,
+    )
   );
 }
 
@@ -188,7 +191,8 @@ function namedLimits(prompt: PromptText): readonly CountPhrase[] {
   return [...instructions.matchAll(namedLimit)].flatMap((match) => {
     const [whole, plural, singular, bounded, between = '', first = '', second] = match;
     const before = instructions.slice(sentenceAt(prompt, match.index).start, match.index);
-    const isOfOther = clauseObject(before) === 'input' || perPart.test(before);
+    const isOfOther =
+      clauseObject(before) === 'input' || perPart.test(before) || /\b(?:capital|upper|caps)/.test(between);
     if (isOfOther || !joint.test(between.trimEnd()) || /\b(?:function|regex|code|count the)\b/.test(before)) return [];
     const end = match.index + whole.length;
     const around = relationAround(between, instructions.slice(end, end + 40));

@@ -38,7 +38,7 @@ export function numberIn(text: string): number {
 const relationsBefore: readonly (readonly [ConstraintRelation, RegExp])[] = [
   [
     'at-most',
-    /(?:(?:no|not|isn't|aren't)(?: be)?(?: any)? (?:more|longer|greater|bigger|larger|over|above)(?: than)?|(?:not|n't|never|cannot|without) exceed(?:ing)?|at (?:the )?(?:very )?most|up to|max(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:under|below|within|inside)|(?<!\b(?:no|not|not be) )(?:less|fewer|shorter|smaller|lower) than|limit(?:ed)?(?: (?:\w+ ){0,5}?to| (?:of|is)|:)|restrict(?:ed)?(?: \w+){0,4}? to|cap(?:ped)?(?: \w+){0,4}? (?:at|of|to)|(?:keep|cut|trim|shorten|reduce|condense|boil)(?: \w+){0,4}? (?:down )?to|<=|<) ?(?:a |the )?$/,
+    /(?:(?:do(?:es)?n't|do(?:es)? not|not) (?:want|need|like)(?: \w+){1,3} (?:longer|more|over|greater|larger)(?: than)?|(?:no|not|isn't|aren't)(?: be)?(?: any)? (?:more|longer|greater|bigger|larger|over|above)(?: than)?|(?:not|n't|never|cannot|without) exceed(?:ing)?|at (?:the )?(?:very )?most|up to|max(?:\.|imum)?(?: (?:length|size|count|limit|number))?(?: (?:of|is|at)|:)?|(?:under|below|within|inside)|(?<!\b(?:no|not|not be) )(?:less|fewer|shorter|smaller|lower) than(?: a total of)?|limit(?:ed)?(?: (?:\w+ ){0,5}?to| (?:of|is)|:)|restrict(?:ed)?(?: \w+){0,4}? to|cap(?:ped)?(?: \w+){0,4}? (?:at|of|to)|(?:keep|cut|trim|shorten|reduce|condense|boil)(?: \w+){0,4}? (?:down )?to|<=|<) ?(?:a |the )?$/,
   ],
   [
     'at-least',

@@ -153,7 +153,7 @@ function blanked(text: string): string {
 function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const { index } of text.matchAll(/\n+|[.!?]["')\]]?(?=\s)/g)) {
+  for (const { index } of text.matchAll(/\n+|(?:(?<!\b[a-z])\.|[!?])["')\]]?(?=\s)/g)) {
     const end = text[index] === '\n' ? index : index + 1;
     if (text.slice(start, end).trim() !== '') {
       sentences.push({ start, end });

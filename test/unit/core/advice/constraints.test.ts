@@ -22,10 +22,16 @@ describe('length constraints', () => {
     check('Write a 500-word essay on rivers.', 'words~500');
     check('Answer in exactly 3 sentences.', 'sentences=3');
     check('Write around 80 words about bread.', 'words~80');
+    check("I don't want anything longer than 30 words.", 'words<=30');
+    check('Please provide less than a total of 10 sentences.', 'sentences<=10');
   });
 
   it('are read after the count too', () => {
     check('Write a 300+ word report.', 'words>=300');
+    check('Give me a 300+ word startup pitch.', 'words>=300');
+    check('Write about the U.S. leave policy with two parts and at least 25 sentences.', 'sentences>=25');
+    check('Reply with exactly 4 paragraphs, each separated by a line.', 'paragraphs=4');
+    check('It should have exactly 2 paragraphs each separated by ***.', 'paragraphs=2');
     check('Sum it up in 100 words or less.', 'words<=100');
     check('Tell a tale in 12 or more sentences.', 'sentences>=12');
     check('Write a meta description (160 characters max).', 'characters<=160');
@@ -71,6 +77,9 @@ describe('length constraints', () => {
   it('are not what counts a part of the answer', () => {
     check('Write a poem. Each line has at most 8 words.');
     check('Make a list with two sentences for each item.');
+    check('At least 5 words in the output should be in all caps.');
+    check('The number of words in all capital letters should be less than 5.');
+    check('Shout: not a single word may be in lower case.');
   });
 
   it('say where they stand', () => {
