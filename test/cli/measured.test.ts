@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { scanReportSchema } from '../../src/core/report/contract.ts';
 import { runCli } from '../support/cli.ts';
-import { type Files, withFolder } from '../support/folders.ts';
+import { withFolder } from '../support/folders.ts';
 import { type ContractServer, startContractServer } from '../support/gateways/contract-server.ts';
+
+type Files = Readonly<Record<string, string>>;
 
 const key = 'sk-callcost-secret-0123456789abcdef';
 
