@@ -32,10 +32,12 @@ export function formatTextDiff(
     rows.length === 0 ? [] : ['', style.bold(title), ...formatTable(columns, collapseRows(rows), style, width)];
   const month = monthChangeText(diff);
   const differs = diff.month.differing > 0;
+  const hasCalls = base.snapshot.calls.length + head.snapshot.calls.length > 0;
   return [
     `${printable(head.name)} against ${baseText(base)}`,
-    style.bold([diffCountsText(diff), ...(month === null ? [] : [month])].join(' · ')) +
-      `, ${diff.unchanged.length} as before`,
+    hasCalls
+      ? `${style.bold([diffCountsText(diff), ...(month === null ? [] : [month])].join(' · '))}, ${diff.unchanged.length} as before`
+      : 'No LLM calls on either side',
     ...table('Added', callColumns, diff.added.map(callRow)),
     ...table('Changed', changeColumns, diff.changed.map(changeRow)),
     ...table('Removed', callColumns, diff.removed.map(callRow)),

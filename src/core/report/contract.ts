@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const basis = z.enum(['exact', 'measured', 'configured', 'assumed', 'unknown']);
 
-export const quantitySchema = z.object({
+const quantitySchema = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

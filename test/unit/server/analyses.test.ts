@@ -77,22 +77,13 @@ function createBench(analyseText: AnalyseText): Bench {
     dispose: () => undefined,
   };
   const host: ServerHost = {
-    version: '0',
-    processId: 0,
-    memoryBytes: () => 0,
+    ...noMachine,
     now: () => new Date(now),
     pause: () => Promise.resolve(),
     createEngine: () => Promise.resolve(engine),
     ruleDocUri: (code) => `https://docs.example/${code}`,
     pathOf: () => null,
     uriOf: (path) => path,
-    findPolicyFile: () => Promise.resolve(null),
-    readText: () => Promise.reject(new Error('no files')),
-    writeText: () => Promise.resolve(),
-    createIndex: () => {
-      throw new Error('no folders');
-    },
-    analyseWorkspace: () => Promise.reject(new Error('not here')),
   };
   const policies = createPolicies({ host, folders: () => [], openText: () => null });
   const warn = (line: string) => log.push(line);
@@ -102,6 +93,26 @@ function createBench(analyseText: AnalyseText): Bench {
     now += duration;
   };
   return { documents, analyses, log, analysed, openFiles: () => openFiles, wait };
+}
+
+/** A machine without files and folders. */
+const noMachine: Omit<ServerHost, 'now' | 'pause' | 'createEngine' | 'ruleDocUri' | 'pathOf' | 'uriOf'> = {
+  version: '0',
+  processId: 0,
+  memoryBytes: () => 0,
+  findPolicyFile: () => Promise.resolve(null),
+  readText: () => Promise.reject(new Error('no files')),
+  writeText: () => Promise.resolve(),
+  loadAsset: () => Promise.reject(new Error('no files')),
+  writtenAt: () => Promise.reject(new Error('no files')),
+  realPath: (path) => Promise.resolve(path),
+  createIndex: noFolder,
+  createComparison: noFolder,
+  analyseWorkspace: () => Promise.reject(new Error('not here')),
+};
+
+function noFolder(): never {
+  throw new Error('no folders');
 }
 
 function openText(documents: Documents, text: string, version = 1): void {
