@@ -3,18 +3,21 @@
 import type { AnalysedCall } from '../core/analysis.ts';
 import { changedAspects } from '../core/diff/call-changes.ts';
 import { changeOf } from '../core/diff/cost-change.ts';
+import type { ChangedCall } from '../core/diff/diff.ts';
 import { UserError } from '../core/errors.ts';
-import { changeLine } from '../core/present/cost-change.ts';
 import type { Comparison } from '../workspace/git/compare.ts';
 import type { LiveComparison } from '../workspace/git/live-comparison.ts';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
 import type { FolderIndexes } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
+import type { Refresher } from './refresher.ts';
 
 export interface BranchDiffsContext {
   readonly host: ServerHost;
   readonly indexes: FolderIndexes;
   readonly analyses: Pick<Analyses, 'engine' | 'idle'>;
+  /** Has what is shown asked for again, once more is known. */
+  readonly refresher: Pick<Refresher, 'schedule'>;
 }
 
 /** Compares folders with branches; git runs in trusted workspaces only. */
@@ -24,15 +27,21 @@ export interface BranchDiffs {
   /** Names of branches and tags. Throws a UserError where there is no repository. */
   refs(root: string, signal: AbortSignal): Promise<readonly string[]>;
   /**
-   * What changed about a call against the main branch, as Markdown; null for nothing, and while that is not known yet. It
-   * never waits: it is found out behind, for whoever asks next.
+   * What changed about a call against the main branch; null for nothing, and while that is not known yet. It never waits: it
+   * is found out behind, for whoever asks next.
    */
-  lineOf(analysis: DocumentAnalysis, analysed: AnalysedCall): Promise<string | null>;
+  changeOf(analysis: DocumentAnalysis, analysed: AnalysedCall): Promise<BranchChange | null>;
   /** Files of a folder have changed. */
   filesChanged(root: string): void;
   /** The workspace is trusted now. */
   trust(): void;
   dispose(): void;
+}
+
+/** What changed about a call; `changed` is null for one that is new. */
+export interface BranchChange {
+  readonly base: string;
+  readonly changed: ChangedCall | null;
 }
 
 /** Milliseconds after which branches are looked at again: they move without a change of files. */
@@ -58,7 +67,7 @@ const unknownFolder: Omit<Folder, 'comparison'> = {
 
 /** Makes the comparisons; git is not run before somebody asks. */
 export function createBranchDiffs(
-  { host, indexes, analyses }: BranchDiffsContext,
+  { host, indexes, analyses, refresher }: BranchDiffsContext,
   isTrustedAtStart: boolean,
 ): BranchDiffs {
   const folders = new Map<string, Folder>();
@@ -101,6 +110,7 @@ export function createBranchDiffs(
     folder.isOutdated = false;
     try {
       await compare(root, null, lifetime.signal);
+      refresher.schedule();
     } finally {
       folder.comparedAt = host.now().getTime();
       folder.isComparing = false;
@@ -110,7 +120,7 @@ export function createBranchDiffs(
   return {
     compare,
     refs: async (root, signal) => (await folderAt(root)).comparison.refs(signal),
-    async lineOf({ place, scope }, { call }) {
+    async changeOf({ place, scope }, { call }) {
       if (place === null || !isTrusted || call.operation === 'model-declaration') return null;
       bringUpToDate(place.root).catch(() => undefined);
       const folder = folders.get(place.root);
@@ -118,7 +128,7 @@ export function createBranchDiffs(
       if (folder === undefined || before === undefined) return null;
       // Both sides are estimated alike: by callcost.yml alone, without what a gateway measured of one of them.
       const after = (await analyses.engine()).estimate(call, { absolutePath: `${place.root}/${call.file}`, scope });
-      return lineBetween(folder.baseName, before, after);
+      return changeBetween(folder.baseName, before, after);
     },
     filesChanged(root) {
       const folder = folders.get(root);
@@ -135,13 +145,13 @@ export function createBranchDiffs(
   };
 }
 
-function lineBetween(base: string, before: AnalysedCall | null, after: AnalysedCall): string | null {
-  if (before === null) return changeLine(base, null);
+function changeBetween(base: string, before: AnalysedCall | null, after: AnalysedCall): BranchChange | null {
+  if (before === null) return { base, changed: null };
   const what = changedAspects(before, after);
   if (what.length === 0) return null;
   const perCall = changeOf(before.estimate.perCall, after.estimate.perCall);
   const perMonth = changeOf(before.estimate.perMonth, after.estimate.perMonth);
-  return changeLine(base, { before, after, what, perCall, perMonth });
+  return { base, changed: { before, after, what, perCall, perMonth } };
 }
 
 /** Each call as it was before; null for those that are new. */

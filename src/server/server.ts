@@ -40,7 +40,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
   const settings = createSettingsStore(connection, params.capabilities.workspace?.configuration === true);
   const refresher = createRefresher(connection, params.capabilities);
   const options = optionsOf(params);
-  const branchDiffs = createBranchDiffs({ host, indexes, analyses }, options.isTrusted);
+  const branchDiffs = createBranchDiffs({ host, indexes, analyses, refresher }, options.isTrusted);
   const budgets = budgetsOf({
     connection,
     host,

@@ -26,6 +26,15 @@ export const settingsSchema = z.object({
       }),
     })
     .prefault({}),
+  diff: z
+    .object({
+      inHints: z.boolean().default(false).meta({
+        scope: 'resource',
+        description:
+          'Show in the hint of a call what it costs more or less than on the main branch; the hover says it anyway. Needs a trusted workspace.',
+      }),
+    })
+    .prefault({}),
   minimumCost: z.number().min(0).max(1000).default(0).meta({
     scope: 'resource',
     description:

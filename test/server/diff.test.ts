@@ -63,6 +63,15 @@ describe('comparing with a branch', () => {
     }),
   );
   it(
+    'is told in hints where that is wanted',
+    withEditor(async (client, uri, { folder }) => {
+      await diff(client, folder);
+      assert.match((await client.hints(uri)).join('\n'), /^7: (?!.*\/call)/m);
+      await client.changeSettings({ diff: { inHints: true } });
+      assert.match((await client.hints(uri)).join('\n'), /^7: .* · ≈?[+−]\$\S+\/call$/m);
+    }),
+  );
+  it(
     'follows the branch when it is committed to',
     withEditor(async (client, _, { folder, git, commit }) => {
       await git('checkout', '--quiet', '-b', 'work');

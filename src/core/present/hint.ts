@@ -10,12 +10,16 @@ import { fitToWidth, printable } from './width.ts';
 /** VS Code shows no more of the hints of a line, those of other extensions included. */
 export const longestHint = 43;
 
-/** The hint for the calls that start on one line; null where there is nothing to say, e.g. for a declared model. */
-export function hintOfCalls(calls: readonly AnalysedCall[]): string | null {
+/**
+ * The hint for the calls that start on one line; null where there is nothing to say, e.g. for a declared model. `change` is
+ * what the only one costs more or less than elsewhere, null for nothing.
+ */
+export function hintOfCalls(calls: readonly AnalysedCall[], change: string | null = null): string | null {
   const requests = calls.filter(({ call }) => call.operation !== 'model-declaration');
   const [first] = requests;
   if (first === undefined) return null;
-  if (requests.length === 1) return shortest(labelsOf(first));
+  const suffix = change === null ? '' : ` · ${change}`;
+  if (requests.length === 1) return shortest(labelsOf(first).map((label) => label + suffix));
   const costs = requests.map(({ estimate }) => costText(estimate) ?? '?').join(', ');
   return shortest([`${requests.length} calls · ${costs}`, `${requests.length} calls, costs in the hover`]);
 }

@@ -3,6 +3,7 @@ import type { AnalysedCall } from '../../core/analysis.ts';
 import { assignedName } from '../../core/assigned-name.ts';
 import type { LineRange, TextRange } from '../../core/model.ts';
 import { featureWithUse, shareOfFeature } from '../../core/present/budgets.ts';
+import { changeLine } from '../../core/present/cost-change.ts';
 import { type HoverLinks, type HoverSurroundings, hoverOfCall } from '../../core/present/hover.ts';
 import { originsOf } from '../../core/present/origins.ts';
 import { hoverOfPrompt } from '../../core/present/prompt-hover.ts';
@@ -95,7 +96,8 @@ async function markdownOf(
   const linksOfCall = ({ call }: AnalysedCall): HoverLinks => linksOf(call.range);
   const shown = await Promise.all(
     calls.slice(0, mostCalls).map(async (call) => {
-      const change = await context.branchDiffs.lineOf(analysis, call);
+      const found = await context.branchDiffs.changeOf(analysis, call);
+      const change = found === null ? null : changeLine(found.base, found.changed);
       return hoverOfCall(call, linksOfCall(call), {
         ...surroundingsOf(analysis, call),
         budget: budgetOf(call),

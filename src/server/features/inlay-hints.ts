@@ -2,6 +2,7 @@ import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { groupedBy } from '../../core/grouping.ts';
 import type { TextRange } from '../../core/model.ts';
+import { formatCostChange } from '../../core/present/cost-change.ts';
 import { hintOfCalls, hintOfPrompt, isBelow } from '../../core/present/hint.ts';
 import type { SizedPromptText } from '../../workspace/prompt-sizes.ts';
 import type { DocumentAnalysis } from '../analyses.ts';
@@ -24,7 +25,8 @@ export async function inlayHintsOf(context: FeatureContext, uri: string, range: 
   if (!settings.enabled || !settings.inlayHints.enabled) return [];
   const analysis = await context.analyses.of(uri);
   if (analysis === null) return [];
-  const labels = labelsByLine(analysis, settings.minimumCost);
+  const changeOf = settings.diff.inHints ? await changesOf(context, analysis) : () => null;
+  const labels = labelsByLine(analysis, settings.minimumCost, changeOf);
   return [...labels.values()]
     .map(({ label, offset }) => hintAt(analysis, label, offset))
     .filter(({ position: { line } }) => range === null || (range.start.line <= line && line <= range.end.line));
@@ -45,14 +47,19 @@ interface PlacedLabel {
 }
 
 /** One label for each line, so that they do not crowd each other out; a call says more than a prompt. */
-function labelsByLine(analysis: DocumentAnalysis, minimumUsd: number): ReadonlyMap<number, PlacedLabel> {
+function labelsByLine(
+  analysis: DocumentAnalysis,
+  minimumUsd: number,
+  changeOf: (call: AnalysedCall) => string | null,
+): ReadonlyMap<number, PlacedLabel> {
   const { texts } = analysis.found;
   const calls = allCalls(analysis);
   const labels = new Map<number, PlacedLabel>();
   const shown = calls.filter((call) => isInPart(analysis, call.call.range) && !isBelow(call, minimumUsd));
   for (const [line, together] of groupedBy(shown, ({ call }) => lineOf(analysis, call.range.start))) {
-    const label = hintOfCalls(together);
-    const offset = together[0]?.call.range.start;
+    const [first] = together;
+    const label = hintOfCalls(together, first === undefined ? null : changeOf(first));
+    const offset = first?.call.range.start;
     if (label !== null && offset !== undefined) labels.set(line, { label, offset });
   }
   for (const text of texts) {
@@ -61,6 +68,19 @@ function labelsByLine(analysis: DocumentAnalysis, minimumUsd: number): ReadonlyM
     labels.set(line, { label: hintOfPrompt(text.tokens, text.variables.length), offset: text.range.start });
   }
   return labels;
+}
+
+/** What the calls of a document cost more or less than on the main branch, as far as that is known by now. */
+async function changesOf(
+  { branchDiffs }: FeatureContext,
+  analysis: DocumentAnalysis,
+): Promise<(call: AnalysedCall) => string | null> {
+  const texts = new Map<AnalysedCall, string>();
+  for (const analysed of allCalls(analysis)) {
+    const change = (await branchDiffs.changeOf(analysis, analysed))?.changed?.perCall.change ?? null;
+    if (change !== null) texts.set(analysed, `${formatCostChange(change)}/call`);
+  }
+  return (call) => texts.get(call) ?? null;
 }
 
 function hintAt({ unit, part }: DocumentAnalysis, label: string, offset: number): InlayHint {
