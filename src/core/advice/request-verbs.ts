@@ -162,6 +162,14 @@ const extract: readonly Row[] = [
     'find-entities',
     /\b(?:named entit|entities|keywords|key phrases|action items)/,
   ],
+  [
+    'give|tell|return|output|state|provide|find',
+    'extraction',
+    'find-of-party',
+    new RegExp(
+      `^(?:\\s+me)?(?: back)?(?: only| just)? the (?:[\\w'-]+ ){0,2}?(?:${findable}) of the (?:sender|recipient|customer|caller|author|buyer|seller|guest|owner)\\b`,
+    ),
+  ],
   ['fill', 'extraction', 'fill-slots', /\b(?:slots?|fields?|form)\b/],
   [
     'convert|turn|transform|structure|normalize|normalise|map|format|organize|organise',

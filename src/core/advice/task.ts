@@ -99,7 +99,7 @@ function bringsText({ lower, instructions }: PromptText): boolean {
 
 /** A text that is given to answer from. */
 const givenText =
-  /\b(?:passage|context|articles?|paragraphs?|documents?|information|background|plot|abstract|story|dialog(?:ue)?|conversation|excerpt|text|summary|extracts?|reviews?|reviewer|tweets?|sentences?|messages?|e-?mails?|comments?|posts?|headline|news|statement|premise|citation|utterance|ticket|request|transcript|caption|letter|invoice|receipt|resume)\b/;
+  /\b(?:passage|context|articles?|paragraphs?|documents?|information|background|plot|abstract|story|dialog(?:ue)?|conversation|excerpt|text|summary|extracts?|reviews?|reviewer|tweets?|sentences?|messages?|e-?mails?|comments?|posts?|headline|news|statement|premise|citation|utterance|ticket|request|transcript|caption|letter|invoice|receipt|resume|invitation|itinerary|newsletter|voicemail|confirmation|bill|listing)\b/;
 
 /** Multiple choice, where the options are answers rather than labels. */
 const choosesAnswer =
