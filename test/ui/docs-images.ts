@@ -4,11 +4,18 @@
  *     npx tsx test/ui/docs-images.ts
  */
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { root } from '../host/paths.ts';
 import { openWindow } from './window.ts';
 
 /** The editor without the bars around it. */
 const editorArea = { x: 4, y: 34, width: 1000, height: 640 };
+
+/** With the side bar and the status bar. */
+const wholeWindow = { x: 0, y: 30, width: 1000, height: 770 };
+
+/** Where the meter is, with the room that its tooltip takes. */
+const statusBarCorner = { x: 0, y: 470, width: 620, height: 330 };
 
 const window = await openWindow({
   folder: 'helpdesk',
@@ -52,6 +59,56 @@ try {
 } finally {
   await window.close();
 }
+for (const [name, className, picture] of [
+  ['Default Dark Modern', 'vs-dark', 'budgets-dark'],
+  ['Default Light Modern', 'vs', 'budgets-light'],
+] as const) {
+  await takeBudgets(name, className, picture);
+}
+
+/** The views of the side bar and the meter with its tooltip; the file with budgets is part of the example. */
+async function takeBudgets(theme: string, className: string, picture: string): Promise<void> {
+  const shown = await openWindow({
+    folder: 'helpdesk',
+    file: 'service/helpdesk/replies.py',
+    settings: {
+      'breadcrumbs.enabled': false,
+      'editor.guides.indentation': false,
+      'editor.stickyScroll.enabled': false,
+      'workbench.colorTheme': theme,
+    },
+  });
+  try {
+    await shown.page.locator(`.monaco-workbench.${className}`).waitFor();
+    await shown.goTo('131:1');
+    await shown.run('Call Cost: Show budgets');
+    const pane = (title: RegExp) =>
+      shown.page.locator('.pane', { has: shown.page.locator('.pane-header', { hasText: title }) });
+    const call = pane(/budgets/i)
+      .locator('.monaco-list-row', { hasText: 'replies.py' })
+      .first();
+    // A list that is just drawn anew does not take a click; a person would click again, too.
+    for (let attempt = 0; attempt < 4 && !(await call.isVisible()); attempt += 1) {
+      await pane(/budgets/i)
+        .locator('.monaco-list-row', { hasText: 'reply-drafting' })
+        .click();
+      await call.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    // The message about the threshold has been seen.
+    await shown.run('Notifications: Clear All Notifications');
+    await shown.page.mouse.move(600, 300);
+    await take(picture, shown.page, wholeWindow);
+    const tooltip = shown.page.locator('.workbench-hover', { hasText: 'resets' });
+    for (let attempt = 0; attempt < 4 && !(await tooltip.isVisible()); attempt += 1) {
+      await shown.page.mouse.move(600, 300);
+      await shown.page.locator('.statusbar-item', { hasText: 'reply-drafting' }).hover();
+      await tooltip.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await take(picture.replace('budgets', 'meter'), shown.page, statusBarCorner);
+  } finally {
+    await shown.close();
+  }
+}
 
 async function theme(name: string, className: string): Promise<void> {
   await window.set({ 'workbench.colorTheme': name });
@@ -70,7 +127,7 @@ async function showHover(place: string, text: string): Promise<void> {
   await hover.filter({ hasText: text }).first().waitFor();
 }
 
-async function take(name: string): Promise<void> {
+async function take(name: string, shown: Page = page, clip = editorArea): Promise<void> {
   const path = join(root, 'docs', 'images', `${name}.png`);
-  await page.screenshot({ path, clip: editorArea, animations: 'disabled' });
+  await shown.screenshot({ path, clip, animations: 'disabled' });
 }
