@@ -42,6 +42,32 @@ describe('quick fixes in the workbench', () => {
     await window.line('"TRIAGE_MODEL", "gpt-5.5"').waitFor();
   });
 
+  it('fix all findings of a rule in the workspace, shown beforehand and undone as one', async () => {
+    const preview = window.page.locator('.bulk-edit-panel');
+    await window.fix('50:40', 'Fix all findings of attribution-missing in the workspace');
+    await preview.waitFor();
+    const files = preview.locator('.monaco-list-row[aria-level="1"]');
+    await window.picture('fix-all');
+    for (const file of ['knowledge.py', 'quality.py']) {
+      await files.filter({ hasText: file }).locator('.edit-checkbox').click();
+    }
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await preview.waitFor({ state: 'hidden' });
+    await window.openFile('quality.py');
+    await window.goTo('44:1');
+    await window.line('# callcost: feature=quality-review').waitFor();
+    await window.openFile('knowledge.py');
+    await window.goTo('28:1');
+    await window.line('# callcost: feature=knowledge-search').waitFor();
+    await window.page.keyboard.press('Control+z');
+    await window.line('# callcost: feature=knowledge-search').waitFor({ state: 'hidden' });
+    await window.openFile('quality.py');
+    await window.goTo('44:1');
+    await window.line('completion = self._client.chat.completions.create(').waitFor();
+    await window.line('# callcost: feature=quality-review').waitFor({ state: 'hidden' });
+    await window.openFile('triage.py');
+  });
+
   it('compare two models in a new file', async () => {
     await window.fix('50:40', 'Compare gpt-5.5 and gpt-5.4-mini');
     await window.page.locator('.explorer-folders-view', { hasText: 'promptfooconfig.callcost' }).waitFor();
