@@ -56,8 +56,19 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
 
 /** Where something stands; in the editor a button that opens it. */
 export function placeLink(page: Page, place: Place, text = placeText(place, page.view)): HTMLElement {
-  if (!page.isEditor) return element('span', { class: 'place' }, text);
-  return element('button', { type: 'button', class: 'link', on: { click: () => openPlace(page, place) } }, text);
+  if (!page.isEditor) return element('span', { class: 'place' }, ...breakable(text));
+  return element(
+    'button',
+    { type: 'button', class: 'link', on: { click: () => openPlace(page, place) } },
+    ...breakable(text),
+  );
+}
+
+/** A path may go on in the next line after each folder. */
+function breakable(text: string): readonly Child[] {
+  return text
+    .split(/(?<=\/)/)
+    .flatMap((part, index): readonly Child[] => (index === 0 ? [part] : [element('wbr'), part]));
 }
 
 export function button(

@@ -172,6 +172,6 @@ function figure(title: string, { value, says }: Figure, onClick: () => void): HT
     { type: 'button', class: 'figure', on: { click: onClick } },
     element('span', { class: 'eyebrow' }, title),
     element('span', { class: 'figure-value' }, value),
-    element('span', { class: 'note' }, says),
+    element('span', { class: 'note' }, says.replaceAll(' %', '\u00a0%')),
   );
 }

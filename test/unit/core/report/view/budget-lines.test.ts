@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import type { FeatureSummary } from '../../../../../src/core/analysis.ts';
+import { policySchema } from '../../../../../src/core/policy/schema.ts';
+import { summariseFeatures } from '../../../../../src/core/report/feature-summaries.ts';
+import { analysed, makeAnalysis, usd } from '../../../../support/analyses.ts';
+import { viewOf } from '../../../../support/report-views.ts';
+
+/** How the budget of a feature stands that is estimated to cost so much a month. */
+function check(low: number, high: number | null, budgetUsdPerMonth: number, expected: string): void {
+  const calls = [analysed({}, { feature: 'support', perCall: usd(1), perMonth: usd(low, high, 'assumed') })];
+  const { features } = policySchema.parse({ features: { support: { budgetUsdPerMonth } } });
+  const summaries: readonly FeatureSummary[] = summariseFeatures(calls, new Map(Object.entries(features)));
+  const { budgets } = viewOf(makeAnalysis(calls, { features: summaries }));
+  assert.deepEqual(
+    budgets.lines.map(({ label, limit, spent, severity }) => [label, limit, spent, severity]),
+    [['support', budgetUsdPerMonth, null, expected]],
+  );
+}
+
+describe('budgets without a gateway', () => {
+  it('are kept where the upper end is within', () => check(10, 40, 40, 'normal'));
+  it('may be over where only the upper end is', () => check(10, 40.01, 40, 'warning'));
+  it('are over where the lower end is', () => check(40.01, null, 40, 'error'));
+  it('are open where nothing bounds the estimate', () => check(40, null, 40, 'open'));
+});
