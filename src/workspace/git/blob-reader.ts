@@ -30,7 +30,7 @@ export function createBlobReader(place: GitPlace): BlobReader {
     const started = startGit(place, ['cat-file', '--batch']);
     const read = createAnswerReader((answer) => {
       const next = waiting.shift();
-      if (answer === null) next?.reject(missingBlob());
+      if (answer === null) next?.reject(missingBlobs());
       else next?.resolve(answer);
     });
     const ended = () => {
@@ -59,7 +59,8 @@ export function createBlobReader(place: GitPlace): BlobReader {
   };
 }
 
-function missingBlob(): UserError {
+/** What is said of a clone that was made without the content of files. */
+export function missingBlobs(): UserError {
   return new UserError(
     'This clone lacks the content of some files (it was made with --filter).',
     'Run: git fetch --refetch --no-filter',

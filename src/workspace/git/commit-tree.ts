@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { FileTree, TreeEntry } from '../file-tree.ts';
 import { relativeTo } from '../paths.ts';
-import type { BlobReader } from './blob-reader.ts';
+import { type BlobReader, missingBlobs } from './blob-reader.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run-git.ts';
 
@@ -34,6 +34,7 @@ export async function openCommitTree(
   const { place, top } = repository;
   const output = await runGit(place, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit], signal);
   if (output.kind === 'failed') {
+    if (/promisor|lazy fetching/.test(output.message)) throw missingBlobs();
     throw new UserError(`git cannot list the files of ${commit}: ${output.message}`, 'Run: git fsck');
   }
   const files = parseListing(output.text);

@@ -5,10 +5,8 @@ import { type GitPlace, runGit } from './run-git.ts';
 /** A repository with a working tree. */
 export interface Repository {
   readonly place: GitPlace;
-  /** The top folder of its working tree, absolute, as git names it. */
+  /** The top folder of its working tree, absolute. */
   readonly top: string;
-  /** The repository itself, shared by all its working trees; absolute. */
-  readonly commonFolder: string;
   /** Whether commits before some day are missing. */
   readonly isShallow: boolean;
 }
@@ -22,16 +20,25 @@ export interface NamedCommit {
 
 /** Finds the repository of a folder. Throws a UserError where there is none that may be read. */
 export async function openRepository(place: GitPlace, signal: AbortSignal | undefined): Promise<Repository> {
-  const asked = ['rev-parse', '--show-toplevel', '--git-common-dir', '--is-shallow-repository'];
-  const output = await runGit(place, asked, signal);
-  if (output.kind === 'failed') throw whyNoRepository(place.folder, output.message);
-  // Folders may have line ends in their names; the last line is known.
-  const isShallow = /\ntrue\n$/.test(output.text);
-  const topOutput = await runGit(place, ['rev-parse', '--show-toplevel'], signal);
-  const commonOutput = await runGit(place, ['rev-parse', '--path-format=absolute', '--git-common-dir'], signal);
-  const top = topOutput.kind === 'done' ? withoutLineEnd(topOutput.text) : place.folder;
-  const commonFolder = commonOutput.kind === 'done' ? withoutLineEnd(commonOutput.text) : `${top}/.git`;
-  return { place, top, commonFolder, isShallow };
+  const shallow = await runGit(place, ['rev-parse', '--show-cdup', '--is-shallow-repository'], signal);
+  if (shallow.kind === 'failed') throw whyNoRepository(place.folder, shallow.message);
+  const prefix = await runGit(place, ['rev-parse', '--show-prefix'], signal);
+  const top = await runGit(place, ['rev-parse', '--show-toplevel'], signal);
+  if (prefix.kind === 'failed' || top.kind === 'failed') {
+    throw whyNoRepository(place.folder, prefix.kind === 'failed' ? prefix.message : 'must be run in a work tree');
+  }
+  return {
+    place,
+    top: topOf(place.folder, withoutLineEnd(prefix.text), withoutLineEnd(top.text)),
+    isShallow: shallow.text.endsWith('true\n'),
+  };
+}
+
+/** The top as the folder is called: git names it without links, and paths below it must be paths below the folder's. */
+function topOf(folder: string, prefix: string, top: string): string {
+  const below = `/${prefix}`.replace(/\/$/, '');
+  if (prefix === '') return folder;
+  return folder.replaceAll('\\', '/').endsWith(below) ? folder.slice(0, -below.length) : top;
 }
 
 /** The commit that is checked out. Throws a UserError where there is none yet. */

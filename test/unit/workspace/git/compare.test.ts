@@ -176,6 +176,16 @@ describe('compare: repositories of all kinds', () => {
       const hook = await compareIn(tree, {}, { ...process.env, GIT_DIR: gitDir, GIT_WORK_TREE: tree });
       assert.deepEqual(diffLines(hook.diff), ['+ src/new.py ask']);
     }));
+  it('works where a folder is reached through a link', () =>
+    withRepository(async ({ folder, commit, write }) => {
+      await commit(base);
+      await write({ 'src/new.py': pythonCall('ask', 'Hello') });
+      await withFolder({}, async (elsewhere) => {
+        await symlink(folder, join(elsewhere, 'link'));
+        assert.deepEqual(diffLines((await compareIn(join(elsewhere, 'link'))).diff), ['+ src/new.py ask']);
+        assert.deepEqual(diffLines((await compareIn(join(elsewhere, 'link/src'))).diff), ['+ new.py ask']);
+      });
+    }));
   it('leaves submodules out', () =>
     withRepository(async (inner) => {
       await inner.commit({ 'lib.py': pythonCall('lib', 'Hello from the library') });
@@ -230,6 +240,21 @@ function rejects(folder: string, message: RegExp, nextStep: RegExp, options?: Pa
 describe('compare: what it cannot do', () => {
   it('says that a folder is in no repository', () =>
     withFolder({ 'a.py': '' }, (folder) => rejects(folder, /lies in no git repository/, /git knows/)));
+  it('says that a repository has no working tree', () =>
+    withFolder({}, async (folder) => {
+      await repositoryAt(folder).git('init', '--quiet', '--bare');
+      await rejects(folder, /without working tree/, /clone or a worktree/);
+    }));
+  it('says that a clone lacks what it would read', () =>
+    withRepository(async (origin) => {
+      await origin.git('config', 'uploadpack.allowFilter', 'true');
+      await origin.commit(base);
+      await origin.commit({ 'src/triage.py': pythonCall('triage', triage, 'gpt-5') });
+      await withFolder({}, async (folder) => {
+        await repositoryAt(folder).git('clone', '--quiet', '--filter=blob:none', `file://${origin.folder}`, 'clone');
+        await rejects(join(folder, 'clone'), /lacks the content/, /--refetch/, { base: 'HEAD~1' });
+      });
+    }));
   it('says that nothing is committed yet', () =>
     withRepository(({ folder }) => rejects(folder, /no commit yet/, /Commit something/)));
   it('says that there is no such commit, whatever it looks like', () =>
