@@ -45,6 +45,7 @@ const persona = /^\s*you are (?!given|provided|presented|shown)[^.\n]{0,300}\.\s
 /** Tokens by what is asked for; where from, and how often real answers exceed them, is in docs/advice.md. */
 const TOKENS = {
   definedTask: 384,
+  talk: 384,
   shortRewrite: 256,
   ordinary: 640,
   large: 1024,
@@ -94,7 +95,7 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'number':
     case 'span':
     case 'sentence':
-      return isShortTask(prompt, shape) ? shortTokens(prompt, shape, shape.kind) : open;
+      return isShortTask(prompt, shape) ? shortTokens(prompt, shape, shape.kind) : talkTokens(prompt, shape.kind, open);
     case 'rewrite':
     case 'translation':
       return rewriteTokens(prompt, open);
@@ -111,6 +112,13 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
     case 'text':
       return textTokens(prompt, shape.kind, open);
   }
+}
+
+/** A short answer that is talked about: a paragraph or two, unless reasons or much else are asked for. */
+function talkTokens({ lower, instructions }: PromptText, kind: ShortKind, open: number): number {
+  const isTalk = kind === 'label' || kind === 'boolean' || kind === 'span';
+  const isPlain = open === TOKENS.ordinary && lower.length < LONGEST_TASK && !asksForReasons.test(instructions);
+  return isTalk && isPlain ? TOKENS.talk : open;
 }
 
 /** Nothing tells the answer: a defined task is answered like one of texts, another task by anything, a chat by text. */
