@@ -50,6 +50,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     indexes,
     refresher,
     folders: folderPaths,
+    isOurs: options.hasCommands,
   });
   indexes.follow({
     changed: (root, texts, relisted) => {

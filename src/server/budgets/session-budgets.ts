@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly indexes: FolderIndexes;
   readonly folders: () => readonly string[];
   readonly refresher: Refresher;
+  /** Whether the editor has our extension; others do not know our notifications. */
+  readonly isOurs: boolean;
 }
 
 /** The budgets of a session: the editor sends the requests, and is told what has changed. */
@@ -28,7 +30,7 @@ export function budgetsOf(parts: SessionParts): Budgets {
   const { connection, host, analyses, policies, settings, indexes, folders, refresher } = parts;
   // An editor that is closing down does not listen any more.
   const notify = (method: keyof ServerNotifications) => {
-    connection.sendNotification(method, null).catch(() => undefined);
+    if (parts.isOurs) connection.sendNotification(method, null).catch(() => undefined);
   };
   return createBudgets({
     host,
