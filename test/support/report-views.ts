@@ -13,6 +13,7 @@ export function viewOf(analysis: Analysis, overrides: Partial<ReportView> = {}):
     reports: [createScanReport(analysis)],
     budgets: null,
     diff: null,
+    diffReason: 'This report was made without a base.',
     history: null,
     createdAt: '2026-11-22T08:30:00.000Z',
   });

@@ -56,7 +56,7 @@ describe('the page of the cost report', () => {
       'No LLM calls were found here.',
       'No budget is set.',
       'Nothing to compare',
-      'Not compared',
+      'Not shown: This report was made without a base.',
       'No history',
     ]) {
       assert.ok(text.includes(words), `${words} is not in:\n${text}`);

@@ -21,14 +21,8 @@ interface ChangedCall {
 export function changes(page: Page): readonly Child[] {
   const { diff } = page.view;
   if (diff === null) {
-    return section(
-      'changes',
-      'Cost of this branch',
-      null,
-      emptyState(
-        'Not compared: this report was made without a base. callcost diff compares with a branch, a tag or a commit.',
-      ),
-    );
+    const why = page.view.diffReason ?? 'Nothing was compared.';
+    return section('changes', 'Cost of this branch', null, emptyState(`Not shown: ${why}`));
   }
   const { totals, base } = diff;
   const listed = callsOf(diff);

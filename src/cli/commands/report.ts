@@ -94,6 +94,7 @@ async function readView(parsed: ParsedArguments, context: CommandContext): Promi
       base === null
         ? null
         : diffReportOf(await compareFolder(comparison, prices, context), terminal.workingDirectory, prices),
+    diffReason: base === null ? 'This report was made without a base; callcost report --base main adds one.' : null,
     history: parsed.switches.has('history') ? await readHistory(commits, prices, context) : null,
     createdAt: at.toISOString(),
   });

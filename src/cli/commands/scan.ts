@@ -85,7 +85,14 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
 }
 
 function viewOf(report: ScanReport, at: Date): ReportView {
-  return createReportView({ reports: [report], budgets: null, diff: null, history: null, createdAt: at.toISOString() });
+  return createReportView({
+    reports: [report],
+    budgets: null,
+    diff: null,
+    diffReason: null,
+    history: null,
+    createdAt: at.toISOString(),
+  });
 }
 
 /** What the gateway of the environment tells; null where there is none, or where it cannot be read, which is told. */

@@ -130,7 +130,7 @@ export const billedCallSchema = z.object({
   requestsPerMonth: quantitySchema,
   feature: z.string().nullable(),
   notes: z.array(z.string()),
-  findings: z.array(z.string()),
+  findings: z.array(z.string()).meta({ description: 'Rules that have a finding about it, or one that concerns it, too.' }),
 });
 
 const call = billedCallSchema.extend({

@@ -134,13 +134,14 @@ function reportFeature({ name, settings, totals, measured }: FeatureSummary): Sc
   };
 }
 
-/** Codes of findings by the id of the call, or call site, that they are about. */
+/** Codes of findings by the id of each call, or call site, that they concern. */
 type CodesByCall = ReadonlyMap<string, ReadonlySet<string>>;
 
 function codesByCall(findings: Analysis['findings']): CodesByCall {
   const codes = new Map<string, Set<string>>();
-  for (const { callId, code } of findings) {
-    if (callId !== null) codes.set(callId, (codes.get(callId) ?? new Set()).add(code));
+  for (const { callId, relatedCalls, code } of findings) {
+    const concerned = callId === null ? [] : [callId, ...relatedCalls];
+    for (const id of concerned) codes.set(id, (codes.get(id) ?? new Set()).add(code));
   }
   return codes;
 }

@@ -3,13 +3,15 @@ import { htmlReport } from '../../core/report/exports/html.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
+import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { ReportViewData } from '../protocol.ts';
+import { diffFolder } from './diff.ts';
 import { analyseFolders, type ScanFolders } from './scan.ts';
 
 /** Analyses folders and gives what the page of the report shows of them, with live budgets where there are any. */
-export const reportView: ScanFolders<ReportViewData> = async (context, host, ...request) => {
-  const analysed = await analyseFolders(context, host, ...request);
+export const reportView: ScanFolders<ReportViewData> = async (context, host, params, report, signal) => {
+  const analysed = await analyseFolders(context, host, params, report, signal);
   const onDisk = analysed.flatMap(({ uri, analysis }) => (analysis === null ? [] : [{ uri, analysis }]));
   if (onDisk.length === 0) throw new UserError('No folder of the workspace lies on a disk.', 'Open a folder first.');
   return {
@@ -17,12 +19,35 @@ export const reportView: ScanFolders<ReportViewData> = async (context, host, ...
     view: createReportView({
       reports: onDisk.map(({ analysis }) => createScanReport(analysis)),
       budgets: await context.budgets.overview(),
-      diff: null,
+      ...(await branchOf(
+        context,
+        onDisk.map(({ uri }) => uri),
+        signal,
+      )),
       history: null,
       createdAt: host.now().toISOString(),
     }),
   };
 };
+
+/** What the branch costs against the main branch, or why that is not known: a report does not need git. */
+async function branchOf(
+  context: FeatureContext,
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<Pick<ReportView, 'diff' | 'diffReason'>> {
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1) {
+    return { diff: null, diffReason: 'Several folders are open; "Compare with branch" compares one of them.' };
+  }
+  try {
+    const { report } = await diffFolder(context, { folder, base: null }, signal);
+    return { diff: report, diffReason: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { diff: null, diffReason: [error.message, ...(error.nextStep === null ? [] : [error.nextStep])].join(' ') };
+  }
+}
 
 /** The page of the report with its data, as one file. */
 export async function reportPage(

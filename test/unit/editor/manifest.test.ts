@@ -39,6 +39,8 @@ describe('the manifest', () => {
     assert.deepEqual(manifest.activationEvents, [
       ...languages.map((language) => `onLanguage:${language}`),
       'workspaceContains:callcost.yml',
+      // A report that was open when the window was closed comes back.
+      'onWebviewPanel:callcost.report',
     ]);
   });
 

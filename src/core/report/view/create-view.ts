@@ -18,6 +18,8 @@ export interface ReportSources {
   readonly reports: readonly ScanReport[];
   readonly budgets: BudgetOverview | null;
   readonly diff: DiffReport | null;
+  /** Why there is no comparison; null where there is. */
+  readonly diffReason: string | null;
   readonly history: HistoryReport | null;
   /** The moment of the report, ISO 8601. */
   readonly createdAt: string;
@@ -27,7 +29,14 @@ export interface ReportSources {
 const shownCalls = 10;
 
 /** The one way from what was found to what a report shows. */
-export function createReportView({ reports, budgets, diff, history, createdAt }: ReportSources): ReportView {
+export function createReportView({
+  reports,
+  budgets,
+  diff,
+  diffReason,
+  history,
+  createdAt,
+}: ReportSources): ReportView {
   const rows = rowsOf(reports);
   const totals = totalsOfRows(rows);
   const folders = reports.map(({ root }) => lastPartOf(root));
@@ -55,6 +64,7 @@ export function createReportView({ reports, budgets, diff, history, createdAt }:
     rows,
     findings: findingsOf(reports),
     diff,
+    diffReason,
     history,
     filesScanned: reports.reduce((sum, { filesScanned }) => sum + filesScanned, 0),
     skipped: skippedOf(reports),

@@ -37,6 +37,8 @@ export interface ReportView {
   readonly rows: readonly CallRow[];
   readonly findings: readonly ViewFinding[];
   readonly diff: DiffReport | null;
+  /** Why there is no comparison, and what to do for one; null where there is. */
+  readonly diffReason: string | null;
   readonly history: HistoryReport | null;
   readonly filesScanned: number;
   /** How many files were left out, by reason. */

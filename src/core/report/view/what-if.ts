@@ -64,7 +64,7 @@ export function monthOf(row: CallRow, supposition: Supposition): Cost | null {
 }
 
 /** One request under a supposition; null where its cost is not known. */
-export function perCallOf(row: CallRow, supposition: Supposition): Cost | null {
+function perCallOf(row: CallRow, supposition: Supposition): Cost | null {
   if (row.perCall === null) return null;
   const chosen = switchOf(row, supposition.tier);
   const low = endOf('low', row, chosen, supposition);
@@ -86,7 +86,7 @@ function changesCall(row: CallRow, supposition: Supposition): boolean {
 }
 
 /** The model that a call would switch to; null where it stays. */
-export function switchOf(row: CallRow, choice: TierChoice): TierSwitch | null {
+function switchOf(row: CallRow, choice: TierChoice): TierSwitch | null {
   if (choice === 'as written' || row.tier === null) return null;
   if (choice === 'suggested') return isRoutable(row) ? (row.switches.at(-1) ?? null) : null;
   if (tierOrder.indexOf(row.tier) <= tierOrder.indexOf(choice)) return null;
