@@ -44,6 +44,9 @@ export interface BranchChange {
   readonly changed: ChangedCall | null;
 }
 
+/** Larger folders are compared when somebody asks for that, and not behind a hover. */
+const mostFilesBehind = 10_000;
+
 /** Milliseconds after which branches are looked at again: they move without a change of files. */
 const freshMs = 15_000;
 
@@ -122,7 +125,8 @@ export function createBranchDiffs(
     refs: async (root, signal) => (await folderAt(root)).comparison.refs(signal),
     async changeOf({ place, scope }, { call }) {
       if (place === null || !isTrusted || call.operation === 'model-declaration') return null;
-      bringUpToDate(place.root).catch(() => undefined);
+      const files = place.index.listing()?.files.size ?? 0;
+      if (files <= mostFilesBehind) bringUpToDate(place.root).catch(() => undefined);
       const folder = folders.get(place.root);
       const before = folder?.before.get(keyOf(call));
       if (folder === undefined || before === undefined) return null;

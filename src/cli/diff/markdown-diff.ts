@@ -23,6 +23,9 @@ const mostRows = 25;
 
 const longestText = 80;
 
+/** Longer paths are made to be long. */
+const longestAddress = 400;
+
 /** The comment. `linkPrefix` stands before the path of a file in links, and is empty for relative ones. */
 export function formatMarkdownDiff(
   { base, head, diff }: Comparison,
@@ -113,7 +116,9 @@ function linkTo(analysed: AnalysedCall, prefix: string): string {
   const path = file.split('/').map(encodeURIComponent).join('/');
   const line = lines.cell === undefined ? `#L${lines.line}` : '';
   const name = analysed.call.enclosing === '' ? '' : ` ${code(analysed.call.enclosing)}`;
-  return markdownLink(code(placeOf(analysed)), `${prefix}${path}${line}`) + name;
+  const address = `${prefix}${path}${line}`;
+  const place = code(placeOf(analysed));
+  return (address.length > longestAddress ? place : markdownLink(place, address)) + name;
 }
 
 function placeOf({ call: { file, lines } }: AnalysedCall): string {
@@ -122,6 +127,8 @@ function placeOf({ call: { file, lines } }: AnalysedCall): string {
 
 /** Foreign text as code, in which nothing is markup; a table takes a bar for the end of a cell even there. */
 function code(text: string, longest = longestText): string {
-  const plain = fitToWidth(printable(text.replace(/\s+/g, ' ')), longest, 'end').replaceAll('`', "'");
+  // No column takes more than a few units of text.
+  const end = text.slice(-4 * longest);
+  const plain = fitToWidth(printable(end.replace(/\s+/g, ' ')), longest, 'end').replaceAll('`', "'");
   return `\`${plain.replaceAll('|', '\\|')}\``;
 }

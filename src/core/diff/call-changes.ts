@@ -52,8 +52,9 @@ function modelOf({ model, provider }: Call): string {
   return JSON.stringify([provider, model.value, ...choices]);
 }
 
+/** Without what formatters change. */
 function excerptOf(excerpt: SourceExcerpt | null): string {
-  return excerpt === null ? '' : excerpt.text.replace(/\s+/g, ' ');
+  return excerpt === null ? '' : excerpt.text.replace(/[\s"'`,;()]+/g, '');
 }
 
 function limitOf({ outputLimit }: Call): string {
