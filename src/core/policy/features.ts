@@ -1,5 +1,6 @@
 /** Which feature of the product a call belongs to, and how often it runs. */
 import type { Call, Quantity } from '../model.ts';
+import { isTestByName } from '../test-files.ts';
 import { createPathMatcher, type PathMatcher } from './patterns.ts';
 import type { FeaturePolicy, Policy } from './schema.ts';
 
@@ -55,14 +56,21 @@ export interface VolumeOfCall {
 
 /**
  * The volume of a call: from a comment (`callcost: calls=5000/month`), from its feature (runs × times per run, by call id,
- * qualified or bare function name, once where nothing is said), or from `defaults.callsPerMonth` without a feature.
+ * qualified or bare function name, once where nothing is said), or from `defaults.callsPerMonth` without a feature. The
+ * runs of a feature say nothing of its tests: these have a volume only where a comment or the feature names them.
  */
 export function volumeOfCall(call: Call, feature: FeatureOfCall | null, policy: Policy): VolumeOfCall {
   const comment = assignedInComment(call, 'calls');
   const times = feature === null ? null : timesPerRun(call, feature);
   const runsPerMonth =
-    comment === null ? runsOfFeature(feature, times ?? 1, policy) : (volumeOfComment(comment) ?? notAVolume(comment));
+    comment === null ? runsOf(call, feature, times, policy) : (volumeOfComment(comment) ?? notAVolume(comment));
   return { feature: feature?.name ?? null, runsPerMonth, timesPerRunIsSet: comment !== null || times !== null };
+}
+
+function runsOf(call: Call, feature: FeatureOfCall | null, times: number | null, policy: Policy): Quantity {
+  if (times === null && isTestByName(call.file))
+    return unknownRuns('it stands in a test, which has no share in the volume');
+  return runsOfFeature(feature, times ?? 1, policy);
 }
 
 function runsOfFeature(feature: FeatureOfCall | null, timesPerRun: number, policy: Policy): Quantity {

@@ -130,7 +130,9 @@ export const billedCallSchema = z.object({
   requestsPerMonth: quantitySchema,
   feature: z.string().nullable(),
   notes: z.array(z.string()),
-  findings: z.array(z.string()).meta({ description: 'Rules that have a finding about it, or one that concerns it, too.' }),
+  findings: z
+    .array(z.string())
+    .meta({ description: 'Codes of the rules with a finding that concerns it; a diff has none.' }),
 });
 
 const call = billedCallSchema.extend({

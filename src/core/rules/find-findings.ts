@@ -4,12 +4,14 @@ import type { Finding, OfferedChange, Severity } from '../finding.ts';
 import type { Call } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import type { RuleCode } from '../rule-codes.ts';
+import { isTestByName, isTestFile } from '../test-files.ts';
 import { asBrought, asMade } from './call-site-subjects.ts';
 import { createLevels, isIgnored } from './levels.ts';
+import { mostRelatedCalls } from './models.ts';
 import { headOf } from './places.ts';
 import type { BilledCall, Observation, Rule, RuleFile, RuleSettings, RuleSubject, WrapperCall } from './rule.ts';
 import { rules } from './rules.ts';
-import { isTestFile, rulesForTests } from './test-files.ts';
+import { savingsTogether } from './savings.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /**
@@ -18,8 +20,7 @@ import type { WorkspaceFacts } from './workspace-facts.ts';
  */
 export function findFindings(file: RuleFile, workspace: WorkspaceFacts, settings: RuleSettings): readonly Finding[] {
   const levels = createLevels(settings.policy, settings.today);
-  const asked = isTestFile(file.path) ? rules.filter(({ code }) => rulesForTests.has(code)) : rules;
-  const active = asked.flatMap((rule) => {
+  const active = rulesFor(file.path).flatMap((rule) => {
     const severity = levels.severityOf(rule.code);
     return severity === null ? [] : [{ rule, severity }];
   });
@@ -40,6 +41,19 @@ export function findFindings(file: RuleFile, workspace: WorkspaceFacts, settings
   );
   return saidOnce(findings);
 }
+
+/** Requests of tests are mostly not made. What a team has agreed on holds for what stands beside them: evaluations are real. */
+function rulesFor(path: string): readonly Rule[] {
+  if (isTestByName(path)) return [];
+  return isTestFile(path) ? rules.filter(({ code }) => rulesAmongTests.has(code)) : rules;
+}
+
+const rulesAmongTests: ReadonlySet<RuleCode> = new Set([
+  'model-not-allowed',
+  'tier-above-policy',
+  'gateway-bypass',
+  'attribution-missing',
+]);
 
 /** What a rule says about a call, or about that part of it which is the call's own. */
 function observed(rule: Rule, subject: RuleSubject): readonly Observation[] {
@@ -66,19 +80,38 @@ function withPlannedChanges(observation: Observation, { model, range }: Call): O
   return { ...observation, changes };
 }
 
-/** Callers of a wrapper that bring the same, or requests that are made for one caller, are told once. */
+/**
+ * What is the same in one place is told once, with all that it saves: requests that share a model, callers of a wrapper
+ * that bring the same, requests that are made for one caller.
+ */
 function saidOnce(
   findings: readonly { readonly made: string | null; readonly finding: Finding }[],
 ): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.flatMap(({ made, finding }) => {
-    if (made === null) return [finding];
-    const { code, range, message } = finding;
-    const keys = [`${code} ${range.start} ${range.end}`, `${code} ${made} ${message}`];
-    if (keys.some((key) => seen.has(key))) return [];
-    for (const key of keys) seen.add(key);
-    return [finding];
-  });
+  const told: Finding[] = [];
+  const indexByKey = new Map<string, number>();
+  for (const { made, finding } of findings) {
+    const keys = keysOf(made, finding);
+    const index = keys.flatMap((key) => indexByKey.get(key) ?? [])[0] ?? told.length;
+    const before = told[index];
+    told[index] = before === undefined ? finding : withOther(before, finding);
+    for (const key of keys) indexByKey.set(key, index);
+  }
+  return told;
+}
+
+function keysOf(made: string | null, { code, range, message }: Finding): readonly string[] {
+  const place = `${code} ${range.start} ${range.end}`;
+  return made === null ? [`${place} ${message}`] : [`${place} of callers`, `${code} ${made} ${message}`];
+}
+
+function withOther(told: Finding, other: Finding): Finding {
+  const { callId, relatedCalls } = told;
+  const others = new Set([
+    ...relatedCalls,
+    ...(other.callId === null || other.callId === callId ? [] : [other.callId]),
+  ]);
+  const savings = savingsTogether([told.savings, other.savings].flatMap((each) => each ?? []));
+  return { ...told, savings, relatedCalls: [...others].slice(0, mostRelatedCalls) };
 }
 
 function subjectOf(

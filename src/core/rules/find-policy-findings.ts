@@ -1,4 +1,4 @@
-import type { AnalysedCall } from '../analysis.ts';
+import { type AnalysedCall, isRequest } from '../analysis.ts';
 import { billedCalls } from '../estimate/call-sites.ts';
 import { totalsOf } from '../estimate/totals.ts';
 import type { Evidence, Finding } from '../finding.ts';
@@ -7,6 +7,7 @@ import type { FeaturePolicy, Policy } from '../policy/schema.ts';
 import { formatDay } from '../present/days.ts';
 import { formatCost, formatUsd } from '../present/money.ts';
 import type { RuleCode } from '../rule-codes.ts';
+import { isTestByName } from '../test-files.ts';
 import { createLevels } from './levels.ts';
 
 /** A callcost.yml, with the calls that it holds for, as far as they are known. */
@@ -32,7 +33,7 @@ export function findPolicyFindings(file: PolicyFile, today: string): readonly Fi
 
 function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
   const budget = feature.budgetUsdPerMonth;
-  const calls = billedCalls(file.calls).filter(({ estimate }) => estimate.feature === name);
+  const calls = requestsOf(name, file);
   const cost = totalsOf(calls).perMonth;
   if (budget === undefined || cost === null || (cost.high ?? Number.POSITIVE_INFINITY) <= budget) return [];
   // What only may be over is worth a word as soon as the middle of the range is; without upper end its lower one decides.
@@ -46,7 +47,7 @@ function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, toda
 
 function expired(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
   const { expires } = feature;
-  const calls = billedCalls(file.calls).filter(({ estimate }) => estimate.feature === name);
+  const calls = requestsOf(name, file).filter(({ call }) => !isTestByName(call.file));
   if (expires === undefined || expires >= today || calls.length === 0) return [];
   const message = `${name} expired on ${formatDay(expires)}; ${calls.length} of its calls ${calls.length === 1 ? 'is' : 'are'} still in the code.`;
   return findingAt(
@@ -59,6 +60,10 @@ function expired(file: PolicyFile, name: string, feature: FeaturePolicy, today: 
     evidenceOfCalls(calls),
     calls,
   );
+}
+
+function requestsOf(feature: string, { calls }: PolicyFile): readonly AnalysedCall[] {
+  return billedCalls(calls).filter((analysed) => isRequest(analysed) && analysed.estimate.feature === feature);
 }
 
 function findingAt(

@@ -45,6 +45,11 @@ export function savingsBetween(
     const saved = before === null || after === null ? null : differenceOf(before, after);
     return savingsOfCall(analysed.estimate.requestsPerMonth, saved) ?? [];
   });
+  return savingsTogether(each);
+}
+
+/** What several calls save: per call from the smallest to the largest, per month their sum. Null where none is known. */
+export function savingsTogether(each: readonly Savings[]): Savings | null {
   const perCall = spanOf(each.flatMap((savings) => savings.perCall ?? []));
   return perCall === null ? null : { perCall, perMonth: sumOf(each.flatMap((savings) => savings.perMonth ?? [])) };
 }

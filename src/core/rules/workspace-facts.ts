@@ -1,7 +1,7 @@
 /** What only all files together tell: prompts that are written twice, models that are written once for several calls. */
 import type { Call, LineRange, Location, PromptPiece, TextRange } from '../model.ts';
 
-import { isTestFile } from './test-files.ts';
+import { isTestFile } from '../test-files.ts';
 
 /** A place where a call has something that other calls may have as well. */
 export interface CallPlace {

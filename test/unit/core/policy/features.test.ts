@@ -80,6 +80,15 @@ describe('features of calls', () => {
       'support by path: "calls=often" is not a volume such as calls=5000/month (set for this call)',
     );
   });
+  it('gives tests no share in the runs of a feature, unless it or a comment names them', () => {
+    const inTest = { file: 'src/support/test_a.py' };
+    const unknown = 'support by path: it stands in a test, which has no share in the volume';
+    check(inTest, 'src/support/test_a.py', unknown);
+    check({ file: 'src/support/a.spec.ts' }, 'src/support/a.spec.ts', unknown);
+    check({ file: 'tests/evaluate.py' }, 'src/support/evaluate.py', 'support by path: 1000');
+    check({ ...inTest, enclosing: 'triage' }, 'src/support/test_a.py', 'support by path: 2000 (set for this call)');
+    check({ ...inTest, directives: [assign('calls', '30/month')] }, 'a.py', 'none: 30 (set for this call)');
+  });
   it('uses the default volume only for calls without a feature', () => {
     const withDefault = { ...policy, defaults: { ...policy.defaults, callsPerMonth: 7 } };
     const call = makeCall({});

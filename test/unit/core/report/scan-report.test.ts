@@ -139,16 +139,20 @@ describe('findings of the contract', () => {
     const made = { ...analysed({ id: 'made' }), callSites: [analysed({ id: 'brought' }), analysed({ id: 'other' })] };
     const report = await check(
       makeAnalysis([made], {
-        findings: [findingOf('made', 'output-limit-missing'), findingOf('brought', 'prompt-long')],
+        findings: [
+          findingOf('made', 'output-limit-missing'),
+          findingOf('brought', 'prompt-long'),
+          { ...findingOf('made', 'model-deprecated'), relatedCalls: ['other'] },
+        ],
       }),
     );
     const [call] = report.calls;
-    assert.deepEqual(call?.findings, ['output-limit-missing']);
+    assert.deepEqual(call?.findings, ['output-limit-missing', 'model-deprecated']);
     assert.deepEqual(
       call.callSites.map(({ id, findings }) => [id, findings]),
       [
         ['brought', ['prompt-long']],
-        ['other', []],
+        ['other', ['model-deprecated']],
       ],
     );
   });

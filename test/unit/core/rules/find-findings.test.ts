@@ -14,10 +14,16 @@ import { contextOf, message } from '../../../support/estimates.ts';
 
 const text = 'client.chat.completions.create(\n    model="gpt-5.4",\n)\n';
 
+interface FindingsOptions {
+  readonly policy?: object;
+  readonly advice?: Partial<Advice>;
+  readonly path?: string;
+}
+
 /** What the rules say about calls of one file, with advice and a policy. */
 function findingsOf(
   changes: readonly Partial<Call>[],
-  { policy = {}, advice = {} }: { readonly policy?: object; readonly advice?: Partial<Advice> } = {},
+  { policy = {}, advice = {}, path = 'src/app.py' }: FindingsOptions = {},
 ): readonly Finding[] {
   const context = contextOf({
     volume: {
@@ -38,8 +44,8 @@ function findingsOf(
     return { call, estimate: estimateCall(call, context) };
   });
   const file = {
-    path: 'src/app.py',
-    pathInPolicy: 'src/app.py',
+    path,
+    pathInPolicy: path,
     text,
     linesOf: createLineIndex(text),
     calls,
@@ -69,6 +75,47 @@ const smallTask: Partial<Advice> = {
   shape: { kind: 'boolean', evidence: [{ rule: 'states-yes-or-no', text: 'yes or no', span: null }] },
   tier: { value: 'small', evidence: [{ rule: 'yes-no', text: 'Is it spam?', span: null }] },
 };
+
+describe('findings of one place', () => {
+  const policy = { models: { deny: ['gpt-5.4'] }, features: {} };
+  const severalCalls = [{}, { range: { start: 60, end: 70 } }, { range: { start: 80, end: 90 } }];
+
+  it('are told once, with all calls that they concern', () => {
+    const found = only(findingsOf(severalCalls, { policy }), 'model-not-allowed');
+    assert.deepEqual(
+      found.map(({ callId, relatedCalls }) => [callId, relatedCalls]),
+      [['call-1', ['call-2', 'call-3']]],
+    );
+  });
+
+  it('save what all of their calls save', () => {
+    const options = { policy: { routing: { classification: 'small' } }, advice: smallTask };
+    const [alone] = only(findingsOf([{}], options), 'tier-above-policy');
+    const [together, ...others] = only(findingsOf(severalCalls, options), 'tier-above-policy');
+    assert.deepEqual(others, []);
+    assert.deepEqual(together?.savings?.perCall, alone?.savings?.perCall);
+    const [low, single] = [together?.savings?.perMonth?.low, alone?.savings?.perMonth?.low];
+    assert.ok(low !== undefined && single !== undefined && Math.abs(low - 3 * single) < 1e-9, `${low} ${single}`);
+  });
+});
+
+describe('findings in tests', () => {
+  const codesIn = (path: string) =>
+    findingsOf([{ outputLimit: null }], { path, policy: { models: { deny: ['gpt-5.4'] } }, advice: smallTask }).map(
+      ({ code }) => code,
+    );
+
+  it('are none: their requests are mostly not made', () => {
+    for (const path of ['tests/test_app.py', 'src/app.test.ts', 'src/__tests__/app.spec.tsx', '__mocks__/openai.js'])
+      assert.deepEqual(codesIn(path), [], path);
+  });
+
+  it('are those about policy beside them, where evaluations stand', () => {
+    for (const path of ['tests/evaluate.py', '__tests__/eval/run.ts'])
+      assert.deepEqual(codesIn(path), ['model-not-allowed'], path);
+    assert.ok(codesIn('src/app.py').includes('tier-downgrade'));
+  });
+});
 
 describe('findings', () => {
   it('say what is saved as a range of the same tokens on both models, per call and per month', () => {
