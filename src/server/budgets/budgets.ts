@@ -51,7 +51,11 @@ export interface Budgets {
   callsChanged(): void;
   /** Settings, folders or a callcost.yml have changed: the source may be another one, and limits and features others. */
   settingsChanged(): void;
+  dispose(): void;
 }
+
+/** The editor asks for everything when it is told: while somebody types, it is told once in so many milliseconds. */
+const typingMs = 1000;
 
 /** Makes the budgets of a session; they wait for the first `source.reconsider()`. */
 export function createBudgets(context: BudgetsContext): Budgets {
@@ -61,36 +65,29 @@ export function createBudgets(context: BudgetsContext): Budgets {
   const adopt = createAdoption(context, () => source.chosen());
   const onChange = (): void => {
     if (adopt(source.status()?.snapshot ?? null)) {
-      known = null;
+      calls.forget();
       context.tellOfCalls();
     }
     context.tell();
   };
   const source: SourceKeeper = new SourceKeeper({ ...context, scopes, onChange });
-  let known: Promise<readonly FolderCalls[]> | null = null;
-  const folderCalls = (): Promise<readonly FolderCalls[]> => {
-    known ??= context.workspaceCalls().then((calls) => {
-      if (context.analyses.setMeasuredUses(measuredUses(calls))) context.redraw();
-      return calls;
-    });
-    known.catch(() => {
-      known = null;
-    });
-    return known;
-  };
+  const calls = rememberCalls(context);
   const overview = async (): Promise<BudgetOverview | null> => {
     const status = (await source.settled())?.status();
     if (status === undefined || status.snapshot === null) return null;
-    return overviewAt(status, await folderCalls(), await settings(), clock.now());
+    return overviewAt(status, await calls.all(), await settings(), clock.now());
   };
-  const callsChanged = (): void => {
-    known = null;
+  let cancelTelling: (() => void) | null = null;
+  const tellNow = (): void => {
+    cancelTelling?.();
+    cancelTelling = null;
+    calls.forget();
     context.tellOfCalls();
     if (source.status() !== null) context.tell();
   };
   return {
     source,
-    folderCalls,
+    folderCalls: () => calls.all(),
     overview,
     async meter(uri) {
       const live = await source.settled();
@@ -104,25 +101,54 @@ export function createBudgets(context: BudgetsContext): Budgets {
         source: source.chosen(),
         status: live?.status() ?? null,
         overview: await overview(),
-        folders: live === null ? [] : await folderCalls(),
+        folders: live === null ? [] : await calls.all(),
         offer: offeredGateway(await settings(), await scopes()),
         format,
         uriOf: host.uriOf,
       });
     },
-    async refresh() {
-      const live = await source.settled();
-      if (live === null) return 'No budgets are set up. "Call Cost: Set up budgets" does it.';
-      const { snapshot, message } = await live.refresh();
-      return message ?? `${snapshot?.budgets.length ?? 0} budgets are up to date.`;
-    },
+    refresh: async () => refreshed(await source.settled()),
     probe: async () => probeOf(await source.settled()),
-    callsChanged,
+    callsChanged() {
+      calls.forget();
+      cancelTelling ??= clock.after(typingMs, tellNow);
+    },
     settingsChanged: () => {
-      callsChanged();
+      tellNow();
       source.reconsider().catch(() => undefined);
     },
+    dispose: () => {
+      cancelTelling?.();
+      source.dispose();
+    },
   };
+}
+
+/** The calls of the workspace, collected once until they are forgotten; what was measured of them reaches open documents. */
+function rememberCalls({ workspaceCalls, analyses, redraw }: BudgetsContext) {
+  let known: Promise<readonly FolderCalls[]> | null = null;
+  const collect = async (): Promise<readonly FolderCalls[]> => {
+    const calls = await workspaceCalls();
+    if (analyses.setMeasuredUses(measuredUses(calls))) redraw();
+    return calls;
+  };
+  return {
+    all(): Promise<readonly FolderCalls[]> {
+      known ??= collect();
+      // Who asks next tries again.
+      known.catch(() => this.forget());
+      return known;
+    },
+    forget(): void {
+      known = null;
+    },
+  };
+}
+
+async function refreshed(source: LiveSource | null): Promise<string> {
+  if (source === null) return 'No budgets are set up. "Call Cost: Set up budgets" does it.';
+  const { snapshot, message } = await source.refresh();
+  return message ?? `${snapshot?.budgets.length ?? 0} budgets are up to date.`;
 }
 
 /** The features of the calls in a document; where it has none, the one to which its path belongs. */
