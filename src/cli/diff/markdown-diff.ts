@@ -7,7 +7,7 @@ import type { ChangedCall } from '../../core/diff/diff.ts';
 import {
   changedAspectsText,
   diffCountsText,
-  formatCostChange,
+  featureChangeText,
   formatCostChangeOrUnknown,
   monthChangeText,
 } from '../../core/present/cost-change.ts';
@@ -57,7 +57,7 @@ export function formatMarkdownDiff(
       code(feature.name),
       feature.base === null ? '?' : formatCost(feature.base),
       feature.head === null ? '?' : formatCost(feature.head),
-      feature.perMonth === null ? '?' : formatCostChange(feature.perMonth),
+      featureChangeText(feature),
     ]),
     ...(notes.length === 0 ? [] : ['', ...notes.slice(0, mostRows).map((note) => `- ${code(note, longestNote)}`)]),
     '',

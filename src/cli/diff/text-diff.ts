@@ -4,7 +4,7 @@ import type { ChangedCall } from '../../core/diff/diff.ts';
 import {
   changedAspectsText,
   diffCountsText,
-  formatCostChange,
+  featureChangeText,
   formatCostChangeOrUnknown,
   monthChangeText,
 } from '../../core/present/cost-change.ts';
@@ -49,11 +49,11 @@ export function formatTextDiff(
     ...table(
       'Features',
       featureColumns,
-      diff.features.map(({ name, base: from, head: to, perMonth }) => [
-        printable(name),
-        from === null ? '?' : formatCost(from),
-        to === null ? '?' : formatCost(to),
-        perMonth === null ? '?' : formatCostChange(perMonth),
+      diff.features.map((feature) => [
+        printable(feature.name),
+        feature.base === null ? '?' : formatCost(feature.base),
+        feature.head === null ? '?' : formatCost(feature.head),
+        featureChangeText(feature),
       ]),
     ),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => style.warning(printable(note)))]),

@@ -53,7 +53,7 @@ function featureColumns(groupedBy: string): readonly TableColumn[] {
     { title: groupedBy, align: 'left', minWidth: 16, keep: 'end' },
     { title: 'first', align: 'right' },
     { title: 'last', align: 'right' },
-    { title: 'priced calls', align: 'right' },
+    { title: 'known calls', align: 'right' },
     { title: 'per month', align: 'right', dropGroup: 'month' },
     { title: 'course', align: 'left', dropGroup: 'course' },
   ];
@@ -85,9 +85,14 @@ function callsText(feature: ReportedCommit['features'][number] | null): string {
   return feature.priced === feature.calls ? String(feature.calls) : `${feature.priced} of ${feature.calls}`;
 }
 
-/** A bar for each commit, scaled from nothing to the highest; a dot where the cost is not known. */
+/**
+ * A bar for each commit, scaled from nothing to the highest; a dot where the cost is not known. Where one cost has no upper
+ * end, the low ends of all are drawn.
+ */
 function course(costs: readonly (Cost | null)[]): string {
-  const sizes = costs.map((cost) => (cost === null ? null : (cost.low + (cost.high ?? cost.low)) / 2));
+  const isBounded = costs.every((cost) => cost === null || cost.high !== null);
+  const sizeOf = ({ low, high }: Cost) => (isBounded && high !== null ? (low + high) / 2 : low);
+  const sizes = costs.map((cost) => (cost === null ? null : sizeOf(cost)));
   const highest = Math.max(...sizes.map((size) => size ?? 0));
   return sizes
     .map((size) => {
@@ -106,7 +111,7 @@ function changeColumns(groupedBy: string): readonly TableColumn[] {
     { title: groupedBy, align: 'left', minWidth: 12, keep: 'end' },
     { title: 'before', align: 'right' },
     { title: 'after', align: 'right' },
-    { title: 'priced calls', align: 'right', dropGroup: 'calls' },
+    { title: 'known calls', align: 'right', dropGroup: 'calls' },
     { title: 'subject', align: 'left', minWidth: 12 },
   ];
 }

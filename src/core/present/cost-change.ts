@@ -1,7 +1,7 @@
 /** Changes of cost in words: `+$0.004`, `≈−$120–240`, and what changed about a call. */
 
 import type { CostChange, CostChangeOrReason } from '../diff/cost-change.ts';
-import type { CallDiff, ChangedCall } from '../diff/diff.ts';
+import type { CallDiff, ChangedCall, MonthChange } from '../diff/diff.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatUsd, formatUsdRange } from './money.ts';
 import { printable } from './width.ts';
@@ -41,10 +41,17 @@ export function diffCountsText({ added, removed, changed, moved }: CallDiff): st
 }
 
 /** `≈+$120 /mo`, with how many of the calls that differ it covers; null where no month is known. */
-export function monthChangeText({ month: { perMonth, differing, known } }: CallDiff): string | null {
-  if (perMonth === null) return null;
-  const coverage = known === differing ? '' : ` (known for ${known} of ${differing})`;
-  return `${formatCostChange(perMonth)} /mo${coverage}`;
+export function monthChangeText({ month }: CallDiff): string | null {
+  return month.perMonth === null ? null : `${formatCostChange(month.perMonth)} /mo${coverageText(month)}`;
+}
+
+/** `≈+$120 (known for 2 of 3)`: what a feature costs more or less a month; `?` where that is not known. */
+export function featureChangeText(feature: MonthChange): string {
+  return feature.perMonth === null ? '?' : `${formatCostChange(feature.perMonth)}${coverageText(feature)}`;
+}
+
+function coverageText({ differing, known }: MonthChange): string {
+  return known === differing ? '' : ` (known for ${known} of ${differing})`;
 }
 
 /** `model: gpt-4o → gpt-4o-mini, prompt`: what changed about a call, foreign text as `text` gives it. */
