@@ -1,10 +1,12 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { LoadBytes } from '../core/ports.ts';
 import type { PriceData } from '../core/prices/data.ts';
+import type { HistoryReport } from '../core/report/history-contract.ts';
 import type { FileAnalyser } from '../workspace/analyse-file.ts';
 import type { AnalyzeOptions } from '../workspace/analyze.ts';
 import type { Engine } from '../workspace/engine.ts';
 import type { LiveComparison, LiveComparisonOptions } from '../workspace/git/live-comparison.ts';
+import type { HistoryRequest, HistoryTools } from '../workspace/git/read-history.ts';
 import type { IndexOptions, WorkspaceIndex } from '../workspace/workspace-index.ts';
 
 /** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */
@@ -38,5 +40,10 @@ export interface ServerHost {
   readonly createIndex: (options: IndexOptions) => WorkspaceIndex;
   /** Compares a folder with what git has of it; it runs nothing until it is asked to. */
   readonly createComparison: (options: LiveComparisonOptions) => LiveComparison;
+  readonly readHistory: (
+    request: HistoryRequest,
+    tools: Omit<HistoryTools, 'environment'>,
+    signal: AbortSignal,
+  ) => Promise<HistoryReport>;
   readonly analyseWorkspace: (analyser: FileAnalyser, options: AnalyzeOptions) => Promise<Analysis>;
 }

@@ -6,6 +6,7 @@ import type { LoadBytes } from '../core/ports.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
 import { createLiveComparison } from '../workspace/git/live-comparison.ts';
+import { readHistory } from '../workspace/git/read-history.ts';
 import { policyFileName } from '../workspace/policy-scope.ts';
 import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { ServerHost } from './host.ts';
@@ -33,6 +34,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     },
     createIndex: createWorkspaceIndex,
     createComparison: createLiveComparison,
+    readHistory: (request, tools, signal) => readHistory(request, { ...tools, environment: process.env }, signal),
     analyseWorkspace: analyzeWorkspace,
   };
 }

@@ -6,6 +6,7 @@ import type { Totals } from '../core/analysis.ts';
 import type { GatewayKind } from '../core/budget.ts';
 import type { ScanReport } from '../core/report/contract.ts';
 import type { DiffReport } from '../core/report/diff-contract.ts';
+import type { HistoryReport } from '../core/report/history-contract.ts';
 import type { ReportView } from '../core/report/view/report-view.ts';
 import type { GatewayFailure, GatewayReply, GatewayRequest } from '../gateway/fetch-port.ts';
 
@@ -30,6 +31,8 @@ export interface ServerRequests {
   'callcost/report': { readonly params: ScanParams; readonly result: ReportData };
   /** What the page of the cost report shows. Otherwise like `callcost/scan`. */
   'callcost/reportView': { readonly params: ScanParams; readonly result: ReportViewData };
+  /** What a run of each feature of the first folder cost over the last commits. Otherwise like `callcost/scan`. */
+  'callcost/history': { readonly params: ScanParams; readonly result: HistoryReport };
   /** The page of the cost report as a file that stands by itself. */
   'callcost/reportPage': { readonly params: { readonly view: ReportView }; readonly result: { readonly html: string } };
   /** Compares a folder, texts that are not saved included, with a branch. Fails with words for people where that cannot be. */

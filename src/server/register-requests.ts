@@ -28,6 +28,7 @@ import { runAgentTool } from './requests/agent-tool.ts';
 import { configLocation } from './requests/config-location.ts';
 import { describeCall } from './requests/describe-call.ts';
 import { diffFolder, refsOf } from './requests/diff.ts';
+import { historyOfFolder } from './requests/history.ts';
 import { refreshServerPrices, restorePrices } from './requests/refresh-prices.ts';
 import { reportPage, reportView } from './requests/report-view.ts';
 import { reportFolders, type ScanFolders, type ScanProgress, scanFolders } from './requests/scan.ts';
@@ -60,6 +61,11 @@ export function registerRequests(session: RequestContext): void {
   connection.onRequest(request('callcost/reportView'), (params, token) =>
     answer('report view', token, reportError, null, () =>
       withProgress(reportView, session, parseScanParams(params), token),
+    ),
+  );
+  connection.onRequest(request('callcost/history'), (params, token) =>
+    answer('history', token, reportError, null, () =>
+      withProgress(historyOfFolder, session, parseScanParams(params), token),
     ),
   );
   connection.onRequest(request('callcost/reportPage'), (params, token) =>

@@ -4,7 +4,7 @@ import type { HistoryReport } from '../../../src/core/report/history-contract.ts
 import { chartFrame, lineConfiguration } from '../charts.ts';
 import type { Child } from '../dom.ts';
 import type { Page } from '../page.ts';
-import { emptyState, section, table } from '../parts.ts';
+import { button, emptyState, section, table } from '../parts.ts';
 
 /** More lines than the theme has colours cannot be told apart. */
 const shownFeatures = 6;
@@ -15,12 +15,9 @@ type Commit = HistoryReport['commits'][number];
 export function history(page: Page): readonly Child[] {
   const { history: report } = page.view;
   if (report === null || report.commits.length === 0) {
-    return section(
-      'history',
-      'History',
-      null,
-      emptyState('No history: this report was made without one. callcost history reads commits or tags.'),
-    );
+    const why = report === null ? 'commits have not been read.' : 'no commit touches code.';
+    const read = button('Read the last commits', () => page.post({ kind: 'history' }), { id: 'read-history' });
+    return section('history', 'History', null, emptyState(`Not shown: ${why}`, ...(page.isEditor ? [read] : [])));
   }
   const { commits, features } = report;
   const shown = features.slice(0, shownFeatures);

@@ -1,8 +1,9 @@
 import { UserError } from '../../core/errors.ts';
+import { usualCommits } from '../../workspace/git/read-history.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { historyCsv } from '../history/csv.ts';
-import { readHistory, usualCommits } from '../history/read-history.ts';
+import { historyHere } from '../history/read-history.ts';
 import { formatTextHistory } from '../history/text-history.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
 
@@ -57,7 +58,7 @@ async function runHistory(parsed: ParsedArguments, context: CommandContext): Pro
     most: mostCommits(flagValue(parsed, 'max')),
     configFile: flagValue(parsed, 'config'),
   };
-  const report = await readHistory(request, prices, context);
+  const report = await historyHere(request, prices, context);
   const format = flagValue(parsed, 'format') ?? 'text';
   if (format === 'json') terminal.out(JSON.stringify(report, null, 2));
   else if (format === 'csv') terminal.out(historyCsv(report));

@@ -8,12 +8,13 @@ import { createScanReport } from '../../core/report/scan-report.ts';
 import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
 import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
+import { usualCommits } from '../../workspace/git/read-history.ts';
 import { findStart } from '../../workspace/start.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { compareFolder } from '../diff/compare-folder.ts';
-import { readHistory, usualCommits } from '../history/read-history.ts';
+import { historyHere } from '../history/read-history.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
 import { budgetsForReport, overviewForReport } from '../report/live-budgets.ts';
 import { formatReport } from '../report/text-report.ts';
@@ -95,7 +96,7 @@ async function readView(parsed: ParsedArguments, context: CommandContext): Promi
         ? null
         : diffReportOf(await compareFolder(comparison, prices, context), terminal.workingDirectory, prices),
     diffReason: base === null ? 'This report was made without a base; callcost report --base main adds one.' : null,
-    history: parsed.switches.has('history') ? await readHistory(commits, prices, context) : null,
+    history: parsed.switches.has('history') ? await historyHere(commits, prices, context) : null,
     createdAt: at.toISOString(),
   });
 }

@@ -7,6 +7,7 @@ export function parsePageMessage(sent: unknown): PageMessage | null {
     case 'ready':
     case 'refresh':
     case 'cancel':
+    case 'history':
     case 'save-page':
       return { kind: sent.kind };
     case 'open': {

@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { HostMessage, PageMessage } from '../../core/report/view/messages.ts';
-import type { ReportViewData } from '../../server/protocol.ts';
+import type { ReportViewData, ServerRequests } from '../../server/protocol.ts';
 import { type Failure, failureOf, guard } from '../guard.ts';
 import type { ServerLink } from '../server-link.ts';
 import { applyFix } from './apply-fix.ts';
@@ -34,6 +34,7 @@ export class ReportPanel implements Disposable {
   private readonly panel: WebviewPanel;
   private readonly subscriptions: Disposable;
   private data: ReportViewData | null = null;
+  private history: ServerRequests['callcost/history']['result'] | null = null;
   private feature: string | null = null;
   private isOutdated = true;
   private isReady = false;
@@ -91,6 +92,8 @@ export class ReportPanel implements Disposable {
         return saveFile(message.name, message.text);
       case 'save-page':
         return this.savePage();
+      case 'history':
+        return this.readHistory();
       case 'command':
         await commands.executeCommand(message.command);
         return undefined;
@@ -107,14 +110,26 @@ export class ReportPanel implements Disposable {
     this.timer = setTimeout(() => guard(this.context.log, () => this.refresh()), afterMs);
   }
 
-  /** Asks the server; a newer question ends an older one. */
   private async refresh(): Promise<void> {
+    this.isOutdated = false;
+    await this.run(async (running) => {
+      this.data = await this.ask('callcost/reportView', l10n.t('Analysing the workspace'), running);
+    });
+  }
+
+  private async readHistory(): Promise<void> {
+    await this.run(async (running) => {
+      this.history = await this.ask('callcost/history', l10n.t('Reading commits'), running);
+    });
+  }
+
+  /** Shows what a question to the server brings; a newer question ends an older one. */
+  private async run(question: (running: CancellationTokenSource) => Promise<void>): Promise<void> {
     this.running?.cancel();
     const running = new CancellationTokenSource();
     this.running = running;
-    this.isOutdated = false;
     try {
-      this.data = await this.ask(running);
+      await question(running);
       if (this.running === running) this.showView();
     } catch (error) {
       // What was ended by a newer question has nothing more to say.
@@ -129,17 +144,21 @@ export class ReportPanel implements Disposable {
     }
   }
 
-  private async ask(running: CancellationTokenSource): Promise<ReportViewData> {
+  private async ask<Method extends 'callcost/reportView' | 'callcost/history'>(
+    method: Method,
+    doing: string,
+    running: CancellationTokenSource,
+  ): Promise<ServerRequests[Method]['result']> {
     const { link } = this.context;
     const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     const workDoneToken = `callcost-report-${crypto.randomUUID()}`;
-    this.post({ kind: 'progress', message: l10n.t('Analysing the workspace'), percentage: null });
+    this.post({ kind: 'progress', message: doing, percentage: null });
     const progress = await link.onProgress(workDoneToken, ({ message, percentage }) => {
       if (message !== null && this.running === running) this.post({ kind: 'progress', message, percentage });
     });
     try {
       const params = { folders: folders.map(({ uri }) => uri.toString()), workDoneToken };
-      return await link.request('callcost/reportView', params, running.token);
+      return await link.request(method, params, running.token);
     } finally {
       progress.dispose();
     }
@@ -147,13 +166,18 @@ export class ReportPanel implements Disposable {
 
   private showView(): void {
     if (this.data === null) return;
-    this.post({ kind: 'view', view: this.data.view, feature: this.feature });
+    this.post({ kind: 'view', view: this.shownView(this.data), feature: this.feature });
     this.feature = null;
+  }
+
+  /** The history stays the one that was read: it is of commits, which typing does not change. */
+  private shownView({ view }: ReportViewData): ReportViewData['view'] {
+    return { ...view, history: this.history };
   }
 
   private async savePage(): Promise<void> {
     if (this.data === null) return;
-    const { html } = await this.context.link.request('callcost/reportPage', { view: this.data.view });
+    const { html } = await this.context.link.request('callcost/reportPage', { view: this.shownView(this.data) });
     await saveFile('llm-cost.html', html);
   }
 

@@ -108,6 +108,7 @@ const noMachine: Omit<ServerHost, 'now' | 'pause' | 'createEngine' | 'ruleDocUri
   realPath: (path) => Promise.resolve(path),
   createIndex: noFolder,
   createComparison: noFolder,
+  readHistory: noFolder,
   analyseWorkspace: () => Promise.reject(new Error('not here')),
 };
 

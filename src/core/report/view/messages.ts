@@ -14,6 +14,8 @@ export type PageMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'cancel' }
+  /** Reads what runs cost over the last commits, which takes a while. */
+  | { readonly kind: 'history' }
   | { readonly kind: 'open'; readonly place: PagePlace }
   /** Makes the change of a quick fix that has this title. */
   | { readonly kind: 'fix'; readonly place: PagePlace; readonly title: string }
