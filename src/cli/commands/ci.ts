@@ -141,7 +141,11 @@ function markdownOf(
     comparison === null
       ? '### Call Cost'
       : formatMarkdownDiff(
-          { ...comparison, base: { ...comparison.base, name: base ?? comparison.base.name } },
+          {
+            ...comparison,
+            base: { ...comparison.base, name: base ?? comparison.base.name },
+            head: { ...comparison.head, name: pullRequest === null ? comparison.head.name : `#${pullRequest.number}` },
+          },
           diffNotes(comparison),
           linkPrefix,
         );
