@@ -2,7 +2,7 @@
  * Takes the picture of the comment on a pull request anew: a change of the example product, checked as the GitHub action
  * does it, in the type and colours of GitHub.
  *
- *     npx tsx test/ui/comment-image.ts
+ *     npx tsx test/ui/docs-comment-image.ts
  */
 import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
