@@ -216,6 +216,8 @@ export interface Call {
    * (null where not literal). Every tag of a list, and every entry of a record, is one of its own.
    */
   readonly metadata: readonly { readonly key: string; readonly value: string | null }[];
+  /** Present where parameters are spread in or built elsewhere: it may carry more than is known. */
+  readonly hasOpenParameters?: true;
   /** The client that sends it; absent where the source makes none. */
   readonly client?: CallClient;
   /** Id of the model declaration that a framework request uses; null for direct calls. */

@@ -1,6 +1,7 @@
 import { isRequest } from '../analysis.ts';
 import { carries, isOpen, normalized } from '../attribution.ts';
 import type { OfferedChange } from '../finding.ts';
+import type { Call } from '../model.ts';
 import type { FeaturePolicy } from '../policy/schema.ts';
 import { type AttributionEntry, type AttributionForm, anyForm } from './attribution-forms.ts';
 import { type AttributionRoute, attributionRouteOf } from './attribution-route.ts';
@@ -14,7 +15,8 @@ export const attributionMissing: Rule = {
   check(subject) {
     const { call, settings } = subject;
     const { keys, evidence } = requiredOf(subject);
-    if (keys.length === 0 || !isRequest(subject) || isOpen(call)) return nothing;
+    if (keys.length === 0 || !isRequest(subject) || isOpen(call) || isBeyondGateways(call)) return nothing;
+    if (subject.billed.some((billed) => billed.call.hasOpenParameters)) return nothing;
     const route = attributionRouteOf(call, settings.policy, settings.gateway);
     const missing = keys.filter((key) => !isCarried(subject, key, route.form));
     if (missing.length === 0) return nothing;
@@ -28,6 +30,11 @@ export const attributionMissing: Rule = {
     ];
   },
 };
+
+/** Ollama's own protocol has no place for attribution, no gateway speaks it, and there is no spend to budget. */
+function isBeyondGateways({ sdk, provider }: Call): boolean {
+  return sdk === 'ollama' || provider === 'ollama';
+}
 
 /** What a call is to carry, and who asks for it. */
 function requiredOf({ feature, settings }: RuleSubject): {

@@ -70,16 +70,27 @@ export function isStated(parameters: Parameters, name: string): boolean {
     : parameters.named.entries.has(head);
 }
 
+/** Whether parameters may hold more than is known: `create(**kwargs)`. A first argument that is the prompt is no record. */
+export function hasOpenParameters({ named, positional }: Parameters, shape: ParameterShape): boolean {
+  return named.open !== null && !(takesPromptFirst(shape) && positional.length > 0);
+}
+
 /** `model.generateContent(prompt)`: an argument that is the prompt, or else a record, is taken for the prompt. */
 export function isHiddenByPrompt(
   parameters: Parameters,
   shape: ParameterShape,
   given: { readonly path: ParameterPath; readonly value: Value },
 ): boolean {
-  const takesPrompt = [...(shape.messages ?? []), ...(shape.prompt ?? [])].includes('#0');
   return (
-    takesPrompt && given.value.kind === 'unknown' && !given.path.startsWith('#') && !isStated(parameters, given.path)
+    takesPromptFirst(shape) &&
+    given.value.kind === 'unknown' &&
+    !given.path.startsWith('#') &&
+    !isStated(parameters, given.path)
   );
+}
+
+function takesPromptFirst({ messages, prompt }: ParameterShape): boolean {
+  return [...(messages ?? []), ...(prompt ?? [])].includes('#0');
 }
 
 function entryOf(record: RecordValue, name: string): Value | undefined {

@@ -4,11 +4,12 @@
 import type { Call } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import { collectAssignedMembers } from '../evaluate/statement-calls.ts';
 import { optionsOf, plainText, textHead, type Value } from '../evaluate/values.ts';
-import type { ParameterPath } from '../sdk/shape.ts';
+import type { ParameterPath, SdkShape } from '../sdk/shape.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
 import { readFirst } from './parameters.ts';
-import { parametersOf, type SdkObject, sdkObjectOf } from './trace.ts';
+import { parametersOf, type SdkObject, sdkObjectOf, traceValue } from './trace.ts';
 
 /** Who bills a request: the host its client talks to, the kind of client, the SDK. Null where only the running program knows. */
 export function providerOf(evaluation: Evaluation, object: SdkObject | null, fallback: string | null): string | null {
@@ -24,9 +25,9 @@ export function providerOf(evaluation: Evaluation, object: SdkObject | null, fal
 }
 
 /** The client that sends a request, as a part of its call; nothing where none is made in the source. */
-export function clientOf(evaluation: Evaluation, object: SdkObject | null): Pick<Call, 'client'> {
+export function clientOf(evaluation: Evaluation, object: SdkObject | null, sdk: SdkShape): Pick<Call, 'client'> {
   let first = object;
-  let urls: readonly Value[] | null = null;
+  let urls = object === null ? urlsOfModule(evaluation, sdk) : null;
   for (let each = object; each !== null; each = each.parent) {
     first = each;
     urls ??= baseUrls(evaluation, each) ?? urlsAt(evaluation, each, each.shape.endpoint);
@@ -61,10 +62,30 @@ function commonProvider(evaluation: Evaluation, object: SdkObject, fallback: str
 
 /** The provider by the client's base URL; undefined where none is given. */
 function hostProvider(evaluation: Evaluation, object: SdkObject): string | null | undefined {
-  const urls = baseUrls(evaluation, object);
+  return providerOfUrls(baseUrls(evaluation, object));
+}
+
+/** The provider of requests on the module itself, by the base URL that the file assigns to it; undefined where it does not. */
+export function moduleHostProvider(evaluation: Evaluation, sdk: SdkShape): string | null | undefined {
+  return providerOfUrls(urlsOfModule(evaluation, sdk));
+}
+
+function providerOfUrls(urls: readonly Value[] | null): string | null | undefined {
   if (urls === null) return undefined;
   const providers = new Set(urls.map((url) => urlProvider(url)));
   return providers.size === 1 ? [...providers][0] : null;
+}
+
+/** `openai.base_url = …`: what the file assigns to the module, which is a client, too; null where it assigns nothing. */
+function urlsOfModule(evaluation: Evaluation, sdk: SdkShape): readonly Value[] | null {
+  const urls = (sdk.assignedBaseUrl ?? []).flatMap((name) =>
+    collectAssignedMembers(evaluation, name).flatMap(({ target, value, frame }) => {
+      const owner = traceValue(evaluation, evaluation.evaluate(target.object, frame));
+      const isModule = owner?.sdk === sdk && (owner.object?.origin ?? null) === null && owner.names.length === 0;
+      return isModule ? optionsOf(evaluation.evaluate(value, frame)) : [];
+    }),
+  );
+  return urls.length === 0 ? null : urls;
 }
 
 /** What the client's base URL may be; null where none is given. */

@@ -12,8 +12,8 @@ import type { Match } from './match.ts';
 import { readMetadata, readObjectMetadata } from './metadata.ts';
 import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
-import { isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
-import { clientOf, providerOf } from './provider.ts';
+import { hasOpenParameters, isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
+import { clientOf, moduleHostProvider, providerOf } from './provider.ts';
 import { segmentsOf } from './segments.ts';
 import { declaringObjects, modelObjectOf, parametersOf, type SdkObject } from './trace.ts';
 
@@ -41,8 +41,9 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const senders = [...new Set([object, modelObject])];
   return {
     ...common,
+    ...(hasOpenParameters(parameters, shape) ? { hasOpenParameters: true as const } : {}),
     metadata: [...common.metadata, ...senders.flatMap((each) => readObjectMetadata(evaluation, each))],
-    ...clientOf(evaluation, modelObject),
+    ...clientOf(evaluation, modelObject, match.sdk),
     range,
     sdk: match.sdk.id,
     provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
@@ -59,6 +60,8 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
 function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
   const fallback = match.sdk.provider ?? null;
   const { parameters, request, object } = match;
+  const host = modelObject === null ? moduleHostProvider(evaluation, match.sdk) : undefined;
+  if (host !== undefined) return host;
   const given = readFirst(evaluation, parameters, request.parameters.model);
   const isNamed = given !== null && given.value.kind === 'text' && isStated(parameters, given.path);
   return isNamed && declaredModel(evaluation, object) !== null

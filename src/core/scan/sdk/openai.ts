@@ -83,6 +83,7 @@ export const openai: SdkShape = {
     'langsmith.wrappers',
   ],
   provider: 'openai',
+  assignedBaseUrl: ['base_url', 'api_base'],
   objects: [
     {
       kind: 'client',

@@ -169,6 +169,8 @@ export interface SdkShape {
   readonly provider?: string;
   /** The provider by module, for SDKs with a package per provider. */
   readonly providers?: Readonly<Record<string, string>>;
+  /** Members of the module that move all that is asked of the module itself: `openai.base_url = …`. */
+  readonly assignedBaseUrl?: readonly string[];
   readonly objects: readonly ObjectShape[];
   readonly requests: readonly RequestShape[];
 }

@@ -1,3 +1,4 @@
+import ollama
 from openai import OpenAI
 
 client = OpenAI()
@@ -14,3 +15,11 @@ def cannot_be_told(ticket, metadata):
 def says_it_in_a_comment(ticket):
     # callcost: feature=reply team=support
     return client.responses.create(model="gpt-5.4", input=ticket)
+
+
+def is_given_its_parameters(ticket, **parameters):
+    return client.responses.create(model="gpt-5.4", input=ticket, **parameters)
+
+
+def asks_its_own_machine(ticket):
+    return ollama.generate(model="llama3.2", prompt=ticket)
