@@ -9,7 +9,7 @@ import {
   type RecordedRequest,
   startContractServer,
 } from '../support/gateways/contract-server.ts';
-import { openWindow, type Window } from './window.ts';
+import { expandRow, openWindow, type Window } from './window.ts';
 
 const key = 'sk-the-key-of-the-team-4711';
 const wrongKey = 'sk-a-key-of-somebody-else-0815';
@@ -119,10 +119,10 @@ function changeTests(parts: Parts): void {
     await window.openFile('callcost.yml');
     await window.run('Call Cost: Show budgets');
     const rows = window.page.locator('.pane-body .monaco-list-row');
-    await rows.filter({ hasText: 'replies' }).filter({ hasText: '$83.00 of $100' }).waitFor();
+    const replies = rows.filter({ hasText: 'replies' }).filter({ hasText: '$83.00 of $100' });
     await rows.filter({ hasText: 'search' }).filter({ hasText: '20 %' }).waitFor();
     const call = rows.filter({ hasText: 'reply.py:7' });
-    await call.waitFor();
+    await expandRow(replies, call);
     await window.picture('budgets-view');
     await call.click();
     await window.page.locator('.tab.active', { hasText: 'reply.py' }).waitFor();
@@ -131,10 +131,9 @@ function changeTests(parts: Parts): void {
   it('lead to the report', async () => {
     const { window } = parts();
     await meter(window, 'replies 83 %').click();
-    const tab = window.page.locator('.tab.active', { hasText: 'Cost report' });
-    await tab.waitFor();
-    await window.page.keyboard.press('Control+F4');
-    await tab.waitFor({ state: 'hidden' });
+    await window.page.locator('.tab.active', { hasText: 'Cost report' }).waitFor();
+    await window.page.locator('.tab', { hasText: 'reply.py' }).click();
+    await window.line('response = client').waitFor();
   });
 
   it('turn red when the budget is used up', async () => {

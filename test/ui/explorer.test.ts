@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { openWindow, type Window } from './window.ts';
+import { expandRow, openWindow, type Window } from './window.ts';
 
 describe('the cost explorer', () => {
   let window: Window;
@@ -38,10 +38,9 @@ describe('the cost explorer', () => {
   });
 
   it('leads through files to calls, which open', async () => {
-    await row('ticket-triage').click();
-    await row('triage.py').click();
     const call = row(/\d+: .*\/call/);
-    await call.waitFor();
+    await expandRow(row('ticket-triage'), row('triage.py'));
+    await expandRow(row('triage.py'), call);
     await window.picture('explorer-open');
     await call.click();
     await window.page.locator('.statusbar-item', { hasText: /Ln [1-9]\d/ }).waitFor();
@@ -62,6 +61,8 @@ describe('the cost explorer', () => {
   it('follows what is typed', async () => {
     await pane().locator('.message', { hasText: 'of 20 calls' }).waitFor();
     await window.openFile('titles.py');
+    await window.page.locator('.tab.active', { hasText: 'titles.py' }).waitFor();
+    await window.goTo('1:1');
     await window.page.keyboard.press('Control+a');
     await window.page.keyboard.press('Delete');
     await pane().locator('.message', { hasText: 'of 19 calls' }).waitFor();

@@ -30,10 +30,14 @@ export interface BudgetsTree extends TreeDataProvider<BudgetNode> {
 /** Makes an empty tree. */
 export function createBudgetsTree(): BudgetsTree {
   const changed = new EventEmitter<void>();
+  let shown: readonly BudgetedFeature[] = [];
   let roots: readonly BudgetNode[] = [];
   return {
     onDidChangeTreeData: changed.event,
     replace(features) {
+      // A tree that is drawn anew loses the click that is under way.
+      if (JSON.stringify(features) === JSON.stringify(shown)) return;
+      shown = features;
       roots = features.map((feature) => ({ kind: 'feature', feature }));
       changed.fire();
     },

@@ -29,6 +29,8 @@ export function createCostTree(initial: CostOrder): CostTree {
   return {
     onDidChangeTreeData: changed.event,
     replace(next) {
+      // A tree that is drawn anew loses the click that is under way.
+      if (JSON.stringify(next) === JSON.stringify(features)) return;
       features = next;
       changed.fire();
     },
