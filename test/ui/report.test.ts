@@ -46,5 +46,29 @@ describe('the cost report in the workbench', () => {
     await window.page.locator('.notification-toast', { hasText: 'was saved as llm-cost-helpdesk.md' }).waitFor();
   });
 
+  it('says why there is nothing to compare with, and offers the history', async () => {
+    await report.locator('#changes', { hasText: 'Not shown' }).waitFor();
+    await report.locator('#read-history').click();
+    await report.locator('.failure', { hasText: /git/ }).waitFor();
+  });
+
+  it('keeps what is set while it is hidden', async () => {
+    await report.locator('#filter-search').fill('quality');
+    await report.locator('#calls-summary', { hasText: '1 of 20 calls' }).waitFor();
+    await window.page.locator('.tab', { hasText: 'triage.py' }).first().click();
+    await window.page.locator('iframe.webview.ready').waitFor({ state: 'hidden' });
+    await window.page.locator('.tab', { hasText: 'Cost report' }).click();
+    await report.locator('#calls-summary', { hasText: '1 of 20 calls' }).waitFor();
+    assert.equal(await report.locator('#filter-search').inputValue(), 'quality');
+  });
+
+  it('comes back when the window is opened again', async () => {
+    // The address names a file to open, which takes the place of what was open before.
+    const address = new URL(window.page.url());
+    address.searchParams.delete('payload');
+    await window.page.goto(address.href);
+    await report.locator('.month-figure', { hasText: '$' }).waitFor();
+  });
+
   it('needs no network', () => assert.deepEqual([...window.outsideRequests], []));
 });
