@@ -9,7 +9,7 @@ import {
   type RecordedRequest,
   startContractServer,
 } from '../support/gateways/contract-server.ts';
-import { expandRow, openWindow, type Window } from './window.ts';
+import { clickUntil, openWindow, type Window } from './window.ts';
 
 const key = 'sk-the-key-of-the-team-4711';
 const wrongKey = 'sk-a-key-of-somebody-else-0815';
@@ -122,7 +122,7 @@ function changeTests(parts: Parts): void {
     const replies = rows.filter({ hasText: 'replies' }).filter({ hasText: '$83.00 of $100' });
     await rows.filter({ hasText: 'search' }).filter({ hasText: '20 %' }).waitFor();
     const call = rows.filter({ hasText: 'reply.py:7' });
-    await expandRow(replies, call);
+    await clickUntil(replies, call);
     await window.picture('budgets-view');
     await call.click();
     await window.page.locator('.tab.active', { hasText: 'reply.py' }).waitFor();
@@ -130,8 +130,7 @@ function changeTests(parts: Parts): void {
 
   it('lead to the report', async () => {
     const { window } = parts();
-    await meter(window, 'replies 83 %').click();
-    await window.page.locator('.tab.active', { hasText: 'Cost report' }).waitFor();
+    await clickUntil(meter(window, 'replies 83 %'), window.page.locator('.tab.active', { hasText: 'Cost report' }));
     await window.page.locator('.tab', { hasText: 'reply.py' }).click();
     await window.line('response = client').waitFor();
   });

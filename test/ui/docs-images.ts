@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../host/paths.ts';
-import { expandRow, openWindow } from './window.ts';
+import { clickUntil, openWindow } from './window.ts';
 
 /** The editor without the bars around it. */
 const editorArea = { x: 4, y: 34, width: 1000, height: 640 };
@@ -87,7 +87,7 @@ async function takeBudgets(theme: string, className: string, picture: string): P
     const call = pane(/budgets/i)
       .locator('.monaco-list-row', { hasText: 'replies.py' })
       .first();
-    await expandRow(pane(/budgets/i).locator('.monaco-list-row', { hasText: 'reply-drafting' }), call);
+    await clickUntil(pane(/budgets/i).locator('.monaco-list-row', { hasText: 'reply-drafting' }), call);
     // The message about the threshold has been seen.
     await shown.run('Notifications: Clear All Notifications');
     await shown.page.mouse.move(600, 300);

@@ -61,13 +61,13 @@ export interface Window {
   close(): Promise<void>;
 }
 
-/** Opens a row of a tree. One that is just drawn anew does not take a click; a person would click again, too. */
-export async function expandRow(row: Locator, child: Locator): Promise<void> {
-  for (let attempt = 0; attempt < 4 && !(await child.isVisible()); attempt += 1) {
-    await row.click();
-    await child.waitFor({ timeout: 3000 }).catch(() => undefined);
+/** Clicks until something shows: what is just drawn anew does not take a click, and a person would click again, too. */
+export async function clickUntil(target: Locator, shown: Locator): Promise<void> {
+  for (let attempt = 0; attempt < 4 && !(await shown.isVisible()); attempt += 1) {
+    await target.click();
+    await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
   }
-  await child.waitFor({ timeout: 1000 });
+  await shown.waitFor({ timeout: 1000 });
 }
 
 /** Opens a folder of the test workspace with the packaged extension installed. */

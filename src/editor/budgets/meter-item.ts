@@ -20,8 +20,13 @@ const viewCommand: CommandId = 'callcost.showBudgets';
 export function createMeterItem(name: string): MeterItem {
   const item = window.createStatusBarItem('callcost.budget', StatusBarAlignment.Left, priority);
   item.name = name;
+  let shown = 'nothing';
   return {
     show(meter) {
+      // An item that is drawn anew loses the click that is under way.
+      const next = JSON.stringify(meter);
+      if (next === shown) return;
+      shown = next;
       if (meter === null) {
         item.hide();
         return;
