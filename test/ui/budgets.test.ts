@@ -25,11 +25,11 @@ function toast({ page }: Window, text: string): Locator {
 
 /** A gateway may be asked by hand every ten seconds: asks until something shows what it answered. */
 async function refreshUntil(window: Window, shown: Locator): Promise<void> {
-  for (let attempt = 0; attempt < 12 && !(await shown.isVisible()); attempt += 1) {
+  for (let attempt = 0; attempt < 30 && !(await shown.isVisible()); attempt += 1) {
     await window.run('Call Cost: Refresh budgets');
     await shown.waitFor({ timeout: 1500 }).catch(() => undefined);
   }
-  await shown.waitFor({ timeout: 100 });
+  await shown.waitFor({ timeout: 5000 });
 }
 
 /** A gateway that knows one key, and quotes every other one in its refusal. */
