@@ -154,15 +154,14 @@ function budgetsFigure({ budgets: { lines } }: ReportView): Figure {
 }
 
 function attributionFigure({ attribution }: ReportView): Figure {
-  const { withFeature, withOwner, withCostCenter } = attribution;
+  const { withFeature, withOwner, withCostCenter, calls } = attribution;
+  const textOf = ({ share, calls: own }: typeof withOwner) =>
+    share === null ? `${own} of ${calls}` : shareText(share);
   return {
-    value: attributedText(withFeature),
-    says: `has a feature; ${attributedText(withOwner)} an owner, ${attributedText(withCostCenter)} a cost centre`,
+    value:
+      withFeature.share === null ? `${withFeature.calls} of ${counted(calls, 'call')}` : shareText(withFeature.share),
+    says: `with a feature; ${textOf(withOwner)} with an owner, ${textOf(withCostCenter)} with a cost centre`,
   };
-}
-
-function attributedText({ share, calls }: ReportView['attribution']['withOwner']): string {
-  return share === null ? counted(calls, 'call') : shareText(share);
 }
 
 /** A number that leads to the section about it. */

@@ -1,4 +1,4 @@
-import { effortText, savingsText, savingText } from '../../../src/core/report/exports/words.ts';
+import { bestSavingText, effortText, savingsText, savingText } from '../../../src/core/report/exports/words.ts';
 import type { Opportunity } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';
@@ -44,6 +44,7 @@ export function savings(page: Page): readonly Child[] {
 }
 
 function columnsOf(page: Page) {
+  const hasMonth = page.view.savings.perMonth !== null;
   return [
     {
       title: 'Change',
@@ -66,11 +67,13 @@ function columnsOf(page: Page) {
         ),
     },
     {
-      title: 'Saves /mo',
+      title: hasMonth ? 'Saves a month' : 'Saves',
       isNumber: true,
-      cell: ({ perMonth }: Opportunity) => element('strong', {}, savingText(perMonth)),
+      cell: (each: Opportunity) => element('strong', {}, bestSavingText(each)),
     },
-    { title: 'Saves /call', isNumber: true, isSpare: true, cell: ({ perCall }: Opportunity) => savingText(perCall) },
+    ...(hasMonth
+      ? [{ title: 'A call', isNumber: true, isSpare: true, cell: ({ perCall }: Opportunity) => savingText(perCall) }]
+      : []),
     {
       title: 'Effort',
       isMinor: true,

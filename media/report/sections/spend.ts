@@ -1,7 +1,7 @@
 import { formatProvider } from '../../../src/core/present/provider-names.ts';
 import { counted, coverageText, dimensionTitle, monthText, shareText } from '../../../src/core/report/exports/words.ts';
 import { noneValue } from '../../../src/core/report/view/call-table.ts';
-import type { Breakdown, Group } from '../../../src/core/report/view/report-view.ts';
+import type { Breakdown, Group, ReportView } from '../../../src/core/report/view/report-view.ts';
 import { barConfiguration, chartFrame } from '../charts.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';
@@ -17,17 +17,22 @@ export function spend(page: Page): readonly Child[] {
   if (breakdown === undefined || totals.calls === 0) {
     return section('spend', 'Where the money goes', null, emptyState('No LLM calls were found here.'));
   }
-  const frontierText =
-    frontier.totals.calls === 0
-      ? ''
-      : ` ${monthText(frontier.totals.perMonth)} (${shareText(frontier.share)}) goes to frontier models; ${monthText(frontier.routable.perMonth)} of it looks routable to a lower tier.`;
   return section(
     'spend',
     'Where the money goes',
-    `${coverageText(totals)}.${frontierText}`,
+    `${coverageText(totals)}.${frontierText(frontier)}`,
     dimensionSwitch(page, breakdown),
     totals.perMonth === null ? groupTable(page, breakdown) : groupChart(page, breakdown),
   );
+}
+
+function frontierText({ totals, share, routable }: ReportView['frontier']): string {
+  if (totals.calls === 0) return '';
+  if (totals.perMonth === null) {
+    return ` Frontier models: ${counted(totals.calls, 'call')}, ${routable.calls} of which look routable to a lower tier.`;
+  }
+  const routed = routable.perMonth === null ? 'none' : monthText(routable.perMonth);
+  return ` ${monthText(totals.perMonth)} (${shareText(share)}) goes to frontier models; ${routed} of it looks routable to a lower tier.`;
 }
 
 function dimensionSwitch(page: Page, shown: Breakdown): HTMLElement {

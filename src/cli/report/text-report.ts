@@ -6,14 +6,15 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
 import {
+  bestSavingText,
   budgetStates,
+  counted,
   coverageText,
   effortText,
   monthText,
   placeText,
   pricesText,
   savingsText,
-  savingText,
   shareText,
 } from '../../core/report/exports/words.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
@@ -23,9 +24,15 @@ const listed = 5;
 
 /** Lines of the report, tables no wider than `width` where that can be. */
 export function formatReport(view: ReportView, style: TextStyle, width: number): string {
-  const blocks = [headLines(view, style), savingsLines, budgetLines, featureLines, callLines, serviceLines].map(
-    (block) => (typeof block === 'function' ? block(view, style, width) : block),
-  );
+  const blocks = [
+    headLines(view, style),
+    savingsLines,
+    budgetLines,
+    featureLines,
+    callLines,
+    serviceLines,
+    nextLines,
+  ].map((block) => (typeof block === 'function' ? block(view, style, width) : block));
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -41,11 +48,7 @@ function headLines(view: ReportView, style: TextStyle): readonly string[] {
   return [
     `${style.bold(month)} · ${coverageText(totals)} · ${pricesText(view.prices)}`,
     ...(bases.length === 0 ? [] : [`How certain: ${bases.join(' · ')}`]),
-    ...(frontier.totals.calls === 0
-      ? []
-      : [
-          `Frontier models: ${monthText(frontier.totals.perMonth)} /mo (${shareText(frontier.share)}), ${frontier.routable.calls} of ${frontier.totals.calls} calls look routable`,
-        ]),
+    ...frontierLine(frontier),
     ...(attribution.withFeature.share === null
       ? []
       : [
@@ -54,23 +57,30 @@ function headLines(view: ReportView, style: TextStyle): readonly string[] {
   ];
 }
 
+function frontierLine({ totals, share, routable }: ReportView['frontier']): readonly string[] {
+  if (totals.calls === 0) return [];
+  const spend = totals.perMonth === null ? '' : `${monthText(totals.perMonth)} /mo (${shareText(share)}), `;
+  return [`Frontier models: ${spend}${routable.calls} of ${counted(totals.calls, 'call')} look routable`];
+}
+
+/** The one thing that would make the report say more. */
+function nextLines({ totals }: ReportView): readonly string[] {
+  if (totals.calls === 0 || totals.perMonth !== null) return [];
+  return ['Next: callcost init writes a callcost.yml; callsPerMonth of its features gives monthly figures.'];
+}
+
 function savingsLines(view: ReportView, style: TextStyle, width: number): readonly string[] {
   const { opportunities } = view.savings;
   if (opportunities.length === 0) return [];
   const columns: readonly TableColumn[] = [
     { title: 'change', align: 'left', minWidth: 16 },
     { title: 'call', align: 'left', minWidth: 16, keep: 'end' },
-    { title: 'saves /mo', align: 'right' },
+    { title: 'saves a month', align: 'right' },
     { title: 'effort', align: 'left', dropGroup: 'effort' },
   ];
   const rows = opportunities
     .slice(0, listed)
-    .map((each) => [
-      printable(each.title),
-      printable(placeText(each, view)),
-      savingText(each.perMonth),
-      effortText(each),
-    ]);
+    .map((each) => [printable(each.title), printable(placeText(each, view)), bestSavingText(each), effortText(each)]);
   return [style.bold(savingsText(view.savings)), ...formatTable(columns, rows, style, width)];
 }
 

@@ -7,9 +7,9 @@ import { ruleSummaries } from './rule-summaries.ts';
 /**
  * The findings as a SARIF 2.1.0 log (OASIS, errata 01), for code scanning. Files are relative to the root of the source.
  * A finding is recognised by its rule and its call, so that it stays the same one when code moves. `version` is that of
- * Call Cost.
+ * Call Cost; `category` tells apart logs about parts of a repository, and is empty for the whole.
  */
-export function sarifReport({ findings }: Pick<ReportView, 'findings'>, version: string): string {
+export function sarifReport({ findings }: Pick<ReportView, 'findings'>, version: string, category = ''): string {
   const rules = ruleCodes.filter((code) => findings.some((finding) => finding.code === code));
   const ruleIds: readonly string[] = rules;
   const log = {
@@ -18,6 +18,7 @@ export function sarifReport({ findings }: Pick<ReportView, 'findings'>, version:
     runs: [
       {
         tool: { driver: { name: 'Call Cost', semanticVersion: version, rules: rules.map(ruleOf) } },
+        ...(category === '' ? {} : { automationDetails: { id: `callcost/${category}/` } }),
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that was scanned.' } } },
         results: withFingerprints(findings).map(({ finding, fingerprint }) =>

@@ -71,6 +71,11 @@ export function savingsText({ opportunities, perMonth }: Savings): string {
   return `${suggestions}; the best of each call could save ${savingText(perMonth)} /mo`;
 }
 
+/** What a suggestion saves a month, or a call where the month is not known. */
+export function bestSavingText({ perMonth, perCall }: Pick<Opportunity, 'perMonth' | 'perCall'>): string {
+  return perMonth === null && perCall !== null ? `${savingText(perCall)} /call` : savingText(perMonth);
+}
+
 /** What it takes to follow a suggestion. */
 export function effortText({ isSafe, fix }: Opportunity): string {
   if (isSafe) return 'keeps behaviour';

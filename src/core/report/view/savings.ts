@@ -71,7 +71,7 @@ function isIgnoring(kind: string): boolean {
 
 /** Titles and messages say what is saved; a list has a column for it. */
 function withoutMoney(text: string): string {
-  return text.replace(/ \(saves [^)]*\)/, '');
+  return text.replace(/ \(saves [^)]*\)/, '').replace(/, saves [^)]*\)/, ')');
 }
 
 /** Of several suggestions for a call the one that saves most a month. */
