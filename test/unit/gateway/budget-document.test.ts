@@ -96,7 +96,9 @@ describe('document with budgets', () => {
       ['soft-exceeded', 'unlimited', 'ok'],
     );
   });
+});
 
+describe('the form of a document', () => {
   it('is what the example of the documentation is', () => {
     const text = readFileSync(new URL('../../../docs/gateways.md', import.meta.url), 'utf8');
     const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];

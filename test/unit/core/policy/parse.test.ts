@@ -61,14 +61,19 @@ describe('parsePolicy', () => {
       );
     }
   });
+});
 
+describe('parsePolicy on costs, tasks and rules', () => {
   it('reads shared costs and what a unit of a feature is worth', () => {
     check(
       'shared: { store: { usdPerMonth: 4 } }\nfeatures:\n  a: { unit: ticket, valueUsdPerUnit: 3.5, unitsPerMonth: 900 }\n',
       [],
       ({ shared, features }) => {
         assert.deepEqual(shared, { store: { usdPerMonth: 4, allocate: 'usage' } });
-        assert.deepEqual([features.a?.unit, features.a?.valueUsdPerUnit, features.a?.unitsPerMonth], ['ticket', 3.5, 900]);
+        assert.deepEqual(
+          [features.a?.unit, features.a?.valueUsdPerUnit, features.a?.unitsPerMonth],
+          ['ticket', 3.5, 900],
+        );
       },
     );
   });
