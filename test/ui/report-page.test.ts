@@ -159,7 +159,7 @@ describe('the page and the editor around it', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.locator('#savings .link').first().click();
+    await page.locator('#savings .link:visible').first().click();
     await page.getByRole('button', { name: 'Fix: Switch to gpt-4o-mini' }).click();
     const place = (file: string, line: number, column: number) => ({ folder: 0, file, cell: null, line, column });
     assert.deepEqual((await report.posted()).slice(1), [

@@ -48,24 +48,16 @@ function columnsOf(page: Page) {
   return [
     {
       title: 'Change',
-      cell: ({ title, message, code, fix }: Opportunity) =>
-        element(
-          'div',
-          { class: 'change' },
-          element('strong', {}, fix === null ? ruleTitle(code) : title),
-          element('span', { class: 'note' }, message),
-        ),
-    },
-    {
-      title: 'Call',
       cell: (each: Opportunity) =>
         element(
           'div',
-          {},
-          placeLink(page, each),
-          each.calls.length > 1 ? element('span', { class: 'note' }, ` and ${each.calls.length - 1} more`) : null,
+          { class: 'change' },
+          element('strong', {}, each.fix === null ? ruleTitle(each.code) : each.title),
+          element('span', { class: 'note' }, each.message),
+          element('div', { class: 'narrow-only' }, callPlace(page, each)),
         ),
     },
+    { title: 'Call', isMinor: true, cell: (each: Opportunity) => callPlace(page, each) },
     {
       title: hasMonth ? 'Saves a month' : 'Saves',
       isNumber: true,
@@ -81,6 +73,16 @@ function columnsOf(page: Page) {
     },
     ...(page.isEditor ? [{ title: 'Fix', cell: (each: Opportunity) => fixButton(page, each) }] : []),
   ];
+}
+
+function callPlace(page: Page, each: Opportunity): HTMLElement {
+  const more = each.calls.length - 1;
+  return element(
+    'div',
+    {},
+    placeLink(page, each),
+    more > 0 ? element('span', { class: 'note' }, ` and ${more} more`) : null,
+  );
 }
 
 /** `tier-above-policy` as `Tier above policy`. */
