@@ -1,11 +1,11 @@
 /** The budget file that a callcost.yml names: its budgets are shown, its measured numbers flow into estimates. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GatewaySnapshot } from '../core/budget.ts';
 import { UserError } from '../core/errors.ts';
 import { snapshotOfDocument } from '../gateway/budget-document.ts';
 import { featureNamesOf } from '../gateway/feature-names.ts';
-import { GatewayError } from '../gateway/fetch-port.ts';
+import { GatewayError, maximumReplyBytes } from '../gateway/fetch-port.ts';
 import { unreadableReason } from '../workspace/file-errors.ts';
 import { relativeTo } from '../workspace/paths.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
@@ -20,16 +20,20 @@ export async function readGatewayFile(scopes: readonly PolicyScope[], now: Date)
   if (naming === undefined || file === undefined) return null;
   const path = resolve(naming.folder, file);
   const policyFile = naming.file ?? 'callcost.yml';
+  const leadsOut = new UserError(
+    `gateway.file of ${policyFile} leads out of its folder.`,
+    'Name a file below callcost.yml.',
+  );
   // A file elsewhere may lie on the machine of somebody else: what a repository says must not open connections.
-  if (relativeTo(naming.folder, path) === null) {
-    throw new UserError(`gateway.file of ${policyFile} leads out of its folder.`, 'Name a file below callcost.yml.');
-  }
-  const { text, writtenAt } = await readWithTime(path).catch((error: unknown) => {
-    throw new UserError(
-      `The budget file ${file} of ${policyFile} ${unreadableReason(error)}.`,
-      'Check gateway.file there.',
-    );
+  if (relativeTo(naming.folder, path) === null) throw leadsOut;
+  const found = await whereItLies(path, naming.folder).catch((error: unknown) => {
+    throw unreadable(file, policyFile, unreadableReason(error));
   });
+  if (relativeTo(found.folder, found.path) === null) throw leadsOut;
+  const { text, writtenAt } = await readWithTime(found.path).catch((error: unknown) => {
+    throw unreadable(file, policyFile, unreadableReason(error));
+  });
+  if (text === null) throw unreadable(file, policyFile, `has more than ${maximumReplyBytes / 1e6} MB`);
   try {
     return snapshotOfDocument(text, {
       gateway: 'file',
@@ -50,7 +54,18 @@ function namesGatewayFile({ policy }: PolicyScope): boolean {
   return policy.gateway.file !== undefined;
 }
 
-async function readWithTime(path: string): Promise<{ readonly text: string; readonly writtenAt: Date }> {
-  const { mtime } = await stat(path);
-  return { text: await readFile(path, 'utf8'), writtenAt: mtime };
+function unreadable(file: string, policyFile: string, reason: string): UserError {
+  return new UserError(`The budget file ${file} of ${policyFile} ${reason}.`, 'Check gateway.file there.');
+}
+
+/** A link may lead out of the folder as well as a path. */
+async function whereItLies(path: string, folder: string): Promise<{ readonly path: string; readonly folder: string }> {
+  const [realPath, realFolder] = await Promise.all([realpath(path), realpath(folder)]);
+  return { path: realPath, folder: realFolder };
+}
+
+/** The text is null where it is longer than the answer of a gateway may be. */
+async function readWithTime(path: string): Promise<{ readonly text: string | null; readonly writtenAt: Date }> {
+  const { mtime, size } = await stat(path);
+  return { text: size > maximumReplyBytes ? null : await readFile(path, 'utf8'), writtenAt: mtime };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -173,6 +173,14 @@ describe('callcost budgets of a file', () => {
     const outside = await run();
     assert.equal(outside.code, 2);
     assert.match(outside.stderr, /gateway\.file of callcost\.yml leads out of its folder/);
+  });
+
+  it('follows no link out of the folder', async () => {
+    await rm(pathOf('budgets.json'));
+    await symlink('/etc/hosts', pathOf('budgets.json'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /gateway\.file of callcost\.yml leads out of its folder/);
   });
 
   it('lets no foreign name act on the terminal', async () => {

@@ -5,6 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { ensureBuilt, program } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
+import { startContractServer } from '../support/gateways/contract-server.ts';
 
 const desk = [
   'from openai import OpenAI',
@@ -24,11 +25,20 @@ const budgets = JSON.stringify({ version: 1, budgets: [{ feature: 'desk', spent:
 const files = { 'desk.py': desk, 'callcost.yml': policy, 'budgets.json': budgets };
 
 /** An agent that is connected to the built program, as agents connect. */
-async function withAgent(use: (agent: Client, folder: string) => Promise<void>): Promise<void> {
+async function withAgent(
+  use: (agent: Client, folder: string) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await withFolder(files, async (folder) => {
     const agent = new Client({ name: 'test', version: '1' });
     await agent.connect(
-      new StdioClientTransport({ command: process.execPath, args: [program, 'mcp'], cwd: folder, stderr: 'ignore' }),
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [program, 'mcp'],
+        cwd: folder,
+        env: { ...env },
+        stderr: 'ignore',
+      }),
     );
     try {
       await use(agent, folder);
@@ -87,6 +97,22 @@ describe('callcost mcp', () => {
       assert.equal(features.length, 1);
       assert.match(JSON.stringify(features[0]), /0\.8/);
     }));
+
+  it('asks a gateway no more than once in a minute, however often an agent asks', async () => {
+    const gateway = await startContractServer({ 'GET /budgets': JSON.parse(budgets) });
+    const env = { CALLCOST_GATEWAY_KIND: 'json', CALLCOST_GATEWAY_URL: `${gateway.url}/budgets` };
+    const askTwice = async (agent: Client): Promise<void> => {
+      for (let asked = 0; asked < 2; asked += 1) {
+        assert.match(await answerOf(agent, 'feature_budget', { feature: 'desk' }), /"gateway":"json"/);
+      }
+    };
+    try {
+      await withAgent(askTwice, env);
+      assert.equal(gateway.requests.length, 1);
+    } finally {
+      await gateway.close();
+    }
+  });
 
   it('answers mistakes with the next step, and goes on', () =>
     withAgent(async (agent) => {

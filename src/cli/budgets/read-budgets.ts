@@ -44,7 +44,7 @@ export async function readBudgets(request: BudgetsRequest, context: CommandConte
 
 async function readGateway(
   { kind, url, key }: EnvironmentGateway,
-  { scopes, environment }: BudgetsRequest,
+  { scopes }: BudgetsRequest,
   { terminal, at, signal }: CommandContext,
 ): Promise<ReadBudgets> {
   try {
@@ -54,7 +54,7 @@ async function readGateway(
       fetch: createGuardedFetch({
         baseUrl,
         key: () => Promise.resolve(key),
-        fetch: await networkFetch(baseUrl, environment),
+        fetch: await networkFetch(baseUrl),
       }),
       baseUrl,
       timeZone: scopes[0]?.policy.gateway.timeZone ?? 'UTC',

@@ -1,11 +1,14 @@
 import type { AgentBudgets } from '../../agent/workspace.ts';
 import type { Analysis } from '../../core/analysis.ts';
+import type { GatewaySnapshot } from '../../core/budget.ts';
 import { UserError } from '../../core/errors.ts';
 import { createBudgetsReport } from '../../core/report/budgets-report.ts';
 import { createEngine } from '../../workspace/engine.ts';
+import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import { findStart } from '../../workspace/start.ts';
 import type { ParsedArguments } from '../arguments.ts';
-import { readBudgets } from '../budgets/read-budgets.ts';
+import { gatewayOfEnvironment } from '../budgets/environment.ts';
+import { type ReadBudgets, readBudgets } from '../budgets/read-budgets.ts';
 import { workspaceOverview } from '../budgets/workspace-overview.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { createDiskWorkspace } from '../mcp/disk-workspace.ts';
@@ -35,7 +38,7 @@ async function runMcp(parsed: ParsedArguments, context: CommandContext): Promise
   const { root } = await findStart([folder], terminal.workingDirectory, null);
   const engine = await createEngine(loadBytes, at, await choosePrices(parsed, context));
   const isOffline = parsed.switches.has('offline');
-  const budgets = (analysis: Analysis) => agentBudgets(analysis, isOffline, context);
+  const budgets = createAgentBudgets(isOffline, context);
   const { serveTools }: typeof import('../mcp/serve.ts') = await import(new URL('./mcp.js', import.meta.url).href);
   try {
     await serveTools(createDiskWorkspace({ root, engine, budgets }), signal);
@@ -45,15 +48,33 @@ async function runMcp(parsed: ParsedArguments, context: CommandContext): Promise
   return 0;
 }
 
+/** Agents ask in quick succession, and a gateway is asked no more than once in so many ms. */
+const keptMs = 60_000;
+
 /** Budgets as `callcost budgets` has them; what keeps it from that is the answer. */
-async function agentBudgets(analysis: Analysis, isOffline: boolean, context: CommandContext): Promise<AgentBudgets> {
-  try {
-    const { scopes } = await findStart(['.'], analysis.root, null);
-    const { snapshot } = await readBudgets({ scopes, environment: process.env, isOffline }, context);
-    const overview = workspaceOverview(analysis, snapshot, scopes, new Date());
-    return { report: createBudgetsReport(overview, analysis.root), reason: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { report: null, reason: [error.message, error.nextStep ?? ''].join(' ').trim() };
-  }
+function createAgentBudgets(
+  isOffline: boolean,
+  context: CommandContext,
+): (analysis: Analysis) => Promise<AgentBudgets> {
+  const environment = process.env;
+  let kept: { readonly at: Date; readonly read: Promise<ReadBudgets> } | null = null;
+  const snapshotAt = async (at: Date, scopes: readonly PolicyScope[]): Promise<GatewaySnapshot> => {
+    // The server runs for days: what is asked is asked now, and not at its start.
+    const read = () => readBudgets({ scopes, environment, isOffline }, { ...context, at });
+    const hasGateway = !isOffline && gatewayOfEnvironment(environment) !== null;
+    if (!hasGateway) return (await read()).snapshot;
+    if (kept === null || at.getTime() - kept.at.getTime() >= keptMs) kept = { at, read: read() };
+    return (await kept.read).snapshot;
+  };
+  return async (analysis) => {
+    try {
+      const now = new Date();
+      const { scopes } = await findStart(['.'], analysis.root, null);
+      const overview = workspaceOverview(analysis, await snapshotAt(now, scopes), scopes, now);
+      return { report: createBudgetsReport(overview, analysis.root), reason: null };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { report: null, reason: [error.message, error.nextStep ?? ''].join(' ').trim() };
+    }
+  };
 }

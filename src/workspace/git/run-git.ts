@@ -82,7 +82,8 @@ function hardened(environment: GitPlace['environment']): Record<string, string |
   };
 }
 
-const unwanted = /^GIT_(TRACE.*|EXTERNAL_DIFF|DIFF_OPTS|PREFIX|.*PATHSPECS|ASKPASS|EDITOR)$/;
+/** What changes the answers, and the key of a gateway, which is no business of a program that git may start. */
+const unwanted = /^(?:GIT_(?:TRACE.*|EXTERNAL_DIFF|DIFF_OPTS|PREFIX|.*PATHSPECS|ASKPASS|EDITOR)|CALLCOST_GATEWAY_KEY)$/;
 
 /** In a hook these are relative to the folder of the process, which is not the one that git is started in. */
 const isPath: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR']);
