@@ -15,7 +15,7 @@ const run = promisify(execFile);
 
 const token = 'ghs_veryS3cretToken';
 const commentsPath = '/repos/team/desk/issues/7/comments';
-const ownComment = { id: 11, body: '<!-- callcost -->\n\nold' };
+const ownComment = { id: 11, body: '<!-- callcost -->\n\nold', user: { type: 'Bot' } };
 
 const call = (model: string) =>
   [
@@ -51,15 +51,23 @@ async function withPullRequest(models: readonly [string, string], use: (bench: B
     await git('add', '.');
     await git('commit', '-qm', 'base');
     const base = await git('rev-parse', 'HEAD');
+    await git('checkout', '-qb', 'feature');
     await writeFile(join(folder, 'desk.py'), call(models[1]));
     await git('commit', '-qam', 'change', '--allow-empty');
+    const head = { sha: await git('rev-parse', 'HEAD'), repo: { full_name: 'team/desk' } };
+    // The base has moved on since the event was written, and what GitHub checks out is a merge with it as it is.
+    await git('checkout', '-q', 'main');
+    await writeFile(join(folder, 'elsewhere.py'), call('o1-pro'));
+    await git('add', '.');
+    await git('commit', '-qm', 'by somebody else');
+    await git('checkout', '-q', '--detach');
+    await git('merge', '-q', '--no-ff', '--no-edit', 'feature');
     const server = await startContractServer({
       [`GET ${commentsPath}`]: [{ id: 5, body: 'Looks good.' }],
       [`POST ${commentsPath}`]: answer(201, { id: 12 }),
       'PATCH /repos/team/desk/issues/comments/11': {},
       'POST /repos/team/desk/code-scanning/sarifs': answer(202, { id: 'x' }),
     });
-    const head = { sha: await git('rev-parse', 'HEAD'), repo: { full_name: 'team/desk' } };
     const event = {
       pull_request: { number: 7, base: { sha: base, ref: 'main' }, head },
       repository: { full_name: 'team/desk' },
@@ -71,7 +79,7 @@ async function withPullRequest(models: readonly [string, string], use: (bench: B
       GITHUB_API_URL: server.url,
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'team/desk',
-      GITHUB_SHA: head.sha,
+      GITHUB_SHA: await git('rev-parse', 'HEAD'),
       GITHUB_REF: 'refs/pull/7/merge',
       GITHUB_EVENT_PATH: file('event.json'),
       GITHUB_STEP_SUMMARY: file('summary.md'),
@@ -104,14 +112,14 @@ describe('callcost ci github', () => {
     withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server, summary, outputs }) => {
       const { code, stdout, stderr } = await ci();
       assert.equal(code, 0, stderr);
-      assert.match(stdout, /^Passed: 1 call against main\.$/m);
+      assert.match(stdout, /^Passed: 2 calls against main\.$/m);
       assert.deepEqual(writes(server), [`POST ${commentsPath}`, 'POST /repos/team/desk/code-scanning/sarifs']);
       const comment = JSON.parse(
         server.requests.find(({ path, method }) => path === commentsPath && method === 'POST')?.body ?? '',
       );
       assert.match(comment.body, /^<!-- callcost -->\n\n### Call Cost: ≈?\+\$[\d.–]+ ?\/mo/);
       assert.match(comment.body, /\(https:\/\/github\.com\/team\/desk\/blob\/[0-9a-f]{40}\/desk\.py#L4\)/);
-      assert.match(comment.body, /\*\*Check passed\*\*: 1 call against main\./);
+      assert.match(comment.body, /\*\*Check passed\*\*: 2 calls against main\./);
       assert.ok((await summary()).includes('### Call Cost: '));
       assert.match(await outputs(), /^passes=true\nmonthly-change=\S/);
       const sent = JSON.parse(server.requests.at(-1)?.body ?? '');
@@ -152,6 +160,55 @@ describe('callcost ci github', () => {
     }));
 });
 
+describe('callcost ci github on what is not its own', () => {
+  it('tells of the request alone, whatever others have merged since, from whichever commit is checked out', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, git, summary }) => {
+      const check = async () => {
+        assert.equal((await ci('--no-comment', '--no-sarif')).code, 0);
+        assert.match(await summary(), /\*\*1 changed\*\*/);
+        assert.ok(!(await summary()).includes('elsewhere.py'));
+      };
+      await check();
+      await git('checkout', '-q', 'feature');
+      await check();
+    }));
+
+  it('leaves alone what others have written under its mark', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server }) => {
+      const strange = { ...ownComment, id: 3, user: { type: 'User' }, author_association: 'NONE' };
+      server.route(`GET ${commentsPath}`, [strange]);
+      assert.equal((await ci('--no-sarif')).code, 0);
+      server.route(`GET ${commentsPath}`, [strange, ownComment]);
+      assert.equal((await ci('--no-sarif')).code, 0);
+      assert.deepEqual(writes(server), [`POST ${commentsPath}`, 'PATCH /repos/team/desk/issues/comments/11']);
+    }));
+
+  it('names files from the top of the repository, and keeps a comment for each part that is checked', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server, folder, git, environment }) => {
+      await mkdir(join(folder, 'my services'));
+      await writeFile(join(folder, 'my services/chat.py'), call('gpt-4'));
+      await git('checkout', '-q', 'feature');
+      await git('add', '.');
+      await git('commit', '-qm', 'more');
+      server.route(`GET ${commentsPath}`, [ownComment]);
+      const check = async ({ code, stdout }: CliRun) => {
+        assert.equal(code, 1);
+        assert.match(stdout, /^::error file=my services\/chat\.py,line=4,/m);
+        const [sarif, comment] = [server.requests.at(-1), server.requests.at(-2)];
+        assert.deepEqual(writes(server).slice(-2)[0], `POST ${commentsPath}`);
+        const { body } = JSON.parse(comment?.body ?? '');
+        assert.ok(body.startsWith('<!-- callcost my%20services -->'), body);
+        assert.match(body, /\/blob\/[0-9a-f]{40}\/my%20services\/chat\.py#L4\)/);
+        const packed = JSON.parse(sarif?.body ?? '').sarif;
+        const [log] = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')).runs;
+        assert.equal(log.automationDetails.id, 'callcost/my services/');
+        assert.equal(log.results[0].locations[0].physicalLocation.artifactLocation.uri, 'my%20services/chat.py');
+      };
+      await check(await ci('--path', 'my services'));
+      await check(await runCli(['ci', 'github'], { cwd: join(folder, 'my services'), env: environment }));
+    }));
+});
+
 describe('callcost ci github where something is missing', () => {
   it('says what the token does not allow, and goes on; the token is nowhere', () =>
     withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server, summary }) => {
@@ -184,7 +241,15 @@ describe('callcost ci github where something is missing', () => {
       await run('git', ['clone', '-q', '--depth=1', `file://${folder}`, clone]);
       const { code, stdout, stderr } = await runCli(['ci', 'github', '--no-sarif'], { cwd: clone, env: environment });
       assert.equal(code, 0, stderr);
-      assert.match(stdout, /^Passed: 1 call against main\.$/m);
+      assert.match(stdout, /^Passed: 2 calls against main\.$/m);
+    }));
+
+  it('cannot compare where the base is checked out in place of the request', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, git }) => {
+      await git('checkout', '-q', 'main~1');
+      const { code, stderr } = await ci();
+      assert.equal(code, 2);
+      assert.match(stderr, /The base of the pull request is checked out, .*\n.* not on pull_request_target/);
     }));
 
   it('cannot run outside of GitHub Actions', async () => {
@@ -246,7 +311,7 @@ describe('the GitHub action', () => {
       await assert.rejects(runStep({}), /There is no file or folder "+; touch stolen; "+/);
       await assert.rejects(readFile(join(folder, 'stolen')));
       const { stdout } = await runStep({ INPUT_PATH: '' });
-      assert.match(stdout, /^Passed: 1 call against main\.$/m);
+      assert.match(stdout, /^Passed: 2 calls against main\.$/m);
       assert.deepEqual(writes(server), [`POST ${commentsPath}`, 'POST /repos/team/desk/code-scanning/sarifs']);
     })).timeout(120_000);
 });

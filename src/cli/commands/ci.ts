@@ -1,27 +1,26 @@
 import { appendFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { UserError } from '../../core/errors.ts';
-import type { GateVerdict } from '../../core/gate/gate.ts';
-import { monthChangeText } from '../../core/present/cost-change.ts';
-import { sarifReport } from '../../core/report/exports/sarif.ts';
-import { createScanReport } from '../../core/report/scan-report.ts';
-import { findingsOf } from '../../core/report/view/savings.ts';
-import { diffNotes } from '../../workspace/git/diff-notes.ts';
+import { openRepository } from '../../workspace/git/repository.ts';
+import type { GitPlace } from '../../workspace/git/run-git.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
-import { type CheckedWorkspace, checkWorkspace } from '../check/check-workspace.ts';
-import { formatMarkdownVerdict } from '../check/markdown.ts';
+import { checkWorkspace } from '../check/check-workspace.ts';
 import { formatVerdict } from '../check/text.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
-import { formatMarkdownDiff } from '../diff/markdown-diff.ts';
-import { annotationsOf } from '../github/annotations.ts';
-import { createGitHubApi, type GitHubApi, type Outcome } from '../github/api.ts';
-import { ensureCommit } from '../github/base-commit.ts';
+import { createGitHubApi, type Outcome } from '../github/api.ts';
+import { baseOfPullRequest } from '../github/base-commit.ts';
+import {
+  annotationLines,
+  baseName,
+  type CheckedRun,
+  isWorthComment,
+  markdownOf,
+  outputsOf,
+  placesOf,
+  sarifOf,
+} from '../github/checked-run.ts';
 import { commentMarker, commentOf } from '../github/comment.ts';
-import { type GitHubRun, readGitHubRun } from '../github/run.ts';
+import { readGitHubRun } from '../github/run.ts';
 import { choosePrices, priceFlags } from '../prices.ts';
-
-/** Replaced by the build with the version of package.json. */
-declare const CALLCOST_VERSION: string;
 
 /** `callcost ci github`: what the GitHub action runs. */
 export const ciCommand: Command = {
@@ -56,113 +55,64 @@ async function runCi(parsed: ParsedArguments, context: CommandContext): Promise<
   }
   const run = await readGitHubRun(process.env);
   const prices = await choosePrices(parsed, context);
-  const { pullRequest } = run;
-  if (pullRequest !== null) {
-    const place = { folder: terminal.workingDirectory, environment: process.env };
-    await ensureCommit(place, pullRequest.baseCommit, signal);
-  }
+  const place = { folder: terminal.workingDirectory, environment: process.env };
+  const paths = parsed.values.get('path') ?? [];
   const checked = await checkWorkspace(
     {
-      paths: parsed.values.get('path') ?? [],
+      paths,
       configFile: flagValue(parsed, 'config'),
       baseline: flagValue(parsed, 'baseline'),
-      // What is checked out is the merge of the request with its base.
-      comparison: pullRequest === null ? null : { base: pullRequest.baseCommit, isExact: true },
+      comparison: run.pullRequest === null ? null : await baseOfPullRequest(place, run.pullRequest, signal),
     },
     prices,
     context,
   );
-  await tell(checked, run, parsed, context);
+  const places = placesOf(await topOf(place, signal), terminal.workingDirectory, checked.analysis.root, paths);
+  await tell({ run, checked, ...places }, parsed, context);
   return checked.verdict.passes || parsed.switches.has('no-fail') ? 0 : 1;
 }
 
+/** The top of the repository; the working directory where it was downloaded without git. */
+function topOf(place: GitPlace, signal: AbortSignal): Promise<string> {
+  return openRepository(place, signal).then(
+    ({ top }) => top,
+    () => {
+      signal.throwIfAborted();
+      return place.folder;
+    },
+  );
+}
+
 async function tell(
-  checked: CheckedWorkspace,
-  run: GitHubRun,
+  checkedRun: CheckedRun,
   { switches }: ParsedArguments,
   { terminal, signal }: CommandContext,
 ): Promise<void> {
+  const { run, checked, folder, parts } = checkedRun;
   const { verdict } = checked;
   terminal.out(
     formatVerdict(verdict, { calls: checked.analysis.totals.calls, base: baseName(run) }, terminal.outStyle),
   );
-  for (const line of annotations(verdict)) terminal.out(line);
-  const markdown = markdownOf(checked, run, terminal.workingDirectory);
+  for (const line of annotationLines(verdict, folder)) terminal.out(line);
+  const markdown = markdownOf(checkedRun);
   if (run.summaryFile !== null) await appendFile(run.summaryFile, `${markdown.join('\n\n')}\n`);
-  if (run.outputFile !== null) await appendFile(run.outputFile, outputs(checked));
+  if (run.outputFile !== null) await appendFile(run.outputFile, outputsOf(checked));
   const api = createGitHubApi(run, signal);
   if (run.pullRequest !== null && !switches.has('no-comment')) {
-    report('The comment is not kept', await keepComment(api, run.pullRequest.number, checked, markdown), terminal.log);
+    const marker = commentMarker(parts);
+    const body = commentOf(marker, markdown);
+    const outcome = await api.keepComment(run.pullRequest.number, marker, body, isWorthComment(checked));
+    report('The comment is not kept', outcome, terminal.log);
   }
   if (!switches.has('no-sarif')) {
     report(
       'Findings are not handed over',
-      await api.uploadSarif(sarifOf(checked, terminal.workingDirectory), run.commit, run.ref),
+      await api.uploadSarif(sarifOf(checkedRun), run.commit, run.ref),
       terminal.log,
     );
   }
 }
 
-/** A request that changes nothing and breaks nothing is worth no comment, unless there is one to correct. */
-function keepComment(
-  api: GitHubApi,
-  number: number,
-  { verdict, comparison }: CheckedWorkspace,
-  markdown: readonly string[],
-): Promise<Outcome> {
-  const differs = (comparison?.diff.month.differing ?? 0) > 0;
-  const isWorthIt = differs || !verdict.passes || verdict.warnings.length > 0;
-  return api.keepComment(number, commentMarker, commentOf(markdown), isWorthIt);
-}
-
 function report(what: string, outcome: Outcome, log: (line: string) => void): void {
   if (!outcome.isDone) log(`${what}: ${outcome.reason}.`);
-}
-
-function annotations({ failures, warnings }: GateVerdict): readonly string[] {
-  return [...annotationsOf('error', failures), ...annotationsOf('warning', warnings)];
-}
-
-function baseName({ pullRequest }: GitHubRun): string | null {
-  return pullRequest?.baseBranch ?? null;
-}
-
-/** What the change costs, then whether it passes. */
-function markdownOf(
-  { analysis, verdict, comparison }: CheckedWorkspace,
-  run: GitHubRun,
-  folder: string,
-): readonly string[] {
-  const { serverUrl, repository, pullRequest, commit } = run;
-  const below = relative(folder, analysis.root).replaceAll('\\', '/');
-  const linkPrefix = `${serverUrl}/${repository}/blob/${pullRequest?.headCommit ?? commit}/${below === '' ? '' : `${below}/`}`;
-  const base = baseName(run);
-  const diff =
-    comparison === null
-      ? '### Call Cost'
-      : formatMarkdownDiff(
-          {
-            ...comparison,
-            base: { ...comparison.base, name: base ?? comparison.base.name },
-            head: { ...comparison.head, name: pullRequest === null ? comparison.head.name : `#${pullRequest.number}` },
-          },
-          diffNotes(comparison),
-          linkPrefix,
-        );
-  return [diff, formatMarkdownVerdict(verdict, { calls: analysis.totals.calls, base }, linkPrefix)];
-}
-
-/** For later steps: `passes`, and what a month changes by in words. */
-function outputs({ verdict, comparison }: CheckedWorkspace): string {
-  const change = comparison === null ? '' : (monthChangeText(comparison.diff) ?? '');
-  return `passes=${verdict.passes}\nmonthly-change=${change.replace(/\s+/g, ' ')}\n`;
-}
-
-function sarifOf({ analysis }: CheckedWorkspace, folder: string): string {
-  const below = relative(folder, analysis.root).replaceAll('\\', '/');
-  const findings = findingsOf([createScanReport(analysis)]).map((finding) => ({
-    ...finding,
-    file: below === '' ? finding.file : `${below}/${finding.file}`,
-  }));
-  return sarifReport({ findings }, CALLCOST_VERSION);
 }

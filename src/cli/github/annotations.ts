@@ -4,10 +4,19 @@ import type { Breach } from '../../core/gate/gate.ts';
 /** GitHub shows ten of each kind for a step. */
 const mostAnnotations = 10;
 
-/** Workflow commands for breaches, https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export function annotationsOf(kind: 'error' | 'warning', breaches: readonly Breach[]): readonly string[] {
-  return breaches.slice(0, mostAnnotations).map(({ file, line, column, code, message }) => {
-    const place = file === null ? [] : [`file=${property(file)}`, `line=${line ?? 1}`, `col=${column ?? 1}`];
+/**
+ * Workflow commands for breaches, https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * `folder` stands before each file, and ends in a slash where it is not empty.
+ */
+export function annotationsOf(
+  kind: 'error' | 'warning',
+  breaches: readonly Breach[],
+  folder: string,
+): readonly string[] {
+  return breaches.slice(0, mostAnnotations).map(({ file, line, cell, column, code, message }) => {
+    // Lines of a notebook are counted in its cells, which GitHub does not know.
+    const lines = cell === undefined ? [`line=${line ?? 1}`, `col=${column ?? 1}`] : [];
+    const place = file === null ? [] : [`file=${property(`${folder}${file}`)}`, ...lines];
     const properties = [...place, `title=${property(`Call Cost${code === null ? '' : `: ${code}`}`)}`];
     return `::${kind} ${properties.join(',')}::${data(message)}`;
   });

@@ -77,9 +77,24 @@ const commentsPerPage = 100;
 /** Pages beyond these are not read: a request with 2,000 comments has other worries. */
 const mostPages = 20;
 
-const comments = z.array(z.object({ id: z.int(), body: z.string().nullish() }));
+const comments = z.array(
+  z.object({
+    id: z.int(),
+    body: z.string().nullish(),
+    user: z.object({ type: z.string() }).nullish(),
+    author_association: z.string().nullish(),
+  }),
+);
 
-/** The id of the first comment that begins with the marker; null for none. */
+/** Those whose tokens may write here. */
+const members: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+
+/** Anybody may write a comment that begins with the marker; ours is by a bot, or by whoever the token belongs to. */
+function isOurs({ body, user, author_association: role }: z.output<typeof comments>[number], marker: string): boolean {
+  return body?.startsWith(marker) === true && (user?.type === 'Bot' || members.has(role ?? ''));
+}
+
+/** The id of the first comment of ours that begins with the marker; null for none. */
 async function findComment(
   send: typeof octokit,
   place: { readonly owner: string; readonly repo: string },
@@ -94,7 +109,7 @@ async function findComment(
       page,
     });
     const told = comments.parse(data);
-    const own = told.find(({ body }) => body?.startsWith(marker) === true);
+    const own = told.find((comment) => isOurs(comment, marker));
     if (own !== undefined) return own.id;
     if (told.length < commentsPerPage) return null;
   }

@@ -31,8 +31,6 @@ export interface PullRequest {
   readonly baseCommit: string;
   readonly baseBranch: string;
   readonly headCommit: string;
-  /** Requests from forks have a token that may only read. */
-  readonly isFromFork: boolean;
 }
 
 /** Reads the run. Throws a UserError outside of GitHub Actions, and for an event that cannot be read. */
@@ -78,16 +76,17 @@ const variables = z.object({
   GITHUB_TOKEN: optional,
 });
 
+const commitHash = z.string().regex(/^[0-9a-f]{40,64}$/);
+
 /** The parts of a `pull_request` event that are used. */
 const event = z.object({
   pull_request: z
     .object({
       number: z.int().positive(),
-      base: z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/), ref: z.string() }),
-      head: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullish() }),
+      base: z.object({ sha: commitHash, ref: z.string() }),
+      head: z.object({ sha: commitHash }),
     })
     .nullish(),
-  repository: z.object({ full_name: z.string() }).nullish(),
 });
 
 async function readPullRequest(path: string): Promise<PullRequest | null> {
@@ -100,13 +99,12 @@ async function readPullRequest(path: string): Promise<PullRequest | null> {
   }
   const parsed = event.safeParse(told);
   if (!parsed.success) throw fault(z.prettifyError(parsed.error));
-  const { pull_request: request, repository } = parsed.data;
+  const { pull_request: request } = parsed.data;
   if (request == null) return null;
   return {
     number: request.number,
     baseCommit: request.base.sha,
     baseBranch: request.base.ref,
     headCommit: request.head.sha,
-    isFromFork: request.head.repo?.full_name !== repository?.full_name,
   };
 }
