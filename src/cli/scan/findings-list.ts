@@ -1,10 +1,11 @@
 /** Findings as text: the loudest and the most worthwhile first. */
-import type { Finding, Severity, UsdRange } from '../../core/finding.ts';
+import type { Finding, Severity } from '../../core/finding.ts';
 import { distinctBy } from '../../core/grouping.ts';
 import { formatUsdRange } from '../../core/present/money.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { printable } from '../../core/present/width.ts';
+import { bestOfEachCall, middleOf, sumOfRanges } from '../../core/usd-ranges.ts';
 
 /** Findings that are listed where not all are asked for. */
 const shownFindings = 5;
@@ -29,21 +30,14 @@ function restLine(rest: number, isMore: boolean): string {
 
 /** `3 suggestions could save ≈$640 /mo`; null where no saving of a month is known. Of several for a call the best counts. */
 export function savingsSentence(findings: readonly Finding[]): string | null {
-  const best = new Map<string, UsdRange>();
-  for (const { callId, savings } of findings) {
-    const month = savings?.perMonth ?? null;
-    if (callId === null || month === null) continue;
-    const known = best.get(callId);
-    if (known === undefined || middleOf(month) > middleOf(known)) best.set(callId, month);
-  }
-  if (best.size === 0) return null;
-  const ranges = [...best.values()];
-  const low = ranges.reduce((sum, range) => sum + range.low, 0);
-  const high = ranges.some((range) => range.high === null)
-    ? null
-    : ranges.reduce((sum, range) => sum + (range.high ?? 0), 0);
+  const best = bestOfEachCall(
+    findings.map(({ callId, savings }) => ({ call: callId, perMonth: savings?.perMonth ?? null })),
+  );
+  const sum = sumOfRanges(best);
+  if (sum === null) return null;
+  const { low, high } = sum;
   const amount = `${high === null ? '' : '≈'}${formatUsdRange(low, high)}`;
-  return `${best.size} ${best.size === 1 ? 'suggestion' : 'suggestions'} could save ${amount} /mo`;
+  return `${best.length} ${best.length === 1 ? 'suggestion' : 'suggestions'} could save ${amount} /mo`;
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -55,10 +49,6 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 
 /** By severity, then by what they save a month. */
 function byWeight(one: Finding, other: Finding): number {
-  const saved = ({ savings }: Finding) => (savings?.perMonth == null ? 0 : middleOf(savings.perMonth));
+  const saved = ({ savings }: Finding) => Math.max(0, middleOf(savings?.perMonth ?? null));
   return order.indexOf(one.severity) - order.indexOf(other.severity) || saved(other) - saved(one);
-}
-
-function middleOf({ low, high }: UsdRange): number {
-  return (low + (high ?? low)) / 2;
 }

@@ -1,5 +1,5 @@
 import { formatProvider } from '../../present/provider-names.ts';
-import { middleOf } from '../view/amounts.ts';
+import { middleOf } from '../../usd-ranges.ts';
 import type { CallRow, ReportView } from '../view/report-view.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import { placeText } from './words.ts';

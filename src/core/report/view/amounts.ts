@@ -23,12 +23,6 @@ function highOf(range: UsdRange | null): number {
   return range === null ? -1 : (range.high ?? Number.MAX_VALUE);
 }
 
-/** The middle of a range, or the lower end of one without upper end; -1 where nothing is known. */
-export function middleOf(range: UsdRange | null): number {
-  if (range === null) return -1;
-  return range.high === null ? range.low : (range.low + range.high) / 2;
-}
-
 /** Sums over rows, each of which is a call that bills. */
 export function totalsOfRows(rows: readonly CallRow[]): RowTotals {
   const priced = rows.filter(({ perCall }) => perCall !== null).length;
@@ -40,15 +34,5 @@ export function totalsOfRows(rows: readonly CallRow[]): RowTotals {
     withVolume: rows.filter(({ requests }) => requests.low !== null).length,
     covered: months.length,
     perMonth: sumOfCosts(months),
-  };
-}
-
-/** The sum of ranges; null for none, without upper end when one of them has none. */
-export function sumOfRanges(ranges: readonly UsdRange[]): UsdRange | null {
-  if (ranges.length === 0) return null;
-  const isBounded = ranges.every(({ high }) => high !== null);
-  return {
-    low: ranges.reduce((sum, { low }) => sum + low, 0),
-    high: isBounded ? ranges.reduce((sum, { high }) => sum + (high ?? 0), 0) : null,
   };
 }

@@ -1,13 +1,14 @@
-import type { UsdRange } from '../../finding.ts';
 import { groupedBy } from '../../grouping.ts';
+import { bestOfEachCall, middleOf, sumOfRanges } from '../../usd-ranges.ts';
 import type { ReportedFinding, ScanReport } from '../contract.ts';
-import { middleOf, sumOfRanges } from './amounts.ts';
 import type { Opportunity, Savings, ViewFinding } from './report-view.ts';
 
 /** Every suggestion that saves money, ranked by money a month; those without a month after them, by money per call. */
 export function savingsOf(reports: readonly ScanReport[]): Savings {
   const opportunities = reports.flatMap(opportunitiesOf).toSorted(byMoney);
-  const best = reports.flatMap(({ findings }) => bestOfEachCall(findings));
+  const best = reports.flatMap(({ findings }) =>
+    bestOfEachCall(findings.map(({ call, savings }) => ({ call, perMonth: savings?.perMonth ?? null }))),
+  );
   return { opportunities, perMonth: sumOfRanges(best), calls: best.length };
 }
 
@@ -72,18 +73,6 @@ function isIgnoring(kind: string): boolean {
 /** Titles and messages say what is saved; a list has a column for it. */
 function withoutMoney(text: string): string {
   return text.replace(/ \(saves [^)]*\)/, '').replace(/, saves [^)]*\)/, ')');
-}
-
-/** Of several suggestions for a call the one that saves most a month. */
-function bestOfEachCall(findings: readonly ReportedFinding[]): readonly UsdRange[] {
-  const best = new Map<string, UsdRange>();
-  for (const { call, savings } of findings) {
-    const month = savings?.perMonth ?? null;
-    if (call === null || month === null) continue;
-    const known = best.get(call);
-    if (known === undefined || middleOf(month) > middleOf(known)) best.set(call, month);
-  }
-  return [...best.values()];
 }
 
 function byMoney(one: Opportunity, other: Opportunity): number {
