@@ -182,16 +182,18 @@ function overrideOf({ override_amount, override_mode, override_cycles_remaining 
   return isOn ? (override_amount ?? 0) : 0;
 }
 
-/** The budget with the longest window tells the most; the others count the same requests. Tokens are not told by kind. */
+/**
+ * The budget with the longest window tells the most; the others count the same requests, and those of a team or a customer
+ * the requests of others as well. Tokens are not told by kind.
+ */
 function usageOf(scoped: readonly ScopedBudget[], feature: string, now: Date): MeasuredUsage[] {
-  const starts = scoped.flatMap(({ budget, part }) =>
-    part === '' && budget.last_reset !== null && budget.per_model_usage.length > 0
-      ? [{ from: budget.last_reset, models: budget.per_model_usage }]
+  const windows = scoped.flatMap(({ budget, scope }) =>
+    scope === 'key' && budget.last_reset !== null && budget.per_model_usage.length > 0
+      ? [{ from: budget.last_reset, to: endOfUse(budget, now), models: budget.per_model_usage }]
       : [],
   );
-  const [longest] = starts.toSorted((a, b) => a.from.localeCompare(b.from));
-  const to = now.toISOString();
-  if (longest === undefined || longest.from >= to) return [];
+  const [longest] = windows.toSorted((a, b) => a.from.localeCompare(b.from));
+  if (longest === undefined || longest.from >= longest.to) return [];
   return longest.models.flatMap(({ model, provider, total_requests, total_cost }) =>
     total_requests === null
       ? []
@@ -201,7 +203,7 @@ function usageOf(scoped: readonly ScopedBudget[], feature: string, now: Date): M
             model,
             provider,
             from: longest.from,
-            to,
+            to: longest.to,
             requests: total_requests,
             inputTokens: null,
             outputTokens: null,
@@ -211,6 +213,13 @@ function usageOf(scoped: readonly ScopedBudget[], feature: string, now: Date): M
           },
         ],
   );
+}
+
+/** A window that is over has no requests after it: the first one would have reset it. */
+function endOfUse({ last_reset, reset_duration }: Budget, now: Date): string {
+  const { resetsAt } = windowSince(last_reset, reset_duration);
+  const at = now.toISOString();
+  return resetsAt !== null && resetsAt < at ? resetsAt : at;
 }
 
 interface RemarkFacts {

@@ -105,16 +105,13 @@ interface Spent {
 
 /** What was spent within the window, from the best source that tells it. */
 function spentOf(read: TagReadings, tag: string, info: TagLimit['info'], window: BudgetWindow): Spent | null {
-  const { list, activity, spend } = read;
-  const start = firstDay(window);
+  const { list, spend } = read;
   if (info?.spend != null) {
     return { amount: info.spend, accuracy: 'counter', endpoint: '/tag/list', readAt: list.readAt };
   }
-  if (activity?.value != null && start !== null && start >= read.from) {
-    const nothing = info != null && read.seesEverything ? 0 : null;
-    const amount = spentOnTag(activity.value, tag, start) ?? nothing;
-    const endpoint = '/tag/daily/activity';
-    return amount === null ? null : { amount, accuracy: 'daily-rollup', endpoint, readAt: activity.readAt };
+  const start = firstDay(window);
+  if (read.activity?.value != null && start !== null && start >= read.from) {
+    return spentByDay(read, read.activity, { tag, info, start });
   }
   const since = spend?.value?.since?.get(start ?? '')?.get(tag) ?? null;
   const everSince = spend?.value?.everSince?.get(tag) ?? null;
@@ -123,6 +120,18 @@ function spentOf(read: TagReadings, tag: string, info: TagLimit['info'], window:
     return { amount: since, accuracy: 'daily-rollup', endpoint: '/global/spend/tags', readAt };
   }
   return everSince === null ? null : { amount: everSince, accuracy: 'since-forever', endpoint: '/spend/tags', readAt };
+}
+
+/** The sum of days. Days that were last read before the window began say nothing about it. */
+function spentByDay(
+  { seesEverything }: TagReadings,
+  { value, readAt }: PartReading<ActivityDays>,
+  { tag, info, start }: Pick<TagLimit, 'tag' | 'info'> & { readonly start: string },
+): Spent | null {
+  if (start > readAt.toISOString()) return null;
+  const nothing = info != null && seesEverything ? 0 : null;
+  const amount = spentOnTag(value ?? [], tag, start) ?? nothing;
+  return amount === null ? null : { amount, accuracy: 'daily-rollup', endpoint: '/tag/daily/activity', readAt };
 }
 
 function breakdownOf({ models, from }: TagReadings, tag: string, window: BudgetWindow): ModelSpend[] {

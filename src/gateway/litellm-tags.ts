@@ -137,7 +137,7 @@ function daysBefore(now: Date, days: number): string {
 
 function findings(reading: ReadingFacts, read: TagReadings, limits: readonly TagLimit[]): TagFindings {
   const budgets = limits.flatMap((limit) => tagBudget(reading, read, limit));
-  const days = read.activity?.value ?? [];
+  const days = wholeDays(read.activity, reading);
   const from = daysBefore(reading.now, usageDays);
   const features = reading.features.map((each) => ({ feature: each.feature, tag: tagOf(each) }));
   return {
@@ -151,6 +151,13 @@ function findings(reading: ReadingFacts, read: TagReadings, limits: readonly Tag
     }),
     remarks: remarks(reading, read, budgets),
   };
+}
+
+/** Where the activity could not be read since an earlier day, that day was not over then, and is not told. */
+function wholeDays(activity: TagReadings['activity'], { now }: ReadingFacts): ActivityDays {
+  const lastRead = (activity?.readAt ?? now).toISOString().slice(0, 10);
+  const days = activity?.value ?? [];
+  return lastRead === now.toISOString().slice(0, 10) ? days : days.filter(({ date }) => date < lastRead);
 }
 
 function remarks(reading: ReadingFacts, read: TagReadings, budgets: readonly FeatureBudget[]): string[] {

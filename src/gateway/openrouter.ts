@@ -116,7 +116,9 @@ function spentInWindow(key: Key, now: Date): { spent: number | null; window: Bud
   const raw = key.limit_reset;
   const period = periods.get(raw);
   if (period === undefined) {
-    const used = key.limit !== null && key.limit_remaining !== null ? key.limit - key.limit_remaining : key.usage;
+    // What was ever used says nothing about a period that is not known here.
+    const everUsed = raw === null ? key.usage : null;
+    const used = key.limit !== null && key.limit_remaining !== null ? key.limit - key.limit_remaining : everUsed;
     const window: BudgetWindow = { raw, startsAt: null, resetsAt: null, resetsAtSource: 'unknown' };
     return { spent: used === null ? null : Math.max(used, 0), window };
   }

@@ -76,6 +76,16 @@ describe('Bifrost', () => {
     );
   });
 
+  it('takes no use of a team or a customer for that of the feature', async () => {
+    assert.deepEqual((await readWith({}, { team_id: 't1' })).usage, []);
+    assert.deepEqual((await readWith({}, { customer_id: 'c1' })).usage, []);
+  });
+
+  it('ends the use of a window that is over with the window', async () => {
+    const { usage } = await readWith({}, { last_reset: '2026-10-01T00:00:00Z' });
+    assert.equal(usage[0]?.to, '2026-11-01T00:00:00.000Z');
+  });
+
   it('adds overrides to the limit while they last', async () => {
     const limitOf = async (fields: object) => (await budgetWith(fields))?.limit;
     assert.equal(await limitOf({ override_mode: 'forever', override_cycles_remaining: null }), 250);

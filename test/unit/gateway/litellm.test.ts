@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { GatewaySnapshot } from '../../../src/core/budget.ts';
 import { groupedBy } from '../../../src/core/grouping.ts';
 import { createLiteLlmAdapter } from '../../../src/gateway/litellm.ts';
 import { answer } from '../../support/gateways/contract-server.ts';
@@ -38,6 +39,21 @@ describe('LiteLLM: manners', () => {
       const team = later.budgets.find(({ id }) => id === 'team:support');
       assert.deepEqual([team?.spent, team?.observedAt], [1740.25, noon.toISOString()]);
       assert.match(later.remarks.join(' '), /\/team\/info \(status 503\)/);
+    }),
+  );
+
+  it(
+    'tells neither the day of the last reading for a whole one, nor anything of a window that began after it',
+    onLiteLlm(async (gateway) => {
+      const adapter = createLiteLlmAdapter(contextOf(gateway.server));
+      const days = ({ daily }: GatewaySnapshot) => daily.flatMap((each) => (each.feature === 'search' ? each.day : []));
+      assert.deepEqual(days(await adapter.read(readingOf(liteLlmFeatures))), ['2026-11-15', '2026-11-21']);
+      gateway.server.fail('/tag/daily/activity', 'unavailable');
+      gateway.change('/tag/list', { '1.budget_reset_at': '2026-11-30T00:00:00Z' });
+      const monday = await adapter.read(readingOf(liteLlmFeatures, new Date('2026-11-23T09:00:00Z')));
+      assert.deepEqual(days(monday), ['2026-11-15']);
+      const tag = monday.budgets.find(({ id }) => id === 'tag:search');
+      assert.deepEqual([tag?.window.startsAt, tag?.spent], ['2026-11-23T00:00:00.000Z', null]);
     }),
   );
 

@@ -41,6 +41,7 @@ describe('OpenRouter', () => {
     await check({ limit_reset: null }, [62.5, 100, 'ok', null]);
     await check({ limit_reset: null, limit_remaining: null }, [412.25, 100, 'exceeded', null]);
     await check({ limit_reset: 'yearly', limit_remaining: 0 }, [100, 100, 'exceeded', null]);
+    await check({ limit_reset: 'yearly', limit_remaining: null }, [null, 100, 'unknown', null]);
   });
 
   it('counts own keys of providers where the limit does', async () => {
