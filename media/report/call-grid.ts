@@ -60,6 +60,7 @@ export class CallGrid {
   private rows: readonly CallRow[] = [];
   private view: ReportView | null = null;
   private current = 0;
+  private sorting: Sorting | null = null;
 
   constructor(options: GridOptions) {
     this.options = options;
@@ -82,8 +83,13 @@ export class CallGrid {
     new ResizeObserver(() => this.render()).observe(this.element);
   }
 
-  /** Shows rows; the current one stays current where it is still among them. */
+  /** Shows rows; the current one stays current where it is still among them. In the same order the place is kept as well. */
   show(rows: readonly CallRow[], view: ReportView, sorting: Sorting): void {
+    const isSameOrder = sorting.column === this.sorting?.column && sorting.isDescending === this.sorting.isDescending;
+    const top = isSameOrder ? this.element.scrollTop : 0;
+    this.sorting = sorting;
+    // The grid is about to be put into its section again, where it starts at the top.
+    requestAnimationFrame(() => this.element.scrollTo({ top }));
     const currentKey = this.rows[this.current]?.key;
     this.rows = rows;
     this.view = view;

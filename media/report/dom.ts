@@ -36,9 +36,13 @@ function filled<Made extends Element>(made: Made, attributes: Attributes, childr
   return made;
 }
 
-/** Replaces what an element holds; the control with the focus keeps it where one with the same id comes back. */
+/** Replaces what an element holds; the control with the focus keeps it, and its caret, where one with the same id comes back. */
 export function refill(parent: Element, ...children: readonly Child[]): void {
-  const focused = parent.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
+  const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
   parent.replaceChildren(...children.filter((child) => child !== null));
-  if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused === null || focused.id === '') return;
+  const again = document.getElementById(focused.id);
+  again?.focus({ preventScroll: true });
+  if (again instanceof HTMLInputElement && caret !== null) again.setSelectionRange(caret, caret);
 }

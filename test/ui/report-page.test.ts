@@ -188,6 +188,18 @@ describe('the page while things change', () => {
     assert.equal(await again.page.locator('#by-model').getAttribute('aria-pressed'), 'true');
   });
 
+  it('keeps the place in the table when new data comes', async () => {
+    const report = await open(viewOfCalls(manyCalls(1000)), { isEditor: true });
+    const { page } = report;
+    await page.evaluate("document.getElementById('calls-grid').scrollTop = 15000");
+    await page.locator('#calls-grid [data-index="510"]').waitFor();
+    await report.post({ kind: 'view', view: viewOfCalls(manyCalls(1001)), feature: null });
+    await page.locator('#calls-summary', { hasText: '1,001 calls' }).waitFor();
+    // The grid is put into its section anew, and scrolled in the next frame.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+    assert.equal(await page.evaluate<number>("document.getElementById('calls-grid').scrollTop"), 15000);
+  });
+
   it('says how far it is, lets a person stop, and says what went wrong', async () => {
     const report = await open(exampleView(), { isEditor: true });
     const { page } = report;

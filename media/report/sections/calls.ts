@@ -101,13 +101,7 @@ function filterControls(page: Page): readonly Child[] {
 
 function searchField(value: string, onInput: (value: string) => void): HTMLElement {
   const input = element('input', { id: 'filter-search', type: 'search', value, placeholder: 'File, function, model…' });
-  input.addEventListener('input', () => {
-    const caret = input.selectionStart;
-    onInput(input.value);
-    // The field has been made anew; typing goes on where it was.
-    const again = document.getElementById('filter-search');
-    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
-  });
+  input.addEventListener('input', () => onInput(input.value));
   return element('label', { class: 'field search', for: 'filter-search' }, element('span', {}, 'Search'), input);
 }
 
