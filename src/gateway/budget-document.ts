@@ -41,9 +41,10 @@ export function snapshotOfDocument(text: string, origin: DocumentOrigin): Gatewa
   const observedAt = pastMoment(frame.generatedAt, origin.now) ?? origin.readAt.toISOString();
   const remarks: string[] = [];
   const ids = new Set<string>();
+  const told = new Set<string>();
   const read = frame.budgets.flatMap((item, index) => {
     const entry = budgetEntrySchema.safeParse(item);
-    if (entry.success) return [readEntry(entry.data, { origin, observedAt, number: index + 1, ids, remarks })];
+    if (entry.success) return [readEntry(entry.data, { origin, observedAt, number: index + 1, ids, told, remarks })];
     remarks.push(leftOut(index + 1, entry.error));
     return [];
   });
@@ -104,6 +105,8 @@ interface EntryContext {
   readonly number: number;
   /** Those that are taken. */
   readonly ids: Set<string>;
+  /** Features, each with what is told of it already. */
+  readonly told: Set<string>;
   readonly remarks: string[];
 }
 
@@ -130,20 +133,38 @@ function readEntry(entry: Entry, context: EntryContext): ReadEntry {
         'or a window.raw of day, week, month or year.',
     );
   }
-  const isUsd = entry.unit === 'USD';
+  const use = measured === null ? [] : usageOf(entry, feature, measured);
+  const days = entry.unit === 'USD' ? dailyOf(entry, feature, observedAt) : [];
   return {
     budget: budgetOf(entry, { ...context, feature, observedAt, window }),
-    usage: measured === null ? [] : usageOf(entry, feature, measured),
-    daily: isUsd
-      ? entry.daily.map(({ day, spent, requests }) => ({
-          feature,
-          day: /^\d/.test(day) ? day : (momentAt(day, observedAt)?.slice(0, 10) ?? day),
-          spentUsd: spent,
-          requests: requests ?? null,
-        }))
-      : [],
+    usage: toldOnce(use, `breakdown ${JSON.stringify([feature, measured])}`, context),
+    daily: toldOnce(days, `daily ${JSON.stringify(feature)}`, context),
     units: measured === null || !isNumber(entry.units) ? [] : [{ feature, units: entry.units, ...measured }],
   };
+}
+
+/** Two budgets of a feature count the same requests: what a second one tells of them is not added to the first. */
+function toldOnce<Row>(rows: readonly Row[], what: string, { told, number, remarks }: EntryContext): readonly Row[] {
+  if (rows.length === 0) return [];
+  if (!told.has(what)) {
+    told.add(what);
+    return rows;
+  }
+  const [field] = what.split(' ');
+  remarks.push(
+    `${field} of entry ${number} of the budgets is left out, as an entry before tells it of the same feature and time. ` +
+      'Publish it once, for all requests of the feature.',
+  );
+  return [];
+}
+
+function dailyOf(entry: Entry, feature: string, observedAt: string): DailySpend[] {
+  return entry.daily.map(({ day, spent, requests }) => ({
+    feature,
+    day: /^\d/.test(day) ? day : (momentAt(day, observedAt)?.slice(0, 10) ?? day),
+    spentUsd: spent,
+    requests: requests ?? null,
+  }));
 }
 
 interface EntryFacts extends EntryContext {

@@ -1,7 +1,7 @@
 /** callcost.yml: what a team agrees on. Every key is optional, every folder may have its own. */
 import { z } from 'zod';
 import { defaultLevels, type RuleCode, ruleCodes } from '../rule-codes.ts';
-import { day, patterns, share, text, tier, times, tokens, usd, widening } from './values.ts';
+import { day, patterns, share, text, tier, times, timeZone, tokens, usd, widening } from './values.ts';
 
 const defaults = z.strictObject({
   variableTokens: tokens
@@ -90,7 +90,7 @@ const gateway = z
     file: text.optional().meta({
       description: 'JSON file with budgets, relative to this file. It needs no gateway and no key.',
     }),
-    timeZone: text.default('UTC').meta({ description: 'Time zone in which budgets reset, e.g. Europe/Berlin.' }),
+    timeZone: timeZone.default('UTC').meta({ description: 'Time zone in which budgets reset, e.g. Europe/Berlin.' }),
     clientTags: z.boolean().default(true).meta({
       description: 'False where the gateway refuses tags that a request brings along.',
     }),

@@ -33,6 +33,11 @@ export const day = z
   .refine(isCalendarDay, { error: 'must be a day that exists, written as 2027-03-31' })
   .meta({ format: 'date' });
 
+/** Name of a time zone, `Europe/Berlin`. */
+export const timeZone = z
+  .string({ error: 'must be a text' })
+  .refine(isTimeZone, { error: 'must be a time zone that exists, such as UTC or Europe/Berlin' });
+
 /** Patterns of files as in .gitignore, relative to the folder of the callcost.yml; one pattern may stand alone. */
 export const patterns = z.union(
   [
@@ -60,4 +65,13 @@ function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -149,6 +149,24 @@ describe('windows of a document', () => {
 });
 
 describe('what a document may get wrong', () => {
+  it('adds nothing up that two budgets of a feature tell of the same requests', () => {
+    const entry = {
+      ...{ feature: 'search', spent: 5, limit: 10, window: { raw: 'month' } },
+      breakdown: [{ model: 'gpt-5-mini', spent: 5, requests: 100 }],
+      daily: [{ day: '2026-11-20', spent: 2 }],
+    };
+    const weekly = { ...entry, window: { raw: 'week' }, daily: [] };
+    const { budgets, usage, daily, remarks } = read({
+      version: 1,
+      budgets: [entry, { ...entry, scope: 'team' }, weekly],
+    });
+    assert.deepEqual([budgets.length, usage.length, daily.length], [3, 2, 1]);
+    assert.deepEqual(
+      remarks.map((remark) => remark.slice(0, 26)),
+      ['breakdown of entry 2 of th', 'daily of entry 2 of the bu'],
+    );
+  });
+
   const checkError = (text: string, words: RegExp) =>
     assert.throws(
       () => readBudgetDocument(text, 'team/budgets.json', noon),

@@ -143,6 +143,13 @@ describe('the kinds of value in callcost.yml', () => {
     ]);
   });
 
+  it('takes a time zone only when it exists', () => {
+    check('gateway: { timeZone: Europe/Berlin }', []);
+    check('gateway: { timeZone: Europe/Berlln }', [
+      '1:22 error "gateway.timeZone" must be a time zone that exists, such as UTC or Europe/Berlin.',
+    ]);
+  });
+
   it('wants a price to be complete', () => {
     check('prices: { models: { a: { output: 3 }, b: { usdPerHour: 2 } } }', [
       '1:24 error "prices.models.a" needs input and output (USD per million tokens), or usdPerHour and tokensPerSecond.',
