@@ -39,8 +39,8 @@ export async function analyse(
   }
 }
 
-/** Estimates go without measured numbers where the file cannot be read. */
-async function fileGateway(
+/** What the budget file of a callcost.yml measured. Estimates go without that where it cannot be read, which is told. */
+export async function fileGateway(
   scopes: readonly PolicyScope[],
   at: Date,
   { log }: Pick<Terminal, 'log'>,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { ensureBuilt, program } from '../support/cli.ts';
+import { ensureBuilt, program, runCli } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
 import { startContractServer } from '../support/gateways/contract-server.ts';
 
@@ -113,6 +113,17 @@ describe('callcost mcp', () => {
       await gateway.close();
     }
   });
+
+  it('counts what was measured, as callcost scan does', () =>
+    withAgent(async (agent, folder) => {
+      const breakdown = [{ model: 'gpt-4o', spent: 40, requests: 700, inputTokens: 350_000, outputTokens: 63_000 }];
+      const window = { raw: '30d', startsAt: '-20d', resetsAt: '+10d' };
+      const document = { version: 1, budgets: [{ feature: 'desk', spent: 40, limit: 90, window, breakdown }] };
+      await writeFile(join(folder, 'budgets.json'), JSON.stringify(document));
+      const { total, calls } = JSON.parse(await answerOf(agent, 'scan_llm_calls'));
+      assert.deepEqual([calls[0].inputTokens, calls[0].usdPerMonth.basis], ['≈500', 'measured']);
+      assert.ok((await runCli(['scan', '--offline'], { cwd: folder })).stdout.includes(total.split(' /mo')[0]));
+    }));
 
   it('answers mistakes with the next step, and goes on', () =>
     withAgent(async (agent) => {

@@ -6,6 +6,7 @@ import { createBudgetsReport } from '../../core/report/budgets-report.ts';
 import { createEngine } from '../../workspace/engine.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import { findStart } from '../../workspace/start.ts';
+import { fileGateway } from '../analyse.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { gatewayOfEnvironment } from '../budgets/environment.ts';
 import { type ReadBudgets, readBudgets } from '../budgets/read-budgets.ts';
@@ -39,9 +40,10 @@ async function runMcp(parsed: ParsedArguments, context: CommandContext): Promise
   const engine = await createEngine(loadBytes, at, await choosePrices(parsed, context));
   const isOffline = parsed.switches.has('offline');
   const budgets = createAgentBudgets(isOffline, context);
+  const measured = (scopes: readonly PolicyScope[]) => fileGateway(scopes, at, terminal);
   const { serveTools }: typeof import('../mcp/serve.ts') = await import(new URL('./mcp.js', import.meta.url).href);
   try {
-    await serveTools(createDiskWorkspace({ root, engine, budgets }), signal);
+    await serveTools(createDiskWorkspace({ root, engine, budgets, measured, lifetime: signal }), signal);
   } finally {
     engine.dispose();
   }

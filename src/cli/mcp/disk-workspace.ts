@@ -5,12 +5,12 @@ import type { AgentBudgets, AgentWorkspace } from '../../agent/workspace.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import { analyzeWorkspace } from '../../workspace/analyze.ts';
 import { mapConcurrently } from '../../workspace/concurrency.ts';
-import type { Engine } from '../../workspace/engine.ts';
+import type { Engine, EngineGateway } from '../../workspace/engine.ts';
 import { relativeTo } from '../../workspace/paths.ts';
 import { type PlanEdits, planFixOf } from '../../workspace/plan-fixes.ts';
-import { policyFileName } from '../../workspace/policy-scope.ts';
+import { type PolicyScope, policyFileName } from '../../workspace/policy-scope.ts';
 import { findStart } from '../../workspace/start.ts';
-import { listFiles } from '../../workspace/walk.ts';
+import { type FolderToWalk, listFiles } from '../../workspace/walk.ts';
 
 /** What the workspace is made of. */
 export interface DiskWorkspaceContext {
@@ -18,24 +18,37 @@ export interface DiskWorkspaceContext {
   readonly root: string;
   readonly engine: Engine;
   readonly budgets: (analysis: Analysis, signal: AbortSignal) => Promise<AgentBudgets>;
+  /** What was measured, which estimates go by; null for nothing. */
+  readonly measured: (scopes: readonly PolicyScope[]) => Promise<EngineGateway | null>;
+  /** Ends with the server. */
+  readonly lifetime: AbortSignal;
 }
 
 /** Reads nothing until it is asked. */
-export function createDiskWorkspace({ root, engine, budgets }: DiskWorkspaceContext): AgentWorkspace {
+export function createDiskWorkspace({
+  root,
+  engine,
+  budgets,
+  measured,
+  lifetime,
+}: DiskWorkspaceContext): AgentWorkspace {
   const options = { paths: ['.'], workingDirectory: root, configFile: null };
   let known: { readonly stamp: string; readonly analysis: Promise<Analysis> } | null = null;
 
   async function analyse(signal: AbortSignal): Promise<Analysis> {
-    const stamp = await stampOf(root, engine, signal);
-    if (known?.stamp === stamp) return known.analysis;
-    const analysis = analyzeWorkspace(engine, { ...options, signal });
-    const made = { stamp, analysis };
-    known = made;
-    // What failed or was stopped is tried again when it is next asked for.
-    analysis.catch(() => {
-      if (known === made) known = null;
-    });
-    return analysis;
+    const { folders, scopes } = await findStart(['.'], root, null);
+    const gateway = await measured(scopes);
+    const stamp = `${JSON.stringify(gateway)}\n${await stampOf(root, folders, engine, signal)}`;
+    if (known?.stamp !== stamp) {
+      engine.setGateway(gateway);
+      const made = { stamp, analysis: analyzeWorkspace(engine, { ...options, signal: lifetime }) };
+      known = made;
+      // What failed is tried again when it is next asked for.
+      made.analysis.catch(() => {
+        if (known === made) known = null;
+      });
+    }
+    return unlessStopped(known.analysis, signal);
   }
 
   return {
@@ -61,10 +74,23 @@ export function createDiskWorkspace({ root, engine, budgets }: DiskWorkspaceCont
 /** Files whose times are asked for at the same time. */
 const fileConcurrency = 32;
 
+/** Waits for what others may wait for as well: the signal ends the waiting, and not the work. */
+function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  return Promise.race([work, stopped]).finally(() => signal.removeEventListener('abort', stop));
+}
+
 /** Changes when a file that a scan may read comes, goes or is written. */
-async function stampOf(root: string, engine: Engine, signal: AbortSignal): Promise<string> {
-  const { folders } = await findStart(['.'], root, null);
-  const [folder] = folders;
+async function stampOf(
+  root: string,
+  [folder]: readonly FolderToWalk[],
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<string> {
   if (folder === undefined) return '';
   const listed = await listFiles({ root, rules: folder.rules, scope: folder.scope }, engine.kindOf, signal);
   const times = await mapConcurrently(
