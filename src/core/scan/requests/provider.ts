@@ -34,8 +34,12 @@ export function clientOf(evaluation: Evaluation, object: SdkObject | null, sdk: 
   }
   const range = first?.origin?.call?.range ?? null;
   if (urls !== null) return { client: { range, baseUrl: oneText(urls) } };
+  if (first !== null && first.origin !== null && range === null) return clientOfElsewhere;
   return range === null ? {} : { client: { range } };
 }
+
+/** A client that is handed over: where it sends its requests, and with which headers, only the running program knows. */
+export const clientOfElsewhere: Pick<Call, 'client'> = { client: { range: null, baseUrl: null } };
 
 /** The address that is written; null where only the running program knows it. */
 function oneText(urls: readonly Value[]): string | null {

@@ -13,7 +13,7 @@ import { readMetadata, readObjectMetadata } from './metadata.ts';
 import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
 import { hasOpenParameters, isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
-import { clientOf, moduleHostProvider, providerOf } from './provider.ts';
+import { clientOf, clientOfElsewhere, moduleHostProvider, providerOf } from './provider.ts';
 import { segmentsOf } from './segments.ts';
 import { declaringObjects, modelObjectOf, parametersOf, type SdkObject } from './trace.ts';
 
@@ -43,7 +43,9 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
     ...common,
     ...(hasOpenParameters(parameters, shape) ? { hasOpenParameters: true as const } : {}),
     metadata: [...common.metadata, ...senders.flatMap((each) => readObjectMetadata(evaluation, each))],
-    ...clientOf(evaluation, modelObject, match.sdk),
+    ...(isHandedItsClient(match, modelObject, model)
+      ? clientOfElsewhere
+      : clientOf(evaluation, modelObject, match.sdk)),
     range,
     sdk: match.sdk.id,
     provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
@@ -67,6 +69,11 @@ function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkO
   return isNamed && declaredModel(evaluation, object) !== null
     ? fallback
     : providerOf(evaluation, modelObject, fallback);
+}
+
+/** Nothing tells the client but the form of the call, or a model that is an object made elsewhere brings its own. */
+function isHandedItsClient({ traced, sdk }: Match, object: SdkObject | null, model: ModelReference | null): boolean {
+  return object === null && (!traced || (sdk.providers !== undefined && model?.source === 'dynamic'));
 }
 
 function reportedCall(objects: readonly SdkObject[]): CallExpression | null {
