@@ -5,6 +5,7 @@ import { fewestDays, type SpentDay } from './daily-series.ts';
 import { known, unknown } from './known.ts';
 import { boundsOf, dayMs } from './periods.ts';
 import type { BudgetStanding, KnownOrReason } from './standing.ts';
+import { countsWholeFeature, spentOver } from './whole-feature.ts';
 
 /** What was measured over some days, stretched to a month. */
 export interface ActualSpend {
@@ -27,7 +28,7 @@ export function actualSpendOf(
   budgets: readonly BudgetStanding[],
   { observedAt }: GatewaySnapshot,
 ): KnownOrReason<ActualSpend> {
-  const actual = spendOfDays(days) ?? spendOfUsage(usage, observedAt) ?? spendOfBudgets(budgets);
+  const actual = spendOfDays(days) ?? spendOfUsage(usage, budgets, observedAt) ?? spendOfBudgets(budgets);
   return actual === null ? unknown('the gateway tells no spend of this feature over a known time') : known(actual);
 }
 
@@ -50,23 +51,34 @@ function spendOfDays(days: readonly SpentDay[]): ActualSpend | null {
   };
 }
 
-function spendOfUsage(usage: readonly MeasuredUsage[], observedAt: string): ActualSpend | null {
+/** The sum of the models, or what a budget counts over the same time: models may be missing in the use. */
+function spendOfUsage(
+  usage: readonly MeasuredUsage[],
+  budgets: readonly BudgetStanding[],
+  observedAt: string,
+): ActualSpend | null {
   const rows = newestWindow(usage);
   const [first] = rows;
   const days = first === undefined ? null : measuredDaysOf(first.from, first.to, observedAt);
-  if (days === null || rows.some(({ spentUsd }) => spentUsd === null)) return null;
+  if (first === undefined || days === null) return null;
+  const counted = spentOver(
+    first,
+    budgets.map(({ budget }) => budget),
+  );
+  if (counted === null && rows.some(({ spentUsd }) => spentUsd === null)) return null;
   return {
-    usdPerMonth: perMonth(sum(rows.map(({ spentUsd }) => spentUsd ?? 0)), days),
+    usdPerMonth: perMonth(counted ?? sum(rows.map(({ spentUsd }) => spentUsd ?? 0)), days),
     requestsPerMonth: perMonth(sum(rows.map(({ requests }) => requests)), days),
     measuredDays: days,
   };
 }
 
-/** The tightest budget in USD of which the window is known and old enough. */
+/** The tightest budget in USD of the whole feature of which the window is known and old enough. */
 function spendOfBudgets(budgets: readonly BudgetStanding[]): ActualSpend | null {
   for (const { budget, projection } of budgets) {
     const bounds = boundsOf(budget.window);
-    if (budget.unit !== 'USD' || budget.spent === null || bounds === null || projection.value === null) continue;
+    if (budget.unit !== 'USD' || budget.spent === null || !countsWholeFeature(budget)) continue;
+    if (bounds === null || projection.value === null) continue;
     const days = (Math.min(Date.parse(budget.observedAt), bounds.end) - bounds.start) / dayMs;
     if (days < fewestMeasuredDays) continue;
     return { usdPerMonth: perMonth(budget.spent, days), requestsPerMonth: null, measuredDays: days };

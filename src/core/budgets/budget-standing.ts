@@ -70,9 +70,9 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   if (budget.state === 'inactive') return { state: 'inactive', reason: 'the key or the budget is switched off' };
   if (limit === 0) return { state: 'blocked', reason: 'a limit of 0 lets no request through' };
   const isExceeded = budget.state === 'exceeded';
-  if (limit === null && softLimit === null && !isExceeded) return { state: 'unlimited', reason: 'there is no limit' };
   if (isOver(budget, now))
     return { state: 'reset-pending', reason: 'the window is over, and the spend is still the old one' };
+  if (limit === null && softLimit === null && !isExceeded) return { state: 'unlimited', reason: 'there is no limit' };
   if (isExceeded) return { state: 'exceeded', reason: null };
   if (spent === null) return { state: 'not-comparable', reason: 'the spend is not told' };
   if (accuracy === 'since-forever' && isPeriodic(window)) {

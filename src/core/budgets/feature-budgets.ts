@@ -3,6 +3,7 @@ import type { BudgetWindow, FeatureBudget, GatewaySnapshot } from '../budget.ts'
 import { byTightness, type StandingContext, standingOf } from './budget-standing.ts';
 import { boundsOf, dayMs, dayOf } from './periods.ts';
 import type { BudgetStanding } from './standing.ts';
+import { countsWholeFeature } from './whole-feature.ts';
 
 /**
  * How every budget of a feature stands, the tightest first. `monthlyLimit` is `budgetUsdPerMonth` of callcost.yml: it counts
@@ -15,7 +16,7 @@ export function budgetsOfFeature(
   context: StandingContext,
 ): readonly BudgetStanding[] {
   const told = snapshot.budgets.filter((budget) => budget.feature === feature);
-  const hasLimit = told.some(({ unit, limit }) => unit === 'USD' && limit !== null);
+  const hasLimit = told.some((budget) => budget.unit === 'USD' && budget.limit !== null && countsWholeFeature(budget));
   const ownLimit = hasLimit ? null : monthlyLimit;
   const monthly = ownLimit === null ? null : (told.find(tellsMonth) ?? null);
   const byDays = ownLimit === null || monthly !== null ? null : monthByDays(feature, snapshot);
@@ -32,8 +33,10 @@ function isOfFeature({ scope }: FeatureBudget): boolean {
   return scope === 'tag' || scope === 'feature' || scope === 'project';
 }
 
-function tellsMonth({ unit, spent, accuracy, state, window }: FeatureBudget): boolean {
-  return unit === 'USD' && spent !== null && accuracy !== 'since-forever' && state !== 'inactive' && isMonth(window);
+function tellsMonth(budget: FeatureBudget): boolean {
+  const { unit, spent, accuracy, state, window } = budget;
+  const isTold = unit === 'USD' && spent !== null && accuracy !== 'since-forever' && state !== 'inactive';
+  return isTold && isMonth(window) && countsWholeFeature(budget);
 }
 
 function isMonth(window: BudgetWindow): boolean {
@@ -49,8 +52,10 @@ function monthByDays(feature: string, { daily, gateway, baseUrl, gatewayVersion,
   const at = new Date(observedAt);
   const [start, end] = [0, 1].map((months) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1));
   if (start === undefined || end === undefined) return null;
-  const isTold = daily.some(({ day }) => day <= dayOf(start));
   const days = daily.filter((entry) => entry.feature === feature);
+  // Gateways tell the same days of all features; who writes a document may begin with one later than with another.
+  const isDocument = gateway === 'json' || gateway === 'file';
+  const isTold = (isDocument ? days : daily).some(({ day }) => day <= dayOf(start));
   if (!isTold || days.length === 0) return null;
   const budget: FeatureBudget = {
     id: `callcost.yml:${feature}`,

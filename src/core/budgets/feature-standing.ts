@@ -63,12 +63,12 @@ export function featureStandingOf(
     calls: callSharesOf(calls.filter(isRequest)),
     estimate: estimateOf(unmeasured),
     actual: actual.value === null ? actual : known(estimateAgainstActual(unmeasured, actual.value, usage)),
-    unitEconomics: unitEconomicsOf(
-      settings,
-      snapshot.units.filter(({ feature }) => feature === name),
+    unitEconomics: unitEconomicsOf(settings, {
+      counts: snapshot.units.filter(({ feature }) => feature === name),
+      budgets: budgets.map(({ budget }) => budget),
       actual,
-      snapshot.observedAt,
-    ),
+      observedAt: snapshot.observedAt,
+    }),
     shared: [],
   };
 }

@@ -1,15 +1,21 @@
 import type { MeasuredUsage } from '../budget.ts';
 import { newestWindow } from '../estimate/measured-averages.ts';
 import type { BudgetStanding, ModelShare } from './standing.ts';
+import { countsWholeFeature } from './whole-feature.ts';
 
-/** The models of a feature by their part in its spend: as the deciding budget breaks it down, else as measured. */
+/**
+ * The models of a feature by their part in its spend: as the deciding budget breaks it down, else as measured. Spend of models
+ * that are not told apart counts in the whole.
+ */
 export function modelSharesOf(deciding: BudgetStanding | null, usage: readonly MeasuredUsage[]): readonly ModelShare[] {
-  const breakdown = deciding?.budget.unit === 'USD' ? deciding.budget.breakdown : [];
-  const told = breakdown.length > 0 ? breakdown.map(({ model, spent }) => ({ model, spent })) : spendByModel(usage);
-  const total = told.reduce((sum, { spent }) => sum + spent, 0);
-  if (total <= 0) return [];
+  const budget = deciding?.budget.unit === 'USD' && countsWholeFeature(deciding.budget) ? deciding.budget : null;
+  const isBrokenDown = budget !== null && budget.breakdown.length > 0;
+  const told = isBrokenDown ? budget.breakdown.map(({ model, spent }) => ({ model, spent })) : spendByModel(usage);
+  const sum = told.reduce((total, { spent }) => total + spent, 0);
+  const whole = isBrokenDown ? Math.max(sum, budget.spent ?? 0) : sum;
+  if (whole <= 0) return [];
   return told
-    .map(({ model, spent }) => ({ model, share: spent / total }))
+    .map(({ model, spent }) => ({ model, share: spent / whole }))
     .sort((one, other) => other.share - one.share || (one.model < other.model ? -1 : 1));
 }
 

@@ -50,7 +50,8 @@ export function overviewOf(input: OverviewInput): BudgetOverview {
     others,
     shared,
     coverage: coverageOf(input.calls, features),
-    ageMs: ageOf(snapshot.observedAt, now),
+    // A source may have told single budgets long ago, and the rest just now.
+    ageMs: Math.max(ageOf(snapshot.observedAt, now), ...decided.map((standing) => standing.ageMs)),
     isStale: decided.some(({ isStale }) => isStale),
   };
 }

@@ -218,6 +218,7 @@ export interface BudgetOverview {
   readonly others: readonly BudgetStanding[];
   readonly shared: readonly SharedCost[];
   readonly coverage: AttributionCoverage;
+  /** Age of the oldest value that decides something, in ms. */
   readonly ageMs: number;
   readonly isStale: boolean;
 }

@@ -65,6 +65,24 @@ describe('names of models', () => {
   });
 });
 
+describe('the models of a feature', () => {
+  const breakdown = [{ model: 'gpt-4o', provider: null, spent: 90, requests: null }];
+  const check = (budget: Parameters<typeof makeBudget>[0], expected: readonly (readonly [string, number])[]): void => {
+    const { models } = makeStanding({ budgets: [makeBudget(budget)], usage: [makeUsage({ model: 'o3' })] });
+    assert.deepEqual(
+      models.map(({ model, share }) => [model, share]),
+      expected,
+    );
+  };
+
+  it('have a part of all that was spent, and not of a part of it', () => {
+    check({ breakdown, spent: 90 }, [['gpt-4o', 1]]);
+    check({ breakdown, spent: 450 }, [['gpt-4o', 0.2]]);
+    check({ breakdown, scope: 'provider' }, [['o3', 1]]);
+    check({}, [['o3', 1]]);
+  });
+});
+
 describe('unit economics', () => {
   const settings = { unit: 'resolved ticket', valueUsdPerUnit: 3.5 };
   const counted = { feature: 'reply', units: 200, from: '2026-11-12T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' };
@@ -81,6 +99,11 @@ describe('unit economics', () => {
   it('are the spend by the units of the same time', () => {
     check({ units: [counted] }, settings, '0.50 per resolved ticket, margin 3.00 (gateway)');
     check({ units: [counted] }, { unit: 'ticket' }, '0.50 per ticket, margin undefined (gateway)');
+    const budget = makeBudget({
+      ...{ spent: 120, observedAt: counted.to },
+      window: { raw: null, startsAt: counted.from, resetsAt: null, resetsAtSource: 'unknown' },
+    });
+    check({ units: [counted], budgets: [budget] }, settings, '0.60 per resolved ticket, margin 2.90 (gateway)');
     check({}, { ...settings, unitsPerMonth: 76 }, '4.00 per resolved ticket, margin -0.50 (callcost.yml)');
   });
 

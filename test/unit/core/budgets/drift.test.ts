@@ -90,6 +90,20 @@ describe('the reason of a drift', () => {
     check([makeCosting([1, 2])], reason, { usage: [makeUsage({ from: '2026-11-21T12:00:01.000Z' })] });
   });
 
+  it('counts models that are not told apart, where a budget does', () => {
+    const { from, to } = makeUsage();
+    const window = { raw: null, startsAt: from, resetsAt: null, resetsAtSource: 'unknown' } as const;
+    const budgets = [makeBudget({ spent: 200, window, observedAt: to })];
+    check([makeCosting([100, 200])], '$608 above 204 %', { usage, budgets });
+  });
+
+  it('goes by no budget of a part of the feature', () => {
+    const reason = 'the gateway tells no spend of this feature over a known time';
+    check([makeCosting([1, 2])], reason, {
+      budgets: [makeBudget({ scope: 'provider' }), makeBudget({ scope: 'model' })],
+    });
+  });
+
   it('counts the use of one window only', () => {
     const longer = makeUsage({ from: '2026-10-23T00:00:00.000Z', spentUsd: 300 });
     check([makeCosting([300, 310])], '$304 within 0 %', { usage: [makeUsage({ spentUsd: 1 }), longer] });

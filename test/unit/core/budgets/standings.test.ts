@@ -50,6 +50,7 @@ describe('the state of a budget', () => {
     check({ spent: 950, state: 'reset-pending' }, 'reset-pending - normal');
     const over = { ...november, resetsAt: '2026-11-22T12:00:00.000Z' };
     check({ spent: 950, state: 'exceeded', window: over }, 'reset-pending - normal');
+    check({ spent: 950, limit: null, state: 'unlimited', window: over }, 'reset-pending - normal');
   });
 
   it('believes a gateway that says that a limit is reached, or that the key is off', () => {
@@ -68,6 +69,13 @@ describe('the state of a budget', () => {
     const isStale = (ms: number) =>
       makeStanding({ budgets: [makeBudget()] }, null, { now: new Date(budgetNow.getTime() + ms) }).deciding?.isStale;
     assert.deepEqual([isStale(180_000), isStale(180_001), isStale(-5000)], [false, true, false]);
+  });
+
+  it('is as old as its oldest budget, however fresh the others are', () => {
+    const { ageMs, isStale } = makeOverview({
+      budgets: [makeBudget(), makeBudget({ feature: 'search', id: 's', observedAt: '2026-11-22T11:00:00.000Z' })],
+    });
+    assert.deepEqual([ageMs, isStale], [3_600_000, true]);
   });
 });
 
@@ -131,6 +139,13 @@ describe('the limit of callcost.yml', () => {
     check({ budgets: [makeBudget()] }, '900 of gateway, ok 50 % normal');
   });
 
+  it('does not count for a part of the feature, nor does the limit of one replace it', () => {
+    const part = makeBudget({ id: 'part', scope: 'provider', limit: null, spent: 10, state: 'unlimited' });
+    check({ budgets: [part] }, 'null of null, unlimited - normal');
+    const whole = makeBudget({ limit: null, state: 'unlimited' });
+    check({ budgets: [{ ...part, limit: 1000 }, whole] }, '600 of callcost.yml, ok 75 % warning');
+  });
+
   it('does not count for the spend of another period', () => {
     const week = { ...november, raw: '7d', startsAt: '2026-11-16T00:00:00.000Z', resetsAt: '2026-11-23T00:00:00.000Z' };
     const budget = makeBudget({ limit: null, state: 'unlimited', window: week });
@@ -145,6 +160,11 @@ describe('the limit of callcost.yml', () => {
     const days = makeDays(Array.from({ length: 28 }, () => 20));
     check({ daily: days }, '600 of callcost.yml, ok 70 % warning');
     assert.equal(makeStanding({ daily: days.slice(-10) }, settings).deciding, null);
+    const other = {
+      daily: [...days.slice(-10), ...makeDays([1], 1, 'search').map((each) => ({ ...each, day: '2026-10-30' }))],
+    };
+    check(other, '600 of callcost.yml, ok 33.3 % normal');
+    assert.equal(makeStanding({ ...other, gateway: 'file' }, settings).deciding, null, 'a document may begin later');
   });
 });
 
