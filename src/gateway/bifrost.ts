@@ -74,7 +74,7 @@ type Quota = z.output<typeof quotaSchema>;
 type Budget = z.output<typeof budgetSchema>;
 
 async function askQuota({ fetch, baseUrl }: AdapterContext, { now, signal }: ReadRequest): Promise<Quota> {
-  const reply = await fetch({ url: `${baseUrl}${endpoint}`, method: 'GET', key }, signal);
+  const reply = await fetch({ url: `${baseUrl}${endpoint}`, key }, signal);
   if (reply.status === 404 || reply.status === 405) {
     throw new GatewayError(
       'malformed',

@@ -1,11 +1,8 @@
 /** The network as adapters see it. Whoever supplies it holds the key, checks the origin and refuses redirects to another. */
 
-/** One request. It never holds the key: `key` only says where the supplier puts it. */
+/** One request, which only reads: GET. It never holds the key: `key` only says where the supplier puts it. */
 export interface GatewayRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
-  /** Sent as JSON; absent for GET. */
-  readonly body?: unknown;
   /** Entity tag of the last answer, for `If-None-Match`. */
   readonly etag?: string;
   /** Where the key goes; null for a request that needs none. */

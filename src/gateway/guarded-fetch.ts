@@ -39,9 +39,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): FetchPort {
       const reply = await sendFollowing({
         options,
         url,
-        method: request.method,
         headers: headersOf(request, key),
-        body: request.body === undefined ? null : JSON.stringify(request.body),
         signal: AbortSignal.any([signal, timeout]),
       });
       return key === null ? reply : withoutKey(reply, key);
@@ -76,9 +74,7 @@ const managementPaths: Readonly<Partial<Record<GatewayKind, (path: string) => st
 interface Sending {
   readonly options: GuardedFetchOptions;
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -86,12 +82,11 @@ interface Sending {
 const maximumRedirects = 3;
 
 async function sendFollowing(sending: Sending, redirects = 0): Promise<GatewayReply> {
-  const { options, url, method, headers, body, signal } = sending;
+  const { options, url, headers, signal } = sending;
   const { fetch } = options;
   const response = await fetch(url.href, {
-    method,
+    method: 'GET',
     headers,
-    body,
     signal,
     redirect: 'manual',
     cache: 'no-store',
@@ -104,9 +99,7 @@ async function sendFollowing(sending: Sending, redirects = 0): Promise<GatewayRe
   if (redirects === maximumRedirects) {
     throw new GatewayError('redirect', `${url.host} redirects in a circle. Check the address of the gateway.`);
   }
-  // As browsers do: only 307 and 308 keep method and body.
-  const keeps = response.status === 307 || response.status === 308;
-  return sendFollowing({ ...sending, url: target, ...(keeps ? {} : { method: 'GET', body: null }) }, redirects + 1);
+  return sendFollowing({ ...sending, url: target }, redirects + 1);
 }
 
 function isRedirect({ status, type }: Response): boolean {
@@ -176,7 +169,6 @@ async function textOf(response: Response, url: URL, maximumBytes: number): Promi
 /** The key comes last, after all checks of the address. */
 function headersOf(request: GatewayRequest, key: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (request.etag !== undefined) headers['if-none-match'] = request.etag;
   if (request.key !== null && key !== null) headers[request.key.header.toLowerCase()] = keyValue(request.key, key);
   return headers;
@@ -205,14 +197,21 @@ function keyValue({ form }: KeyPlacement, key: string): string {
 }
 
 /** What is shorter could be any word. */
-const shortestSecret = 8;
+const shortestSecret = 7;
 
 /** Careless gateways send back the key that they refuse, or show it as a name. Both halves of a pair are secret. */
 function withoutKey(reply: GatewayReply, key: string): GatewayReply {
-  const secrets = [btoa(key), key, ...key.split(':')].filter((secret) => secret.length >= shortestSecret);
+  const secrets = [btoa(key), key, ...key.split(':')]
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), asInJson(secret)]);
   const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const headers = Object.entries(reply.headers).map(([name, value]) => [name, clean(value)] as const);
   return { ...reply, headers: Object.fromEntries(headers), body: clean(reply.body) };
+}
+
+/** Some servers escape slashes in JSON, all of them quotes. */
+function asInJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/');
 }
 
 /** Compares the address as it will be requested: a path may climb with `..`, also in escaped form. */

@@ -66,7 +66,7 @@ async function askWithOptionalKey(
   etag: string | null,
   signal: AbortSignal,
 ): Promise<GatewayReply> {
-  const request = { url, method: 'GET', ...(etag === null ? {} : { etag }) } as const;
+  const request = { url, ...(etag === null ? {} : { etag }) };
   try {
     return await fetch({ ...request, key: bearer }, signal);
   } catch (error) {

@@ -103,7 +103,7 @@ async function ask<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const url = `${context.baseUrl}${endpoint}?${new URLSearchParams({ query: JSON.stringify(query) })}`;
   const key = { header: 'authorization', form: 'basic' } as const;
-  const reply = await context.fetch({ url, method: 'GET', key }, request.signal);
+  const reply = await context.fetch({ url, key }, request.signal);
   if (reply.status === 401) {
     throw new GatewayError(
       'refused',

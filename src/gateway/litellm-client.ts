@@ -22,7 +22,7 @@ export const noDatabase =
 export function ask(context: AdapterContext, endpoint: Endpoint, { signal }: ReadRequest): Promise<GatewayReply> {
   const query = new URLSearchParams(endpoint.query).toString();
   const url = `${context.baseUrl}${endpoint.path}${query === '' ? '' : `?${query}`}`;
-  return context.fetch({ url, method: 'GET', key: endpoint.needsKey === false ? null : bearer }, signal);
+  return context.fetch({ url, key: endpoint.needsKey === false ? null : bearer }, signal);
 }
 
 /** Asks for one endpoint and reads the answer, see `readReply`. */

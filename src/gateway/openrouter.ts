@@ -16,7 +16,7 @@ const bearer: KeyPlacement = { header: 'authorization', form: 'bearer' };
 
 export const createOpenRouterAdapter: CreateAdapter = ({ fetch, baseUrl }) => {
   const read = async ({ now, features, signal }: ReadRequest): Promise<GatewaySnapshot> => {
-    const reply = await fetch({ url: `${baseUrl}${endpoint}`, method: 'GET', key: bearer }, signal);
+    const reply = await fetch({ url: `${baseUrl}${endpoint}`, key: bearer }, signal);
     const { data: key } = readReply(reply, keySchema, { endpoint, now });
     const feature = key.label === null ? null : featureOfName(key.label, features);
     const isManagement = key.is_management_key === true || key.is_provisioning_key === true;

@@ -105,7 +105,7 @@ async function ask<Schema extends z.ZodType>(
   schema: Schema,
   { now, signal }: ReadRequest,
 ): Promise<z.output<Schema>> {
-  const reply = await fetch({ url: `${baseUrl}${path}`, method: 'GET', key }, signal);
+  const reply = await fetch({ url: `${baseUrl}${path}`, key }, signal);
   if (reply.status === 403) {
     throw new GatewayError(
       'refused',

@@ -126,7 +126,7 @@ describe('requests to a gateway', () => {
     remove: async () => undefined,
   };
   const send = (url: string) => {
-    const request: GatewayRequest = { url, method: 'GET', key: { header: 'authorization', form: 'bearer' } };
+    const request: GatewayRequest = { url, key: { header: 'authorization', form: 'bearer' } };
     return createGatewayFetch(keys)(request, new AbortController().signal);
   };
 
