@@ -1,8 +1,9 @@
 import { gatewayNames } from '../../../src/core/gateway-names.ts';
+import { formatShare } from '../../../src/core/present/budget-words.ts';
 import { formatDay } from '../../../src/core/present/days.ts';
 import { formatUsd, formatUsdRange } from '../../../src/core/present/money.ts';
 import { formatChange, grouped } from '../../../src/core/present/numbers.ts';
-import { budgetStates, monthText, shareText } from '../../../src/core/report/exports/words.ts';
+import { monthText } from '../../../src/core/report/exports/words.ts';
 import type { ActualLine, BudgetLine } from '../../../src/core/report/view/budget-lines.ts';
 import type { UnitCost } from '../../../src/core/report/view/report-view.ts';
 import { chartFrame, lineConfiguration, signedUsd } from '../charts.ts';
@@ -80,9 +81,13 @@ function projectedText({ low, high }: NonNullable<BudgetLine['projection']>, lin
   return line.unit === 'USD' ? `≈${formatUsdRange(low, high)}` : `≈${grouped(low)}–${amount(high, line)}`;
 }
 
-function stateOf({ severity, reason, overrunAt }: BudgetLine): HTMLElement {
+function stateOf({ state, severity, reason, overrunAt }: BudgetLine): HTMLElement {
   const day = overrunAt === null ? '' : ` by ${formatDay(overrunAt.slice(0, 10))}`;
-  return element('span', { class: `state state-${severity}`, title: reason }, budgetStates[severity] + day);
+  return element(
+    'span',
+    { class: `state state-${severity}`, title: reason },
+    state + (state.endsWith(' over') ? day : ''),
+  );
 }
 
 /** Spend or estimate as a bar, the limit as its end; what goes on beyond it is drawn lighter. */
@@ -95,7 +100,7 @@ function meter({ limit, spent, projection, estimate, label, severity }: BudgetLi
   const share = now / limit;
   return element(
     'div',
-    { class: 'meter', role: 'img', 'aria-label': `${label}: ${shareText(share)} of the limit` },
+    { class: 'meter', role: 'img', 'aria-label': `${label}: ${formatShare(share)} of the limit` },
     graphic(
       'svg',
       { height: 14, 'aria-hidden': 'true' },
@@ -104,7 +109,7 @@ function meter({ limit, spent, projection, estimate, label, severity }: BudgetLi
       graphic('rect', { class: `meter-now meter-${severity}`, width: part(now), height: 10, y: 2, rx: 2 }),
       graphic('rect', { class: 'meter-limit', x: part(limit), width: 2, height: 14 }),
     ),
-    element('span', { class: 'number' }, shareText(share)),
+    element('span', { class: 'number' }, formatShare(share)),
   );
 }
 
@@ -200,7 +205,8 @@ function actualsPart(actuals: readonly ActualLine[], source: string | null): rea
         {
           title: 'Actual /mo',
           isNumber: true,
-          cell: ({ actualUsdPerMonth }: ActualLine) => formatUsd(actualUsdPerMonth),
+          // A month is what was measured, stretched over 30 days.
+          cell: ({ actualUsdPerMonth }: ActualLine) => `≈${formatUsd(actualUsdPerMonth)}`,
         },
         {
           title: 'Outside of the estimate',

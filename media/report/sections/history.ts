@@ -11,11 +11,18 @@ const shownFeatures = 6;
 
 type Commit = HistoryReport['commits'][number];
 
+/** In the editor a button reads them; a file is made with or without. */
+function whyUnread({ isEditor }: Page): string {
+  return isEditor
+    ? 'commits have not been read.'
+    : 'this report was made without commits; callcost report --history adds them.';
+}
+
 /** What one run of each feature cost, commit by commit. */
 export function history(page: Page): readonly Child[] {
   const { history: report } = page.view;
   if (report === null || report.commits.length === 0) {
-    const why = report === null ? 'commits have not been read.' : 'no commit touches code.';
+    const why = report === null ? whyUnread(page) : 'no commit touches code.';
     const read = button('Read the last commits', () => page.post({ kind: 'history' }), { id: 'read-history' });
     return section('history', 'History', null, emptyState(`Not shown: ${why}`, ...(page.isEditor ? [read] : [])));
   }

@@ -7,6 +7,7 @@ import {
   savingText,
   shareText,
 } from '../../../src/core/report/exports/words.ts';
+import type { BudgetLineState } from '../../../src/core/report/view/budget-lines.ts';
 import type { ReportView } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element, graphic } from '../dom.ts';
 import type { Page, SectionId } from '../page.ts';
@@ -142,9 +143,8 @@ function frontierFigure({ frontier: { totals, share, routable, routableShare } }
 
 function budgetsFigure({ budgets: { lines } }: ReportView): Figure {
   if (lines.length === 0) return { value: 'none set', says: 'set budgetUsdPerMonth of a feature' };
-  const countOf = (wanted: (typeof lines)[number]['severity']) =>
-    lines.filter(({ severity }) => severity === wanted).length;
-  const [over, near, open] = [countOf('error'), countOf('warning'), countOf('open')];
+  const countOf = (...wanted: readonly BudgetLineState[]) => lines.filter(({ state }) => wanted.includes(state)).length;
+  const [over, near, open] = [countOf('over'), countOf('likely over', 'may be over'), countOf('no upper end')];
   const value = over > 0 ? `${over} over` : near > 0 ? `${near} may be over` : open > 0 ? 'none over' : 'all within';
   const rest = [
     ...(over > 0 && near > 0 ? [`${near} more may be`] : []),

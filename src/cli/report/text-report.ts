@@ -7,7 +7,6 @@ import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
 import {
   bestSavingText,
-  budgetStates,
   counted,
   coverageText,
   effortText,
@@ -95,9 +94,9 @@ function budgetLines({ budgets }: ReportView, style: TextStyle, width: number): 
   ];
   const amount = (value: number | null, unit: string) =>
     value === null ? '–' : unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
-  const rows = budgets.lines.map(({ label, severity, spent, estimate, limit, unit }) => [
+  const rows = budgets.lines.map(({ label, state, severity, spent, estimate, limit, unit }) => [
     printable(label),
-    severity === 'error' ? { text: budgetStates[severity], style: 'error' as const } : budgetStates[severity],
+    severity === 'error' ? { text: state, style: 'error' as const } : state,
     amount(spent, unit),
     monthText(estimate),
     amount(limit, unit),

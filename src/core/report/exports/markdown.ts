@@ -5,7 +5,6 @@ import { formatProvider } from '../../present/provider-names.ts';
 import { formatTokens } from '../../present/tokens.ts';
 import type { Breakdown, CallRow, ReportView } from '../view/report-view.ts';
 import {
-  budgetStates,
   coverageText,
   dimensionTitle,
   effortText,
@@ -88,13 +87,13 @@ function budgetLines({ budgets }: ReportView): readonly string[] {
   if (budgets.lines.length === 0) return [];
   const amount = (value: number | null, unit: string) =>
     value === null ? '–' : unit === 'USD' ? formatUsd(value) : `${grouped(value)} ${unit}`;
-  const rows = budgets.lines.map(({ label, limit, spent, projection, estimate, severity, unit }) => [
+  const rows = budgets.lines.map(({ label, limit, spent, projection, estimate, state, unit }) => [
     escapeMarkdown(label),
     amount(limit, unit),
     amount(spent, unit),
     projection === null ? '–' : amount(projection.middle, unit),
     monthText(estimate),
-    budgetStates[severity],
+    state,
   ]);
   return [
     '## Budgets',

@@ -5,7 +5,6 @@ import { formatDay } from '../../present/days.ts';
 import { formatCost, formatUsdRange } from '../../present/money.ts';
 import { grouped } from '../../present/numbers.ts';
 import { formatPlace } from '../../present/place.ts';
-import type { BudgetLine } from '../view/budget-lines.ts';
 import type { Dimension, Opportunity, Place, ReportView, RowTotals, Savings } from '../view/report-view.ts';
 
 /** `≈$3.1k–4.4k`, or a dash where there is no month: nothing is shown as 0 that is not known. */
@@ -81,14 +80,6 @@ export function effortText({ isSafe, fix }: Opportunity): string {
   if (isSafe) return 'keeps behaviour';
   return fix === null ? 'change by hand' : 'try and measure';
 }
-
-/** How a budget stands. */
-export const budgetStates: Readonly<Record<BudgetLine['severity'], string>> = {
-  error: 'over',
-  warning: 'may be over',
-  open: 'no upper end',
-  normal: 'within',
-};
 
 /** `1 call`, `1,204 calls`. */
 export function counted(count: number, noun: string): string {

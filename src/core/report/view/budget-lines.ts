@@ -23,7 +23,8 @@ export interface BudgetLine {
   readonly limitSource: 'gateway' | 'callcost.yml' | null;
   /** Null where no gateway tells. */
   readonly spent: number | null;
-  /** `open` where nothing is over yet and the estimate has no upper end. */
+  readonly state: BudgetLineState;
+  /** How loud that is; `open` where nothing is over yet and the estimate has no upper end. */
   readonly severity: 'normal' | 'open' | 'warning' | 'error';
   /** Where the window is expected to end; null where it cannot be told. */
   readonly projection: { readonly low: number; readonly middle: number; readonly high: number } | null;
@@ -37,6 +38,19 @@ export interface BudgetLine {
   /** Why something is missing, in words; null where nothing is. */
   readonly reason: string | null;
 }
+
+/** How a budget stands, in words. `near its limit` where a threshold is crossed and no overrun is expected. */
+export type BudgetLineState =
+  | 'over'
+  | 'likely over'
+  | 'may be over'
+  | 'near its limit'
+  | 'within'
+  | 'no upper end'
+  | 'no limit'
+  | 'inactive'
+  | 'reset pending'
+  | 'not comparable';
 
 /** What a feature was estimated to cost a month, and what the gateway measured. */
 export interface ActualLine {
@@ -73,11 +87,12 @@ function linesOfFeature(standing: FeatureStanding, { snapshot }: BudgetOverview)
 }
 
 function lineOf(
-  { budget, limit, limitSource, severity, projection, reason }: BudgetStanding,
+  standing: BudgetStanding,
   feature: string | null,
   estimate: Cost | null,
   days: BudgetLine['days'],
 ): BudgetLine {
+  const { budget, limit, limitSource, severity, projection, reason } = standing;
   const { label, unit, spent, window } = budget;
   const end = projection.value;
   return {
@@ -87,6 +102,7 @@ function lineOf(
     limit,
     limitSource,
     spent,
+    state: stateOf(standing),
     severity,
     projection: end === null ? null : { low: end.low, middle: end.middle, high: end.high },
     overrunAt: end?.overrunAt ?? null,
@@ -98,8 +114,31 @@ function lineOf(
   };
 }
 
+function stateOf({ state, severity, projection }: BudgetStanding): BudgetLineState {
+  switch (state) {
+    case 'exceeded':
+    case 'blocked':
+      return 'over';
+    case 'reset-pending':
+      return 'reset pending';
+    case 'unlimited':
+      return 'no limit';
+    case 'not-comparable':
+      return 'not comparable';
+    case 'inactive':
+      return 'inactive';
+    case 'ok':
+    case 'soft-exceeded': {
+      const overrun = projection.value?.overrun ?? null;
+      if (overrun !== null) return overrun === 'likely' ? 'likely over' : 'may be over';
+      return severity === 'normal' ? 'within' : 'near its limit';
+    }
+  }
+}
+
 /** Without a gateway a budget is compared with the estimate of the month. */
 function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanReport['features'][number]): BudgetLine {
+  const severity = severityOf(perMonth, budgetUsdPerMonth ?? 0);
   return {
     label: name,
     feature: name,
@@ -107,7 +146,8 @@ function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanRep
     limit: budgetUsdPerMonth,
     limitSource: 'callcost.yml',
     spent: null,
-    severity: severityOf(perMonth, budgetUsdPerMonth ?? 0),
+    state: estimatedStates[severity],
+    severity,
     projection: null,
     overrunAt: null,
     startsAt: null,
@@ -117,6 +157,13 @@ function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanRep
     reason: perMonth === null ? 'no call of the feature has both a price and a volume' : null,
   };
 }
+
+const estimatedStates: Readonly<Record<BudgetLine['severity'], BudgetLineState>> = {
+  error: 'over',
+  warning: 'may be over',
+  open: 'no upper end',
+  normal: 'within',
+};
 
 /** An error where even the lower end is over, a warning where the upper end is. */
 function severityOf(estimate: Cost | null, limit: number): BudgetLine['severity'] {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FeatureSummary } from '../../../../../src/core/analysis.ts';
+import type { FeatureBudget } from '../../../../../src/core/budget.ts';
 import { policySchema } from '../../../../../src/core/policy/schema.ts';
 import { summariseFeatures } from '../../../../../src/core/report/feature-summaries.ts';
+import { budgetsOf } from '../../../../../src/core/report/view/budget-lines.ts';
 import { analysed, makeAnalysis, usd } from '../../../../support/analyses.ts';
+import { makeBudget, makeOverview, november } from '../../../../support/budgets.ts';
 import { viewOf } from '../../../../support/report-views.ts';
 
 /** How the budget of a feature stands that is estimated to cost so much a month. */
@@ -22,4 +25,35 @@ describe('budgets without a gateway', () => {
   it('may be over where only the upper end is', () => check(10, 40.01, 40, 'warning'));
   it('are over where the lower end is', () => check(40.01, null, 40, 'error'));
   it('are open where nothing bounds the estimate', () => check(40, null, 40, 'open'));
+});
+
+describe('budgets of a gateway', () => {
+  /** How a budget stands of which so much of $900 is spent after three weeks of the month. */
+  function checkSpent(budget: Partial<FeatureBudget>, expected: string): void {
+    const { lines } = budgetsOf([], makeOverview({ budgets: [makeBudget(budget)] }));
+    assert.deepEqual(
+      lines.map(({ state, severity }) => `${state} (${severity})`),
+      [expected],
+    );
+  }
+
+  it('are over where the limit is reached, and where it is 0', () => {
+    checkSpent({ spent: 900 }, 'over (error)');
+    checkSpent({ spent: 0, limit: 0 }, 'over (error)');
+  });
+
+  it('say how likely an overrun is', () => {
+    checkSpent({ spent: 880 }, 'likely over (warning)');
+    checkSpent({ spent: 450 }, 'within (normal)');
+  });
+
+  it('are near their limit where a threshold is crossed and nothing is expected', () => {
+    const window = { ...november, startsAt: null, resetsAt: null };
+    checkSpent({ spent: 850, window }, 'near its limit (warning)');
+  });
+
+  it('say why they cannot be compared', () => {
+    checkSpent({ limit: null, state: 'unlimited' }, 'no limit (normal)');
+    checkSpent({ accuracy: 'since-forever' }, 'not comparable (normal)');
+  });
 });
