@@ -57,7 +57,7 @@ describe('the page of the cost report', () => {
       'No budget is set.',
       'Nothing to compare',
       'Not shown: This report was made without a base.',
-      'commits have not been read',
+      'callcost report --history adds them',
     ]) {
       assert.ok(text.includes(words), `${words} is not in:\n${text}`);
     }
