@@ -43,15 +43,22 @@ export type DailyRate = (day: string) => number;
 
 /**
  * The median of the days before: of working days for a working day, of weekends for a weekend, as many features rest there.
- * Null where there are too few days.
+ * Where most of these days are without spend, as with jobs that run once a week, it is their mean. Null where there are too
+ * few days.
  */
 export function dailyRateOf(days: readonly SpentDay[]): DailyRate | null {
-  const all = medianOf(days.map(({ spentUsd }) => spentUsd));
+  const all = usualSpend(days);
   if (days.length < fewestDays || all === null) return null;
   const byKind = groupedBy(days, ({ day }) => isWeekend(day));
-  const rateOf = (weekend: boolean) => medianOf((byKind.get(weekend) ?? []).map(({ spentUsd }) => spentUsd)) ?? all;
-  const [working, resting] = [rateOf(false), rateOf(true)];
-  return (day) => (isWeekend(day) ? resting : working);
+  const [working, resting] = [false, true].map((weekend) => usualSpend(byKind.get(weekend) ?? []) ?? all);
+  return (day) => (isWeekend(day) ? resting : working) ?? all;
+}
+
+/** What is spent on a day; null for no days. */
+function usualSpend(days: readonly SpentDay[]): number | null {
+  const amounts = days.map(({ spentUsd }) => spentUsd);
+  const median = medianOf(amounts);
+  return median === 0 ? amounts.reduce((sum, usd) => sum + usd, 0) / amounts.length : median;
 }
 
 /** The mean of a week: five working days and a weekend. */

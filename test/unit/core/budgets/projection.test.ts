@@ -46,6 +46,12 @@ describe('the projection of a window', () => {
     check({ budgets: [makeBudget({ spent: 100 })], daily }, '165–165 daily', 0);
   });
 
+  it('expects what runs once a week to run on', () => {
+    // 8 to 21 November, $70 on Mondays: six working days to come at a fifth of it each.
+    const daily = makeDays([0, 70, 0, 0, 0, 0, 0, 0, 70, 0, 0, 0, 0, 0]);
+    check({ budgets: [makeBudget({ spent: 140 })], daily }, '224–224 daily', 0);
+  });
+
   it('does not take the days of a feature for those of a key or a team', () => {
     const daily = makeDays(Array.from({ length: 14 }, () => 10));
     check({ budgets: [makeBudget({ spent: 430, scope: 'key' })], daily }, '558–643 linear');
