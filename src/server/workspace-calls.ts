@@ -27,7 +27,12 @@ export interface WorkspaceCallsContext {
   readonly engine: () => Promise<Engine>;
   /** Another object whenever prices or measured numbers are others. */
   readonly basis: () => object;
+  /** Lets go first what somebody waits for. */
+  readonly pause: () => Promise<void>;
 }
+
+/** Estimates between two pauses: some ten milliseconds, which nobody feels. */
+const estimatesAtATime = 20;
 
 /** Collects the calls of all folders. Calls that have not changed are not estimated again. */
 export function createWorkspaceCalls(context: WorkspaceCallsContext): () => Promise<readonly FolderCalls[]> {
@@ -35,7 +40,8 @@ export function createWorkspaceCalls(context: WorkspaceCallsContext): () => Prom
   return async () => {
     const engine = await context.engine();
     const indexed = context.indexes.all(engine);
-    const folders = await Promise.all(indexed.map((folder) => callsOf(folder, engine, context, estimates)));
+    const folders: FolderCalls[] = [];
+    for (const folder of indexed) folders.push(await callsOf(folder, engine, context, estimates));
     return indexed.every(({ isRead }) => isRead) ? withMeasured(folders, engine) : folders;
   };
 }
@@ -49,14 +55,15 @@ interface KeptEstimate {
 async function callsOf(
   { root, index }: WholeFolder,
   engine: Engine,
-  { policies, basis }: WorkspaceCallsContext,
+  { policies, basis, pause }: WorkspaceCallsContext,
   estimates: WeakMap<Call, KeptEstimate>,
 ): Promise<FolderCalls> {
   const scopeOfFile = new Map<string, PolicyScope>();
   const now = basis();
+  let fresh = 0;
   const placeOf = async (file: string) => {
     const absolutePath = `${root}/${file}`;
-    const scope = await policies.scopeOf(absolutePath);
+    const scope = scopeOfFile.get(file) ?? (await policies.scopeOf(absolutePath));
     scopeOfFile.set(file, scope);
     return { absolutePath, scope };
   };
@@ -66,6 +73,8 @@ async function callsOf(
     if (known?.scope === place.scope && known.basis === now) return known.analysed;
     const analysed = engine.estimate(call, place);
     estimates.set(call, { scope: place.scope, basis: now, analysed });
+    fresh += 1;
+    if (fresh % estimatesAtATime === 0) await pause();
     return analysed;
   };
   const sites = groupedBy(index.allSites(), ({ file, callId }) => keyOf(file, callId));
@@ -74,14 +83,14 @@ async function callsOf(
     if (!isOnly) return analysed;
     return withFeatureOfWrapper(analysed, { call: made, place: await placeOf(made.file) }, engine.estimate);
   };
-  const calls = await Promise.all(
-    index.calls().map(async (call) => {
-      const own = sites.get(keyOf(call.file, call.id)) ?? [];
-      const analysed = await estimated(call);
-      if (own.length === 0) return analysed;
-      return withCallSites(analysed, await Promise.all(own.map((site) => estimatedSite(site, call, own.length === 1))));
-    }),
-  );
+  const calls: AnalysedCall[] = [];
+  for (const call of index.calls()) {
+    const own = sites.get(keyOf(call.file, call.id)) ?? [];
+    const analysed = await estimated(call);
+    const atSites: AnalysedCall[] = [];
+    for (const site of own) atSites.push(await estimatedSite(site, call, own.length === 1));
+    calls.push(own.length === 0 ? analysed : withCallSites(analysed, atSites));
+  }
   return { root, calls, scope: await policies.scopeOf(`${root}/callcost.yml`), scopeOfFile };
 }
 
@@ -97,7 +106,8 @@ function withMeasured(folders: readonly FolderCalls[], engine: Engine): readonly
     ),
   );
   const all = folders.flatMap(({ calls }) => calls);
-  const replaced = measuredReplacements(all, (analysed) => places.get(analysed), engine);
+  const roots = folders.map(({ root }) => root);
+  const replaced = measuredReplacements(all, (analysed) => places.get(analysed), roots, engine);
   return folders.map((folder) => ({
     ...folder,
     calls: folder.calls.map((analysed) => replacedCall(analysed, replaced)),

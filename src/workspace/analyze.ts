@@ -59,7 +59,9 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
   const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);
   const source = await projectOf(start, walked, analyser, options);
   const project = analyser.createProject(source);
-  const outcomes = await analyseFiles(files, analyser, project, source, options);
+  const joined = await analyseFiles(files, analyser, project, source, options);
+  const wholes = start.folders.map(({ absolutePath }) => absolutePath);
+  const outcomes = withMeasuredCalls(joined, files, wholes, analyser);
   const calls = outcomes.flatMap(({ calls }) => calls);
   const scopes = [...new Set([...start.scopes, ...walked.scopes])];
   const programs = programsWithCalls(files, outcomes);
@@ -115,7 +117,7 @@ async function analyseFiles(
   const wrappers = outcomes.flatMap((outcome) => outcome.wrappers);
   const workspace = linkedWorkspace(files, analyser, project, source, options);
   const { sites } = await createCallSiteLinker().link(workspace, wrappers, signal);
-  return withMeasuredCalls(await joinCallSites(outcomes, sites, files, analyser, options), files, analyser);
+  return joinCallSites(outcomes, sites, files, analyser, options);
 }
 
 /** The whole folder, also where only parts of it are scanned: values may come from everywhere. */

@@ -74,11 +74,11 @@ const snapshot: GatewaySnapshot = {
   remarks: [],
 };
 
-async function analysed(told: GatewaySnapshot | null): Promise<Omit<Analysis, 'root'>> {
+async function analysed(told: GatewaySnapshot | null, paths: readonly string[] = []): Promise<Omit<Analysis, 'root'>> {
   const engine = await createEngine(loadBytes, new Date('2026-11-22T12:00:00Z'), bundledPriceData);
   engine.setGateway(told === null ? null : { kind: null, url: null, snapshots: [told] });
   return withFolder(files, async (folder) => {
-    const { root, ...rest } = await analyzeWorkspace(engine, { paths: [], workingDirectory: folder, configFile: null });
+    const { root, ...rest } = await analyzeWorkspace(engine, { paths, workingDirectory: folder, configFile: null });
     return rest;
   }).finally(() => engine.dispose());
 }
@@ -95,6 +95,15 @@ describe('a workspace with measured numbers', () => {
         ['second', null],
       ],
     );
+  });
+
+  it('has them in no call where a part of it is read, as other calls of the feature may lie elsewhere', async () => {
+    const { calls, features } = await analysed(snapshot, ['reply.py']);
+    assert.deepEqual(
+      billedCalls(calls).map(({ measured }) => measured ?? null),
+      [null],
+    );
+    assert.equal(features.find(({ name }) => name === 'reply')?.measured?.requests, 1010);
   });
 
   it('has totals that are the sums of their rows', async () => {
