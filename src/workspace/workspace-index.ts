@@ -178,13 +178,43 @@ async function programsAt(listing: FolderListing | null, path: string, unsaved: 
   return file === undefined ? { kind: 'read', programs: [] } : programsOf(file, unsaved);
 }
 
-/** Several who ask at the same time wait for the same work; it goes by the signal of the first. */
+/**
+ * Several who ask at the same time wait for the same work. It goes by the signal of the first: where that one gives up, the
+ * next one does the work, and who gives up does not wait for the others.
+ */
 function singly(work: (signal: AbortSignal) => Promise<void>): (signal: AbortSignal) => Promise<void> {
-  let running: Promise<void> | null = null;
-  return (signal) => {
-    running ??= work(signal).finally(() => {
+  let running: { readonly signal: AbortSignal; readonly done: Promise<void> } | null = null;
+  const start = (signal: AbortSignal): Promise<void> => {
+    const done = work(signal).finally(() => {
       running = null;
     });
-    return running;
+    running = { signal, done };
+    return done;
   };
+  return async (signal) => {
+    while (running !== null && running.signal !== signal) {
+      const { signal: theirs, done } = running;
+      try {
+        return await orAborted(done, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!theirs.aborted) throw error;
+      }
+    }
+    return running?.done ?? start(signal);
+  };
+}
+
+/** Rejects with the reason of the signal, if that comes first. */
+async function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  let stop: (() => void) | null = null;
+  const aborted = new Promise<void>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    if (stop !== null) signal.removeEventListener('abort', stop);
+  }
 }

@@ -43,6 +43,7 @@ export function budgetsOf(parts: SessionParts): Budgets {
       policies,
       engine: () => analyses.engine(),
       basis: () => analyses.basis(),
+      pause: () => host.pause().then(() => analyses.idle()),
     }),
     fetch: createEditorFetch(connection),
     adapterOf: (kind) => adapters[kind],

@@ -201,6 +201,46 @@ describe('the work of a workspace index', () => {
     );
   });
 
+  it('is finished for who waits, where who asked first gives up', () => {
+    const interruption = new AbortController();
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+      if (pauses === 2) interruption.abort();
+    };
+    return withIndex(
+      files,
+      async ({ index }) => {
+        const first = assert.rejects(index.refresh(interruption.signal), { name: 'AbortError' });
+        await index.refresh(signal);
+        await first;
+        assert.equal(sitesOf(index, 'app/llm.py').length, 2);
+      },
+      pause,
+    );
+  });
+
+  it('does not keep waiting who gives up while others go on', () => {
+    const interruption = new AbortController();
+    const pausing = new AbortController();
+    const isPaused = new Promise<void>((resolve) => {
+      pausing.signal.addEventListener('abort', () => resolve());
+    });
+    return withIndex(
+      files,
+      async ({ index }) => {
+        const first = index.refresh(signal);
+        const second = assert.rejects(index.refresh(interruption.signal), { name: 'AbortError' });
+        interruption.abort();
+        await second;
+        pausing.abort();
+        await first;
+        assert.equal(sitesOf(index, 'app/llm.py').length, 2);
+      },
+      () => isPaused,
+    );
+  });
+
   it('knows which changes on the disk matter', () =>
     withFreshIndex({ ...files, '.git/HEAD': '', '.gitignore': 'dist/\n', 'dist/a.py': '' }, async ({ index }) => {
       assert.equal(index.concerns('app/settings.py', 'changed'), true);
