@@ -85,6 +85,8 @@ export interface Analysis {
   readonly policyProblems: readonly PolicyProblem[];
   /** The callcost.yml files that hold, as messages name them. */
   readonly policyFiles: readonly string[];
+  /** False where a part only was read of what its callcost.yml files hold for: their features may have other calls. */
+  readonly isWhole: boolean;
 }
 
 /** Whether a call is a request that bills, not the declaration of a model. */

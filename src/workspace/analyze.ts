@@ -13,7 +13,7 @@ import { findAllFindings, programsWithCalls } from './findings.ts';
 import { withMeasuredCalls } from './measured-calls.ts';
 import { relativeTo } from './paths.ts';
 import { type PlanEdits, planFixes } from './plan-fixes.ts';
-import { defaultScope, type PolicyScope } from './policy-scope.ts';
+import { defaultScope, isWithin, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
 import { standalonePrompts } from './standalone-prompts.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
@@ -90,6 +90,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeO
     problems: outcomes.flatMap(({ problems }) => problems),
     policyProblems: scopes.flatMap(({ problems }) => problems),
     policyFiles: scopes.flatMap(({ file }) => file ?? []),
+    isWhole: scopes.every((scope) => isWithin(scope, wholes)),
   };
 }
 

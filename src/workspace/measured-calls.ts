@@ -3,7 +3,7 @@ import { type AnalysedCall, isRequest } from '../core/analysis.ts';
 import { billedCalls, withCallSites } from '../core/estimate/call-sites.ts';
 import { measuredCalls } from '../core/estimate/measured.ts';
 import type { FileAnalyser, FileOutcome, FilePlace } from './analyse-file.ts';
-import { relativeTo } from './paths.ts';
+import { isWithin } from './policy-scope.ts';
 import type { FoundFile } from './walk.ts';
 
 /**
@@ -55,14 +55,9 @@ export function measuredReplacements(
     .filter(isRequest)
     .flatMap((analysed) => {
       const place = placeOf(analysed);
-      if (place === undefined || !isReadAsWhole(place.scope.folder, folders)) return [];
+      if (place === undefined || !isWithin(place.scope, folders)) return [];
       return [{ ...measurable(analysed.call, analysed.estimate.feature, place), analysed, place }];
     });
   const found = measuredCalls(snapshots, subjects);
   return new Map([...found].map(([{ analysed, place }, use]) => [analysed, measure(analysed, use, place)]));
-}
-
-/** Whether one of the folders is, or holds, the folder that a callcost.yml holds for. */
-function isReadAsWhole(held: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => relativeTo(folder, `${held}/.`) !== null);
 }

@@ -25,6 +25,11 @@ export interface PolicyScope {
   readonly placeOf: (key: readonly string[]) => { readonly range: TextRange; readonly lines: LineRange };
 }
 
+/** Whether one of the folders is, or holds, the folder that a callcost.yml holds for. */
+export function isWithin({ folder }: Pick<PolicyScope, 'folder'>, folders: readonly string[]): boolean {
+  return folders.some((each) => relativeTo(each, `${folder}/.`) !== null);
+}
+
 /** What holds where there is no callcost.yml. */
 export function defaultScope(folder: string): PolicyScope {
   return scopeOf(folder, null, defaultPolicy, [], '');

@@ -125,6 +125,11 @@ describe('callcost budgets of a file', () => {
     assert.match(stdout, /^budgets\.json, \d+ s ago$/m);
   });
 
+  it('tells neither shares nor drift where a part only of the code is read', async () => {
+    const { features } = await report(['reply.py']);
+    assert.deepEqual([features[0]?.calls[0]?.share, features[0]?.actual?.verdict], [null, 'unknown']);
+  });
+
   it('prints JSON that its schema describes', async () => {
     const { source, features, exceeded } = await report();
     const [reply] = features;
@@ -159,6 +164,10 @@ describe('callcost budgets of a file', () => {
     });
     assert.match((await run()).stdout, /^budgets\.json, 5 days ago \(stale\)$/m);
   });
+});
+
+describe('callcost budgets of a file that cannot be trusted', () => {
+  const { write, pathOf, run } = useProduct();
 
   it('says what is wrong with the file', async () => {
     await write({ 'budgets.json': '{"version": 1, "budgets": [' });

@@ -26,6 +26,7 @@ export function makeAnalysis(calls: readonly AnalysedCall[], overrides: Partial<
     root: '/project',
     prices: { asOf: '2026-09-23', source: 'genai-prices' },
     filesScanned: 3,
+    isWhole: true,
     calls,
     prompts: [],
     features: summariseFeatures(calls, new Map()),

@@ -129,6 +129,7 @@ export function makeOverview(snapshot: Partial<GatewaySnapshot>, input: Partial<
     snapshot: makeSnapshot(snapshot),
     calls: [],
     features: [],
+    isWhole: true,
     buffer: 0.25,
     shared: {},
     thresholds: defaultThresholds,

@@ -6,7 +6,7 @@ import type { PolicyScope } from '../../workspace/policy-scope.ts';
 
 /** How the features of a workspace stand by what its gateway told. */
 export function workspaceOverview(
-  { calls, features }: Analysis,
+  { calls, features, isWhole }: Analysis,
   snapshot: GatewaySnapshot,
   scopes: readonly PolicyScope[],
   now: Date,
@@ -15,6 +15,7 @@ export function workspaceOverview(
     snapshot,
     calls,
     features,
+    isWhole,
     buffer: scopes[0]?.policy.defaults.buffer ?? 0,
     shared: Object.fromEntries(scopes.flatMap(({ policy }) => Object.entries(policy.shared))),
     thresholds: defaultThresholds,

@@ -5,11 +5,11 @@ import type { CallShare, KnownOrReason } from './standing.ts';
 
 /**
  * The part that each call has in the estimated month of its feature. It is told only where every call with a price has a
- * month with both ends; then it is the share of the middles. Calls without a price have none.
+ * month with both ends; then it is the share of the middles. Calls without a price have none. `isWhole`: these are all calls.
  */
-export function callSharesOf(calls: readonly AnalysedCall[]): readonly CallShare[] {
+export function callSharesOf(calls: readonly AnalysedCall[], isWhole: boolean): readonly CallShare[] {
   const priced = calls.filter(({ estimate }) => estimate.perCall.cost !== null);
-  const reason = whyNoShares(priced);
+  const reason = isWhole ? whyNoShares(priced) : 'a part only of the code was read';
   const total = priced.reduce((sum, { estimate }) => sum + middleOf(estimate.perMonth.cost), 0);
   return calls.map((analysed) => ({ analysed, share: shareOf(analysed, reason, total) }));
 }

@@ -16,17 +16,20 @@ const tolerance = 0.1;
 /** A model with less of the spend than this does not explain a difference. */
 const leastModelShare = 0.1;
 
-/** Compares the estimate of the calls of a feature, made without measurement, with its measured spend. */
+/**
+ * Compares the estimate of the calls of a feature, made without measurement, with its measured spend. `isWhole`: these are all
+ * its calls.
+ */
 export function estimateAgainstActual(
-  calls: readonly AnalysedCall[],
+  { calls, isWhole }: { readonly calls: readonly AnalysedCall[]; readonly isWhole: boolean },
   actual: ActualSpend,
   usage: readonly MeasuredUsage[],
 ): EstimateAgainstActual {
   const { perMonth: estimate, priced, withVolume } = totalsOf(calls);
   const billed = calls.filter(isRequest);
   const covered = billed.filter(({ estimate }) => estimate.perMonth.cost !== null).length;
-  const isWhole = covered === billed.length && priced === billed.length && withVolume === billed.length;
-  const { verdict, drift } = judge(estimate, actual.usdPerMonth, isWhole);
+  const isCovered = covered === billed.length && priced === billed.length && withVolume === billed.length;
+  const { verdict, drift } = judge(estimate, actual.usdPerMonth, isWhole && isCovered);
   const rows = newestWindow(usage);
   return {
     estimate,
@@ -36,7 +39,7 @@ export function estimateAgainstActual(
     measuredDays: actual.measuredDays,
     verdict,
     drift,
-    reasons: verdict === 'above' || verdict === 'below' ? reasonsFor(verdict, billed, actual, rows) : [],
+    reasons: isWhole && (verdict === 'above' || verdict === 'below') ? reasonsFor(verdict, billed, actual, rows) : [],
   };
 }
 

@@ -33,11 +33,13 @@ export interface FeatureFacts {
   readonly settings: FeaturePolicy | null;
   /** The calls that bill for it. */
   readonly calls: readonly AnalysedCall[];
+  /** False where there may be others. */
+  readonly isWhole: boolean;
 }
 
 /** How a feature stands, still without its part of shared costs, which takes the spend of all features. */
 export function featureStandingOf(
-  { name, settings, calls }: FeatureFacts,
+  { name, settings, calls, isWhole }: FeatureFacts,
   snapshot: GatewaySnapshot,
   context: Omit<StandingContext, 'dailyRate'>,
 ): FeatureStanding {
@@ -60,9 +62,12 @@ export function featureStandingOf(
     trend: trendOf(days),
     anomaly: anomalyOf(days),
     models: modelSharesOf(deciding, usage),
-    calls: callSharesOf(calls.filter(isRequest)),
+    calls: callSharesOf(calls.filter(isRequest), isWhole),
     estimate: estimateOf(unmeasured),
-    actual: actual.value === null ? actual : known(estimateAgainstActual(unmeasured, actual.value, usage)),
+    actual:
+      actual.value === null
+        ? actual
+        : known(estimateAgainstActual({ calls: unmeasured, isWhole }, actual.value, usage)),
     unitEconomics: unitEconomicsOf(settings, {
       counts: snapshot.units.filter(({ feature }) => feature === name),
       budgets: budgets.map(({ budget }) => budget),

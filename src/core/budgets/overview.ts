@@ -14,6 +14,8 @@ export interface OverviewInput {
   /** The calls of the workspace and its features, as `Analysis` has them. */
   readonly calls: readonly AnalysedCall[];
   readonly features: readonly FeatureSummary[];
+  /** False where the features may have calls that were not read. */
+  readonly isWhole: boolean;
   /** `defaults.buffer` and `shared` of callcost.yml. */
   readonly buffer: number;
   readonly shared: Policy['shared'];
@@ -57,7 +59,7 @@ export function overviewOf(input: OverviewInput): BudgetOverview {
 }
 
 /** Features of callcost.yml, of the source and of the gateway, each once. */
-function standingsOf({ snapshot, calls, features, ...context }: OverviewInput): readonly FeatureStanding[] {
+function standingsOf({ snapshot, calls, features, isWhole, ...context }: OverviewInput): readonly FeatureStanding[] {
   const settings = new Map(features.map((summary) => [summary.name, summary.settings]));
   const told = [...snapshot.budgets, ...snapshot.usage, ...snapshot.daily].flatMap(({ feature }) => feature ?? []);
   const billed = billedCalls(calls).filter(isRequest);
@@ -67,6 +69,7 @@ function standingsOf({ snapshot, calls, features, ...context }: OverviewInput): 
         name,
         settings: settings.get(name) ?? null,
         calls: billed.filter(({ estimate }) => estimate.feature === name),
+        isWhole,
       },
       snapshot,
       context,

@@ -4,7 +4,7 @@ import type { BudgetOverview } from '../../core/budgets/standing.ts';
 import { measuredFeatures } from '../../core/estimate/measured-feature.ts';
 import { summariseFeatures } from '../../core/report/feature-summaries.ts';
 import type { GatewayStatus } from '../../gateway/poller.ts';
-import type { PolicyScope } from '../../workspace/policy-scope.ts';
+import { isWithin, type PolicyScope } from '../../workspace/policy-scope.ts';
 import type { Settings } from '../settings.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 
@@ -17,11 +17,13 @@ export function overviewAt(
 ): BudgetOverview | null {
   if (snapshot === null) return null;
   const calls = folders.flatMap((folder) => folder.calls);
+  const roots = folders.map(({ root }) => root);
   const scopes = [...new Set(folders.flatMap(({ scope, scopeOfFile }) => [scope, ...scopeOfFile.values()]))];
   const overview = overviewOf({
     snapshot,
     calls,
     features: summariseFeatures(calls, declaredFeatures(scopes), measuredFeatures([snapshot])),
+    isWhole: scopes.every((scope) => isWithin(scope, roots)),
     buffer: scopes[0]?.policy.defaults.buffer ?? 0,
     shared: Object.fromEntries(scopes.flatMap(({ policy }) => Object.entries(policy.shared))),
     thresholds: { warning: budgets.warningThreshold / 100, error: budgets.errorThreshold / 100 },

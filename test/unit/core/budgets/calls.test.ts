@@ -25,6 +25,12 @@ describe('the share of a call', () => {
     check([makeCosting([10, null]), makeCosting([1, null])], Array(2).fill('2 calls of the feature have no upper end'));
   });
 
+  it('is not told where other calls may not have been read', () => {
+    const input = { calls: [makeCosting([30, 30])], isWhole: false };
+    const [only] = makeStanding({ budgets: [makeBudget()] }, null, input).calls;
+    assert.deepEqual(only?.share, { value: null, reason: 'a part only of the code was read' });
+  });
+
   it('leaves calls without a price out, and says so of these', () => {
     check([makeCosting([30, 30]), unpriced], [1, 'no price for my-model']);
   });

@@ -36,6 +36,20 @@ describe('estimate against actual', () => {
     check([], '$304 unknown ?');
   });
 
+  it('is judged of a part of the code only where less is spent than for this part', () => {
+    const verdictOf = (usd: readonly [number, number]) => {
+      const { value } = makeStanding({ usage }, {}, { calls: [makeCosting(usd)], isWhole: false }).actual;
+      return [value?.verdict, value?.reasons.length];
+    };
+    assert.deepEqual(
+      [verdictOf([100, 200]), verdictOf([400, 500])],
+      [
+        ['unknown', 0],
+        ['below', 0],
+      ],
+    );
+  });
+
   it('does not compare measurement with itself', () => {
     const { call, estimate } = makeCosting([100, 200]);
     const measured = makeCosting([304, 304]).estimate;
