@@ -24,6 +24,10 @@ export interface ComparableTree extends FileTree {
 export interface CostSnapshot {
   /** The calls that bill, each once. */
   readonly calls: readonly CallInRun[];
+  /** The calls of wrappers among them, each with the request that its wrapper makes for it. */
+  readonly madeFor: ReadonlyMap<AnalysedCall, Call>;
+  /** Whether a gateway measured something. Estimates of states go without that: it tells of none but the one that runs. */
+  readonly isMeasured: boolean;
   /** Files and what they are, relative to the folder: those from which anything may come. */
   readonly fingerprints: ReadonlyMap<string, string>;
   /** The callcost.yml files that hold, as messages name them. */
@@ -88,6 +92,8 @@ const unreadable = '';
 /** Where the folder is not. */
 const nothing: CostSnapshot = {
   calls: [],
+  madeFor: new Map(),
+  isMeasured: false,
   fingerprints: new Map(),
   policyFiles: [],
   policyProblems: [],
@@ -127,7 +133,11 @@ export function createSnapshots(
 ): (index: WorkspaceIndex, fingerprints: ReadonlyMap<string, string>) => CostSnapshot {
   const scopes = createScopeMemory();
   const estimate = createEstimateMemory(engine);
-  return (index, fingerprints) => readSnapshot(index, fingerprints, scopes, estimate);
+  const isMeasured = () => engine.snapshots.some(({ usage }) => usage.length > 0);
+  return (index, fingerprints) => ({
+    ...readSnapshot(index, fingerprints, scopes, estimate),
+    isMeasured: isMeasured(),
+  });
 }
 
 function readSnapshot(
@@ -135,7 +145,7 @@ function readSnapshot(
   fingerprints: ReadonlyMap<string, string>,
   memory: ScopeMemory,
   estimate: Estimate,
-): CostSnapshot {
+): Omit<CostSnapshot, 'isMeasured'> {
   const listing = index.listing();
   const scopes = listing?.scopes ?? [];
   const files = new Map(
@@ -153,6 +163,7 @@ function readSnapshot(
   const billed = billedRequests([...direct, ...sites.map(({ analysed }) => analysed)]).toSorted(byPlace);
   return {
     calls: billed.map((analysed) => callInRun(analysed, files.get(analysed.call.file)?.scope.policy ?? defaultPolicy)),
+    madeFor: new Map(sites.map(({ analysed, made: request }) => [analysed, request])),
     fingerprints,
     policyFiles: scopes.flatMap(({ file }) => file ?? []),
     policyProblems: scopes.flatMap(({ problems }) =>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { scanReportSchema } from '../../src/core/report/contract.ts';
+import { diffReportSchema } from '../../src/core/report/diff-contract.ts';
 import { runCli } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
 import { type ContractServer, startContractServer } from '../support/gateways/contract-server.ts';
+import { withRepository } from '../support/git-repository.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -78,4 +80,21 @@ describe('callcost scan with measured numbers', () => {
     const broken = { ...withFile, 'budgets.json': '{' };
     assert.match(await check(broken, [], false, '310 assumed'), /Estimates go without measured numbers\.$/m);
   });
+});
+
+describe('callcost diff beside measured numbers', () => {
+  /** The notes of a comparison with the last commit. */
+  async function check(folder: Files, expected: readonly string[]): Promise<void> {
+    await withRepository(async ({ folder: cwd, commit }) => {
+      await commit(folder);
+      const { stdout } = await runCli(['diff', '--format', 'json', '--offline'], { cwd });
+      assert.deepEqual(diffReportSchema.parse(JSON.parse(stdout)).notes, expected);
+    });
+  }
+
+  it('says that they are left out', () =>
+    check(withFile, [
+      'What a gateway measured is left out on both sides: it tells of the code that runs. Budgets of a check go by it.',
+    ]));
+  it('says nothing where there are none', () => check(files, []));
 });

@@ -14,11 +14,12 @@ import {
 import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
 import { judgeRise, limitsRise, type RiseLimits } from '../../core/gate/rise.ts';
 import type { PriceData } from '../../core/prices/data.ts';
+import type { Engine } from '../../workspace/engine.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
 import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
 import { findStart } from '../../workspace/start.ts';
-import { analyse } from '../analyse.ts';
+import { analyseWith, withEngine } from '../analyse.ts';
 import type { CommandContext } from '../command.ts';
 import { compareFolder } from '../diff/compare-folder.ts';
 
@@ -54,11 +55,12 @@ export async function checkWorkspace(
   context: CommandContext,
 ): Promise<CheckedWorkspace> {
   const { workingDirectory } = context.terminal;
-  const { configFile } = request;
-  const analysis = await analyse(request.paths, configFile, prices, context);
   const limits = await limitsOf(request, workingDirectory);
   const wish = request.comparison ?? (limitsRise(limits) ? { base: null, isExact: false } : null);
-  const comparison = wish === null ? null : await compare(wish, analysis.root, request, prices, context);
+  const { analysis, comparison } = await withEngine(request, prices, null, context, async (engine) => {
+    const found = await analyseWith(engine, request, context);
+    return { analysis: found, comparison: wish && (await compare(wish, found.root, request, engine, context)) };
+  });
   const rises = comparison === null ? noRises : judgeRise(diffReportOf(comparison, analysis.root, prices), limits);
   const gated = gatedFindings(analysis);
   const baseline = await readBaseline(
@@ -103,13 +105,12 @@ function compare(
   wish: ComparisonWish,
   root: string,
   { paths, configFile }: CheckRequest,
-  prices: PriceData,
-  context: CommandContext,
+  engine: Engine,
+  { terminal, signal }: CommandContext,
 ): Promise<Comparison> {
-  const { terminal } = context;
   const inside = paths.flatMap((path) => relative(root, resolve(terminal.workingDirectory, path)) || []);
-  const there = { ...context, terminal: { ...terminal, workingDirectory: root } };
-  return compareFolder({ ...wish, head: null, paths: inside, configFile }, prices, there);
+  const there = { terminal: { ...terminal, workingDirectory: root }, signal };
+  return compareFolder({ ...wish, head: null, paths: inside, configFile }, engine, there);
 }
 
 async function readBaseline(path: string, isNamed: boolean): Promise<Baseline | null> {

@@ -13,7 +13,7 @@ export function formatMarkdownVerdict(
   { calls, base }: CheckedCalls,
   linkPrefix: string,
 ): string {
-  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${escapeMarkdown(base)}`}`;
+  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${escapeMarkdown(shownBase(base))}`}`;
   const verdict = passes
     ? `**Check passed**: ${subject}.`
     : `**Check failed**: ${subject}, ${counted(failures.length, 'reason')}.`;

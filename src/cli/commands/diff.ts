@@ -1,5 +1,6 @@
 import { diffNotes } from '../../workspace/git/diff-notes.ts';
 import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
+import { withEngine } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { compareFolder } from '../diff/compare-folder.ts';
@@ -57,7 +58,10 @@ async function runDiff(parsed: ParsedArguments, context: CommandContext): Promis
     paths: parsed.values.get('path') ?? [],
     configFile: flagValue(parsed, 'config'),
   };
-  const comparison = await compareFolder(request, prices, context);
+  const places = { paths: [], configFile: request.configFile };
+  const comparison = await withEngine(places, prices, null, context, (engine) =>
+    compareFolder(request, engine, context),
+  );
   const notes = diffNotes(comparison);
   const format = flagValue(parsed, 'format') ?? 'text';
   if (format === 'json') {

@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import { usualCommits } from '../../workspace/git/read-history.ts';
+import { withEngine } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { historyCsv } from '../history/csv.ts';
@@ -58,7 +59,8 @@ async function runHistory(parsed: ParsedArguments, context: CommandContext): Pro
     most: mostCommits(flagValue(parsed, 'max')),
     configFile: flagValue(parsed, 'config'),
   };
-  const report = await historyHere(request, prices, context);
+  const places = { paths: [], configFile: request.configFile };
+  const report = await withEngine(places, prices, null, context, (engine) => historyHere(request, engine, context));
   const format = flagValue(parsed, 'format') ?? 'text';
   if (format === 'json') terminal.out(JSON.stringify(report, null, 2));
   else if (format === 'csv') terminal.out(historyCsv(report));

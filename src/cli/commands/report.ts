@@ -10,7 +10,7 @@ import type { ReportView } from '../../core/report/view/report-view.ts';
 import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
 import { usualCommits } from '../../workspace/git/read-history.ts';
 import { findStart } from '../../workspace/start.ts';
-import { analyse } from '../analyse.ts';
+import { analyseWith, withEngine } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { compareFolder } from '../diff/compare-folder.ts';
@@ -85,18 +85,20 @@ async function readView(parsed: ParsedArguments, context: CommandContext): Promi
   const prices = await choosePrices(parsed, context);
   const { scopes } = await findStart(parsed.positionals, terminal.workingDirectory, configFile);
   const budgets = await budgetsForReport(scopes, parsed.switches.has('offline'), context);
-  const analysis = await analyse(parsed.positionals, configFile, prices, context, false, budgets?.gateway ?? null);
-  const comparison = { base, head: null, isExact: false, paths: parsed.positionals, configFile };
+  const places = { paths: parsed.positionals, configFile };
+  const request = { ...places, base, head: null, isExact: false };
   const commits = { since: null, tagsOnly: false, firstParent: true, most: usualCommits, configFile };
+  const read = await withEngine(places, prices, budgets?.gateway ?? null, context, async (engine) => ({
+    analysis: await analyseWith(engine, places, context),
+    comparison: base === null ? null : await compareFolder(request, engine, context),
+    history: parsed.switches.has('history') ? await historyHere(commits, engine, context) : null,
+  }));
   return createReportView({
-    reports: [createScanReport(analysis)],
-    budgets: overviewForReport(analysis, budgets, scopes, at),
-    diff:
-      base === null
-        ? null
-        : diffReportOf(await compareFolder(comparison, prices, context), terminal.workingDirectory, prices),
+    reports: [createScanReport(read.analysis)],
+    budgets: overviewForReport(read.analysis, budgets, scopes, at),
+    diff: read.comparison && diffReportOf(read.comparison, terminal.workingDirectory, prices),
     diffReason: base === null ? 'This report was made without a base; callcost report --base main adds one.' : null,
-    history: parsed.switches.has('history') ? await historyHere(commits, prices, context) : null,
+    history: read.history,
     createdAt: at.toISOString(),
   });
 }

@@ -1,6 +1,5 @@
-import type { PriceData } from '../../core/prices/data.ts';
 import { createCostTracker } from '../../workspace/cost-tracker.ts';
-import { createEngine } from '../../workspace/engine.ts';
+import type { Engine } from '../../workspace/engine.ts';
 import { createBlobReader } from '../../workspace/git/blob-reader.ts';
 import { type Comparison, type ComparisonRequest, compare } from '../../workspace/git/compare.ts';
 import { openRepository } from '../../workspace/git/repository.ts';
@@ -17,12 +16,11 @@ export interface FolderComparison extends ComparisonRequest {
 /** Compares the working directory, or a commit of it, with another commit. Throws a UserError where there is none. */
 export async function compareFolder(
   request: FolderComparison,
-  prices: PriceData,
-  { terminal, loadBytes, at, signal }: CommandContext,
+  engine: Engine,
+  { terminal, signal }: Pick<CommandContext, 'terminal' | 'signal'>,
 ): Promise<Comparison> {
   const root = terminal.workingDirectory;
   const repository = await openRepository({ folder: root, environment: process.env }, signal);
-  const engine = await createEngine(loadBytes, at, prices);
   const blobs = createBlobReader(repository.place);
   try {
     let done = 0;
@@ -31,6 +29,5 @@ export async function compareFolder(
     return await compare(repository, root, tracker, blobs, request, signal);
   } finally {
     blobs.dispose();
-    engine.dispose();
   }
 }

@@ -13,7 +13,6 @@ export const historyOfFolder: ScanFolders<HistoryReport> = async (context, host,
   const request = { root, since: null, tagsOnly: false, firstParent: true, most: usualCommits, configFile: null };
   const tools = {
     engine: await analyses.engine(),
-    prices: analyses.prices(),
     onCommit: (subject: string, index: number, count: number) =>
       report({ message: subject, percentage: Math.floor((index / count) * 100) }),
     pause: () => host.pause().then(() => analyses.idle()),

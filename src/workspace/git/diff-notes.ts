@@ -1,7 +1,10 @@
+import type { AnalysedCall } from '../../core/analysis.ts';
+import { groupedBy } from '../../core/grouping.ts';
+import type { Call } from '../../core/model.ts';
 import type { Comparison } from './compare.ts';
 
 /** What limits a comparison, a sentence each. */
-export function diffNotes({ base, head }: Comparison): readonly string[] {
+export function diffNotes({ base, head, diff }: Comparison): readonly string[] {
   const unread = [
     ...leftOutNotes(base.snapshot.leftOut, head.snapshot.leftOut, base.name),
     ...leftOutNotes(head.snapshot.leftOut, base.snapshot.leftOut, head.name),
@@ -15,7 +18,45 @@ export function diffNotes({ base, head }: Comparison): readonly string[] {
     hadPolicy === hasPolicy
       ? []
       : [`callcost.yml is only in ${hasPolicy ? head.name : base.name}: volumes and sizes differ because of that.`];
-  return [...policyNote, ...policies, ...unread];
+  const measured = head.snapshot.isMeasured ? [measuredNote] : [];
+  return [...policyNote, ...policies, ...unread, ...wrapperNotes({ base, head, diff }), ...measured];
+}
+
+const measuredNote =
+  'What a gateway measured is left out on both sides: it tells of the code that runs. Budgets of a check go by it.';
+
+/**
+ * What callers pass to a wrapper is followed as far as it can be. Where that is no longer so far, a few calls stand for all
+ * the callers that there were, which look as if they had gone; and the other way round.
+ */
+function wrapperNotes({ base, head, diff }: Comparison): readonly string[] {
+  const removed = requestsBehind(diff.removed, base.snapshot);
+  const added = requestsBehind(diff.added, head.snapshot);
+  return [...removed].flatMap(([name, before]) => {
+    const after = added.get(name) ?? [];
+    const isThroughWrapper = [...before, ...after].some(({ isPassed }) => isPassed);
+    const [fewer, more] = [before.length, after.length].toSorted((one, other) => one - other);
+    if (!isThroughWrapper || fewer === undefined || more === undefined || fewer === 0 || more < fewer * manyTimes)
+      return [];
+    const counts = `${before.length} removed and ${after.length} added calls lead to ${name}`;
+    return [`${counts}: where callers of a function cannot be followed, one call stands for them all.`];
+  });
+}
+
+/** Fewer callers than that come and go together in everyday work. */
+const manyTimes = 3;
+
+/** Calls by the function that makes their request, which is another one for the calls of a wrapper. */
+function requestsBehind(calls: readonly AnalysedCall[], { madeFor }: Comparison['base']['snapshot']) {
+  const requests = calls.map((analysed) => ({
+    request: madeFor.get(analysed) ?? analysed.call,
+    isPassed: madeFor.has(analysed),
+  }));
+  return groupedBy(requests, ({ request }) => functionOf(request));
+}
+
+function functionOf({ file, enclosing }: Call): string {
+  return `${enclosing} of ${file}`;
 }
 
 /** Files that cannot be read on one side only: their calls look as if they had come or gone. */

@@ -26,7 +26,6 @@ export interface HistoryRequest {
 /** What reading a history needs. */
 export interface HistoryTools {
   readonly engine: Engine;
-  readonly prices: { readonly asOf: string; readonly source: string };
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly onCommit: (subject: string, index: number, count: number) => void;
   /** Waited for before each file; lets go first what is more urgent. */
@@ -36,7 +35,7 @@ export interface HistoryTools {
 /** What a run of each feature of a folder cost, commit by commit. Throws a UserError where git has none. */
 export async function readHistory(
   request: HistoryRequest,
-  { engine, prices, environment, onCommit, pause }: HistoryTools,
+  { engine, environment, onCommit, pause }: HistoryTools,
   signal: AbortSignal,
 ): Promise<HistoryReport> {
   const { root, configFile, most } = request;
@@ -54,7 +53,7 @@ export async function readHistory(
       ({ subject }, index) => onCommit(subject, index, commits.length),
       signal,
     );
-    return createHistoryReport(root, prices, costs, notesOn(repository, commits.length, most));
+    return createHistoryReport(root, engine.prices, costs, notesOn(repository, commits.length, most));
   } finally {
     blobs.dispose();
   }

@@ -9,6 +9,8 @@ const nothing: CostSnapshot = {
   calls: [],
   fingerprints: new Map(),
   policyFiles: [],
+  madeFor: new Map(),
+  isMeasured: false,
   policyProblems: [],
   leftOut: new Map(),
 };
