@@ -4,7 +4,7 @@ import type { BudgetScope, FeatureBudget, GatewaySnapshot, MeasuredUsage } from 
 import type { AdapterContext, CreateAdapter, ReadRequest } from './adapter.ts';
 import { windowSince } from './bifrost-windows.ts';
 import { budgetState } from './budget-state.ts';
-import { featureOfName } from './feature-of-name.ts';
+import { featureOfName } from './feature-names.ts';
 import { GatewayError, type KeyPlacement } from './fetch-port.ts';
 import { budgetCount, probeByReading } from './probe-by-reading.ts';
 import { readReply } from './read-reply.ts';
@@ -53,7 +53,8 @@ const budgetSchema = z.object({
   override_cycles_remaining: amount,
   team_id: name,
   customer_id: name,
-  per_model_usage: listOf(modelUsageSchema),
+  // Added up: without one of them the rest is not the whole.
+  per_model_usage: readableEntries(modelUsageSchema).transform(({ read, leftOut }) => (leftOut === 0 ? read : [])),
 });
 
 /** Every field may be null or missing. An answer about something else is told by having neither of these. */

@@ -12,7 +12,7 @@ import type { FeatureName } from './adapter.ts';
 import { budgetDocumentSchema, budgetEntrySchema } from './budget-document-schema.ts';
 import { budgetState } from './budget-state.ts';
 import { type CalendarUnit, startOfPeriod } from './calendar.ts';
-import { featureOfName } from './feature-of-name.ts';
+import { featureOfName } from './feature-names.ts';
 import { GatewayError } from './fetch-port.ts';
 
 /** Where a document comes from, and for whom it is read. */

@@ -1,3 +1,4 @@
+/** Features by the names that they have in callcost.yml and at a gateway. */
 import type { Policy } from '../core/policy/schema.ts';
 import type { FeatureName } from './adapter.ts';
 
@@ -7,4 +8,18 @@ export function featureNamesOf(policies: readonly Pick<Policy, 'features'>[]): r
     Object.entries(features).map(([feature, settings]) => [feature, settings.gateway?.tag ?? null] as const),
   );
   return [...new Map(named)].map(([feature, tag]) => ({ feature, tag }));
+}
+
+/**
+ * The feature of callcost.yml that a name of the gateway stands for (a tag, a key, a value of metadata): its `gateway.tag`,
+ * `feature:<name>` by convention, or the name itself. Null where it is none of these.
+ */
+export function featureOfName(name: string, features: readonly FeatureName[]): string | null {
+  const found = features.find((each) => name === tagOf(each)) ?? features.find(({ feature }) => name === feature);
+  return found?.feature ?? null;
+}
+
+/** The tag by which a gateway knows a feature: its `gateway.tag`, or `feature:<name>` by convention. */
+export function tagOf({ feature, tag }: FeatureName): string {
+  return tag ?? `feature:${feature}`;
 }

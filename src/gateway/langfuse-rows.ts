@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DailySpend, MeasuredUsage } from '../core/budget.ts';
 import { groupedBy } from '../core/grouping.ts';
 import type { FeatureName } from './adapter.ts';
-import { tagOf } from './feature-of-name.ts';
+import { tagOf } from './feature-names.ts';
 import { amount, moment, name, requiredAmount } from './values.ts';
 
 /** What rows of all queries have: their tags, as a list or, where each tag has rows of its own, as one text. */

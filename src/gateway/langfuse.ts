@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { GatewaySnapshot } from '../core/budget.ts';
 import type { AdapterContext, GatewayAdapter, ReadRequest } from './adapter.ts';
-import { tagOf } from './feature-of-name.ts';
+import { tagOf } from './feature-names.ts';
 import { GatewayError } from './fetch-port.ts';
 import {
   type DailyRow,

@@ -2,7 +2,7 @@
 import type { BudgetScope, FeatureBudget } from '../core/budget.ts';
 import type { AdapterContext, FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
-import { featureOfName } from './feature-of-name.ts';
+import { featureOfName } from './feature-names.ts';
 import type { PartReading } from './kept-part.ts';
 import type { BudgetOwner, KeyInfo, ProviderBudgets, TeamInfo, UserInfo } from './litellm-replies.ts';
 import { calendarWindow, rollingWindow } from './litellm-windows.ts';

@@ -1,7 +1,7 @@
 /** Budgets of tags: the limit is told in one place, what was spent has to be added up from another. */
 import type { BudgetAccuracy, BudgetWindow, FeatureBudget, ModelSpend } from '../core/budget.ts';
 import { startOfPeriod } from './calendar.ts';
-import { featureOfName } from './feature-of-name.ts';
+import { featureOfName } from './feature-names.ts';
 import type { PartReading } from './kept-part.ts';
 import { type ActivityDays, modelSpend, modelsOfTag, onlyProvider, spentOnTag } from './litellm-activity.ts';
 import { type ReadingFacts, restEveryMs, usdBudget } from './litellm-budgets.ts';

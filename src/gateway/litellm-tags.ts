@@ -2,7 +2,7 @@
 import type { DailySpend, FeatureBudget, MeasuredUsage } from '../core/budget.ts';
 import type { AdapterContext, ReadRequest } from './adapter.ts';
 import { startOfPeriod } from './calendar.ts';
-import { tagOf } from './feature-of-name.ts';
+import { tagOf } from './feature-names.ts';
 import type { GatewayError } from './fetch-port.ts';
 import { KeptPart, type PartReading } from './kept-part.ts';
 import {

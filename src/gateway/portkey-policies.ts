@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BudgetWindow, FeatureBudget } from '../core/budget.ts';
 import type { FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
-import { featureOfName } from './feature-of-name.ts';
+import { featureOfName } from './feature-names.ts';
 import { leftOutRemarks } from './readable.ts';
 import { amount, flag, limit, listOf, mapOf, moment, name, requiredName } from './values.ts';
 

@@ -76,6 +76,15 @@ describe('Bifrost', () => {
     );
   });
 
+  it('tells no use where that of one model cannot be read', async () => {
+    const rows = [
+      { model: 'gpt-5-mini', total_cost: 5, total_requests: 1 },
+      { model: 'other', total_cost: 'n/a' },
+    ];
+    const { usage, budgets } = await readWith({}, { per_model_usage: rows });
+    assert.deepEqual([usage, budgets[0]?.breakdown, budgets[0]?.spent], [[], [], 159.74]);
+  });
+
   it('takes no use of a team or a customer for that of the feature', async () => {
     assert.deepEqual((await readWith({}, { team_id: 't1' })).usage, []);
     assert.deepEqual((await readWith({}, { customer_id: 'c1' })).usage, []);
