@@ -7,16 +7,17 @@ import { GatewayError } from '../../gateway/fetch-port.ts';
 import { pathInScope } from '../../workspace/policy-scope.ts';
 import type { Analyses } from '../analyses.ts';
 import type { ServerHost } from '../host.ts';
-import { measuredUses } from '../measured-document.ts';
 import type { Policies } from '../policies.ts';
 import type { BudgetMeter, BudgetsView, GatewayProbe } from '../protocol.ts';
 import { allCalls } from '../surroundings.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 import { createAdoption } from './adoption.ts';
 import { offeredGateway } from './budget-source.ts';
+import { createCalm } from './calm.ts';
 import type { LiveSource } from './live-source.ts';
 import { meterFor } from './meter.ts';
-import { overviewAt } from './overview.ts';
+import { createOverviews } from './overview.ts';
+import { createRememberedCalls } from './remembered-calls.ts';
 import { SourceKeeper, type SourceKeeperOptions } from './source-keeper.ts';
 import { viewOf } from './view.ts';
 
@@ -41,6 +42,8 @@ export interface Budgets {
   folderCalls(): Promise<readonly FolderCalls[]>;
   /** How every feature stands now; null without a source, and before it has told anything. */
   overview(): Promise<BudgetOverview | null>;
+  /** The same for a hover or a lens, which does not wait for the workspace to be read: null while it is. */
+  overviewSoon(): Promise<BudgetOverview | null>;
   meter(uri: string | null): Promise<BudgetMeter | null>;
   view(): Promise<BudgetsView>;
   /** Reads the source now, and says in a sentence what came of it. */
@@ -71,24 +74,25 @@ export function createBudgets(context: BudgetsContext): Budgets {
     context.tell();
   };
   const source: SourceKeeper = new SourceKeeper({ ...context, scopes, onChange });
-  const calls = rememberCalls(context);
-  const overview = async (): Promise<BudgetOverview | null> => {
+  const calls = createRememberedCalls(context);
+  const overviews = createOverviews(clock.now);
+  const overviewOf = async (folderCalls: () => Promise<readonly FolderCalls[] | null>) => {
     const status = (await source.settled())?.status();
     if (status === undefined || status.snapshot === null) return null;
-    return overviewAt(status, await calls.all(), await settings(), clock.now());
+    const folders = await folderCalls();
+    return folders === null ? null : overviews(status, folders, await settings());
   };
-  let cancelTelling: (() => void) | null = null;
-  const tellNow = (): void => {
-    cancelTelling?.();
-    cancelTelling = null;
+  const overview = () => overviewOf(calls.all);
+  const calm = createCalm(clock, typingMs, () => {
     calls.forget();
     context.tellOfCalls();
     if (source.status() !== null) context.tell();
-  };
+  });
   return {
     source,
-    folderCalls: () => calls.all(),
+    folderCalls: calls.all,
     overview,
+    overviewSoon: () => overviewOf(calls.soon),
     async meter(uri) {
       const live = await source.settled();
       if (live === null) return null;
@@ -109,38 +113,14 @@ export function createBudgets(context: BudgetsContext): Budgets {
     },
     refresh: async () => refreshed(await source.settled()),
     probe: async () => probeOf(await source.settled()),
-    callsChanged() {
-      calls.forget();
-      cancelTelling ??= clock.after(typingMs, tellNow);
-    },
+    callsChanged: calm.soon,
     settingsChanged: () => {
-      tellNow();
+      calm.now();
       source.reconsider().catch(() => undefined);
     },
     dispose: () => {
-      cancelTelling?.();
+      calm.dispose();
       source.dispose();
-    },
-  };
-}
-
-/** The calls of the workspace, collected once until they are forgotten; what was measured of them reaches open documents. */
-function rememberCalls({ workspaceCalls, analyses, redraw }: BudgetsContext) {
-  let known: Promise<readonly FolderCalls[]> | null = null;
-  const collect = async (): Promise<readonly FolderCalls[]> => {
-    const calls = await workspaceCalls();
-    if (analyses.setMeasuredUses(measuredUses(calls))) redraw();
-    return calls;
-  };
-  return {
-    all(): Promise<readonly FolderCalls[]> {
-      known ??= collect();
-      // Who asks next tries again.
-      known.catch(() => this.forget());
-      return known;
-    },
-    forget(): void {
-      known = null;
     },
   };
 }

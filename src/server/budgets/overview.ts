@@ -8,8 +8,30 @@ import { isWithin, type PolicyScope } from '../../workspace/policy-scope.ts';
 import type { Settings } from '../settings.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 
+/** Milliseconds for which an overview holds where nothing has changed: what is over of a window hardly moves. */
+const overviewMs = 5000;
+
+/** How everything stands now. Meter, view, hovers and lenses ask one after the other and share an overview. */
+export function createOverviews(now: () => Date) {
+  let known: {
+    readonly parts: readonly unknown[];
+    readonly at: Date;
+    readonly overview: BudgetOverview | null;
+  } | null = null;
+  return (status: GatewayStatus, folders: readonly FolderCalls[], settings: Settings): BudgetOverview | null => {
+    const at = now();
+    const parts = [status.snapshot, status.isStale, folders, settings];
+    const isSame = known?.parts.every((part, index) => part === parts[index]) === true;
+    const age = at.getTime() - (known?.at.getTime() ?? 0);
+    if (known === null || !isSame || age < 0 || age > overviewMs) {
+      known = { parts, at, overview: overviewAt(status, folders, settings, at) };
+    }
+    return known.overview;
+  };
+}
+
 /** How everything stands at a moment; null before the source has told anything. A source that fails makes it stale. */
-export function overviewAt(
+function overviewAt(
   { snapshot, isStale }: GatewayStatus,
   folders: readonly FolderCalls[],
   { budgets }: Settings,

@@ -12,7 +12,7 @@ export async function codeLensesOf(context: FeatureContext, uri: string): Promis
   if (!settings.enabled || !settings.codeLens.enabled) return [];
   const analysis = await context.analyses.of(uri);
   if (analysis === null) return [];
-  const overview = await context.budgets.overview();
+  const overview = await context.budgets.overviewSoon();
   const titleOf = (feature: string): string => {
     const standing = overview?.features.find((each) => each.feature === feature);
     return standing === undefined ? feature : featureWithUse(standing);

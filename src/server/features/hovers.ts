@@ -121,7 +121,7 @@ async function budgetsOfCalls(
   { budgets }: FeatureContext,
   calls: readonly AnalysedCall[],
 ): Promise<(call: AnalysedCall) => HoverSurroundings['budget']> {
-  const overview = calls.some(({ estimate }) => estimate.feature !== null) ? await budgets.overview() : null;
+  const overview = calls.some(({ estimate }) => estimate.feature !== null) ? await budgets.overviewSoon() : null;
   return ({ call, estimate }) => {
     const standing = overview?.features.find(({ feature }) => feature === estimate.feature);
     return standing === undefined

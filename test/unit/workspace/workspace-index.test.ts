@@ -181,7 +181,9 @@ describe('the work of a workspace index', () => {
       await index.refresh(signal);
       assert.equal(isKept('other.py'), true);
     }));
+});
 
+describe('the work of a workspace index that is given up', () => {
   it('goes on after it was stopped', () => {
     const interruption = new AbortController();
     let pauses = 0;
@@ -240,7 +242,9 @@ describe('the work of a workspace index', () => {
       () => isPaused,
     );
   });
+});
 
+describe('a workspace index that is told of changes', () => {
   it('knows which changes on the disk matter', () =>
     withFreshIndex({ ...files, '.git/HEAD': '', '.gitignore': 'dist/\n', 'dist/a.py': '' }, async ({ index }) => {
       assert.equal(index.concerns('app/settings.py', 'changed'), true);
