@@ -38,9 +38,13 @@ async function ask(
   files: Readonly<Record<string, string>> = { 'desk.py': desk, 'callcost.yml': policy },
   budgets = noBudgets,
 ): Promise<string> {
-  return withFolder(files, (root) =>
-    askIn(createDiskWorkspace({ root, engine, budgets: async () => budgets }), name, input),
-  );
+  return withFolder(files, (root) => askIn(workspaceAt(root, budgets), name, input));
+}
+
+/** The workspace of a folder, of which nothing was measured. */
+function workspaceAt(root: string, budgets = noBudgets): AgentWorkspace {
+  const lifetime = new AbortController().signal;
+  return createDiskWorkspace({ root, engine, budgets: async () => budgets, measured: async () => null, lifetime });
 }
 
 async function askIn(workspace: AgentWorkspace, name: string, input: unknown): Promise<string> {
@@ -135,7 +139,7 @@ describe('tools for coding agents about findings and budgets', () => {
 
   it('change no file', async () => {
     await withFolder({ 'desk.py': desk }, async (root) => {
-      const workspace = createDiskWorkspace({ root, engine, budgets: async () => noBudgets });
+      const workspace = workspaceAt(root);
       const { findings } = JSON.parse(await askIn(workspace, 'list_cost_findings', {}));
       for (const { code, call, canBeFixed } of findings) {
         if (canBeFixed) await askIn(workspace, 'propose_cost_fix', { code, call });
@@ -168,7 +172,7 @@ describe('tools for coding agents about findings and budgets', () => {
 
   it('see files change, and analyse again only then', async () => {
     await withFolder({ 'desk.py': desk }, async (root) => {
-      const workspace = createDiskWorkspace({ root, engine, budgets: async () => noBudgets });
+      const workspace = workspaceAt(root);
       const { signal } = new AbortController();
       const first = await workspace.analyse(signal);
       assert.equal(await workspace.analyse(signal), first);

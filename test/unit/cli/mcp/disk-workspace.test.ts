@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AgentWorkspace } from '../../../../src/agent/workspace.ts';
 import { createDiskWorkspace } from '../../../../src/cli/mcp/disk-workspace.ts';
 import { bundledPriceData } from '../../../../src/core/prices/data.ts';
@@ -13,7 +11,7 @@ const signal = new AbortController().signal;
 
 /** A folder with one call; `engine` may stand in between, `measured` is what a gateway told. */
 async function withWorkspace(
-  use: (workspace: AgentWorkspace, folder: string) => Promise<void>,
+  use: (workspace: AgentWorkspace) => Promise<void>,
   engineOf: (engine: Engine) => Engine = (engine) => engine,
   measured: () => EngineGateway | null = () => null,
 ): Promise<void> {
@@ -28,7 +26,6 @@ async function withWorkspace(
           measured: async () => measured(),
           lifetime: signal,
         }),
-        folder,
       ),
     );
   } finally {
@@ -37,14 +34,6 @@ async function withWorkspace(
 }
 
 describe('the workspace of an agent', () => {
-  it('answers from what it knows until a file changes', () =>
-    withWorkspace(async (workspace, folder) => {
-      const first = await workspace.analyse(signal);
-      assert.equal(await workspace.analyse(signal), first);
-      await writeFile(join(folder, 'more.py'), pythonCall('sum_up', 'Sum up.'));
-      assert.equal((await workspace.analyse(signal)).calls.length, 2);
-    }));
-
   it('goes on for the others where one that asked no longer waits', async () => {
     const [started, go] = [gate(), gate()];
     await withWorkspace(
