@@ -43,7 +43,7 @@ export function coverageWords({ coverage }: BudgetOverview): string {
   if (usdPerMonth === null || attributedUsdPerMonth === null) return counted;
   if (usdPerMonth === 0) return `${counted}; nothing was spent`;
   const share = formatShare(attributedUsdPerMonth / usdPerMonth);
-  return `${counted}; ${share} of the measured ≈${formatUsd(usdPerMonth)} /mo belong to features of callcost.yml`;
+  return `${counted}; ${share} of the ≈${formatUsd(usdPerMonth)} /mo that are measured by feature belong to those of callcost.yml`;
 }
 
 function cellsOf(standing: FeatureStanding, format: MomentFormat): readonly string[] {
