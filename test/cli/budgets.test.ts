@@ -121,7 +121,10 @@ describe('callcost budgets of a file', () => {
     assert.match(stdout, /≈\$0\.12 per ticket/);
     assert.match(stdout, /^store \$40\.00 \/mo, spread by measured spend\n {2}reply \$40\.00 \/mo$/m);
     assert.match(stdout, /call reply reply\.py:7: ≈100 %/);
-    assert.match(stdout, /^1 of 1 calls belong to a feature, 0 carry a feature tag; 100 % of the ≈\$\S+ \/mo that are measured/m);
+    assert.match(
+      stdout,
+      /^1 of 1 calls belong to a feature, 0 carry a feature tag; 100 % of the ≈\$\S+ \/mo that are measured/m,
+    );
     assert.match(stdout, /^budgets\.json, \d+ s ago$/m);
   });
 
