@@ -82,6 +82,17 @@ describe('callcost check with a baseline or a base', () => {
       );
     }));
 
+  it('leaves entries of files alone that are not checked', () =>
+    withFolder({ 'a.py': call('gpt-4'), 'b.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
+      const baseline = () => readFile(join(cwd, 'callcost-baseline.json'), 'utf8');
+      await runCli(['check', '--update-baseline'], { cwd });
+      const all = await baseline();
+      const part = await runCli(['check', 'a.py'], { cwd });
+      assert.deepEqual([part.code, part.stdout], [0, '1 finding accepted by the baseline.\nPassed: 1 call.\n']);
+      await runCli(['check', 'a.py', '--update-baseline'], { cwd });
+      assert.equal(await baseline(), all);
+    }));
+
   it('cannot run with a baseline that is broken, or that was named and is not there', () =>
     withFolder({ 'a.py': call('gpt-4o'), 'callcost-baseline.json': '{' }, async (cwd) => {
       const broken = await runCli(['check'], { cwd });

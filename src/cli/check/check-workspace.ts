@@ -18,6 +18,7 @@ import type { Engine } from '../../workspace/engine.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
 import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
+import { isAmong } from '../../workspace/paths.ts';
 import { findStart } from '../../workspace/start.ts';
 import { analyseWith, withEngine } from '../analyse.ts';
 import type { CommandContext } from '../command.ts';
@@ -67,7 +68,8 @@ export async function checkWorkspace(
     baselinePath(request.baseline, analysis.root, workingDirectory),
     request.baseline !== null,
   );
-  const accepted = baseline === null ? null : withoutAccepted(gated, baseline, usdOfFinding(analysis));
+  const isChecked = checkedFiles(request, analysis.root, workingDirectory);
+  const accepted = baseline === null ? null : withoutAccepted(gated, baseline, usdOfFinding(analysis), isChecked);
   return {
     analysis,
     comparison,
@@ -78,6 +80,25 @@ export async function checkWorkspace(
 /** The findings that a check may fail for. */
 export function gatedFindings({ findings }: Analysis): readonly Finding[] {
   return findings.filter(isGated);
+}
+
+/** Whether a file, relative to the root, is among those that a check is about. */
+function checkedFiles({ paths }: CheckRequest, root: string, workingDirectory: string): (file: string) => boolean {
+  const wanted = paths.map((path) => resolve(workingDirectory, path));
+  return (file) => wanted.length === 0 || isAmong(wanted, resolve(root, file));
+}
+
+/** The entries of the present baseline that are about files of which a check with these paths knows nothing. */
+export async function uncheckedEntries(
+  request: CheckRequest,
+  root: string,
+  workingDirectory: string,
+): Promise<Baseline['findings']> {
+  // Where everything is checked, a baseline is written anew, also in place of one that cannot be read.
+  if (request.paths.length === 0) return [];
+  const baseline = await readBaseline(baselinePath(request.baseline, root, workingDirectory), false);
+  const isChecked = checkedFiles(request, root, workingDirectory);
+  return (baseline?.findings ?? []).filter(({ file }) => !isChecked(file));
 }
 
 /** Where the baseline is, or is to be written. */

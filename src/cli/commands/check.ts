@@ -12,6 +12,7 @@ import {
   type CheckRequest,
   checkWorkspace,
   gatedFindings,
+  uncheckedEntries,
   usdOfFinding,
 } from '../check/check-workspace.ts';
 import { formatMarkdownVerdict } from '../check/markdown.ts';
@@ -88,7 +89,8 @@ async function updateBaseline(request: CheckRequest, prices: PriceData, context:
   const analysis = await analyse(request.paths, request.configFile, prices, context);
   const gated = gatedFindings(analysis);
   const path = baselinePath(request.baseline, analysis.root, terminal.workingDirectory);
-  const baseline = baselineOf(gated, usdOfFinding(analysis));
+  const kept = await uncheckedEntries(request, analysis.root, terminal.workingDirectory);
+  const baseline = baselineOf(gated, usdOfFinding(analysis), kept);
   try {
     await writeFile(path, `${JSON.stringify(baseline, null, 2)}\n`);
   } catch (error) {

@@ -52,9 +52,13 @@ export function parseBaseline(text: string, file: string): Baseline {
   throw fault(`${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'not as expected'}`);
 }
 
-/** The findings as a baseline, sorted, so that a new one differs only where they do. */
-export function baselineOf(findings: readonly Finding[], usdOf: UsdOfFinding): Baseline {
-  const byKey = new Map<string, BaselineEntry>();
+/** The findings as a baseline, sorted, so that a new one differs only where they do; with entries that stay as they are. */
+export function baselineOf(
+  findings: readonly Finding[],
+  usdOf: UsdOfFinding,
+  kept: readonly BaselineEntry[] = [],
+): Baseline {
+  const byKey = new Map(kept.map((entry) => [keyOf(entry), entry]));
   for (const finding of findings) {
     const key = keyOf(entryKey(finding));
     const known = byKey.get(key);
@@ -69,11 +73,15 @@ export function baselineOf(findings: readonly Finding[], usdOf: UsdOfFinding): B
 /** What the feature of a finding costs a month at least, in USD, where the finding is about that; else null. */
 export type UsdOfFinding = (finding: Finding) => number | null;
 
-/** The findings that a baseline does not accept, and what it did with the others. */
+/**
+ * The findings that a baseline does not accept, and what it did with the others. Entries of files that were not checked are
+ * not outdated.
+ */
 export function withoutAccepted(
   findings: readonly Finding[],
   { findings: entries }: Baseline,
   usdOf: UsdOfFinding,
+  isChecked: (file: string) => boolean,
 ): { readonly rest: readonly Finding[]; readonly outcome: AcceptedByBaseline } {
   const left = new Map(entries.map((each) => [keyOf(each), { entry: each, count: each.count }]));
   const rest = findings.filter((finding) => {
@@ -86,7 +94,9 @@ export function withoutAccepted(
     rest,
     outcome: {
       accepted: findings.length - rest.length,
-      outdated: [...left.values()].filter(({ count }) => count > 0).map(({ entry: each }) => each),
+      outdated: [...left.values()].flatMap(({ entry: each, count }) =>
+        count > 0 && isChecked(each.file) ? [each] : [],
+      ),
     },
   };
 }

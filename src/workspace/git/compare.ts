@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { type CallDiff, diffCalls } from '../../core/diff/diff.ts';
 import type { ComparableTree, CostSnapshot, CostTracker } from '../cost-tracker.ts';
+import { isAmong } from '../paths.ts';
 import type { BlobReader } from './blob-reader.ts';
 import { openCommitTree } from './commit-tree.ts';
 import { renamedFiles } from './renames.ts';
@@ -138,10 +139,7 @@ function callsOf({ calls }: CostSnapshot): readonly AnalysedCall[] {
 function pathFilter(root: string, paths: readonly string[], renamed: ReadonlyMap<string, string>) {
   if (paths.length === 0) return () => true;
   const wanted = paths.map((path) => resolve(root, path));
-  const isIn = (file: string) =>
-    wanted.some(
-      (path) => resolve(root, file) === path || resolve(root, file).startsWith(`${path === '/' ? '' : path}/`),
-    );
+  const isIn = (file: string) => isAmong(wanted, resolve(root, file));
   const both = new Set([...renamed].filter(([from, to]) => isIn(from) || isIn(to)).flat());
   return ({ analysed: { call } }: CostSnapshot['calls'][number]) => isIn(call.file) || both.has(call.file);
 }

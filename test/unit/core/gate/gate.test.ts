@@ -85,11 +85,12 @@ describe('the gate', () => {
 
 describe('a baseline', () => {
   const usdOf = ({ code }: Finding) => (code === 'over-budget' ? 150 : null);
+  const always = () => true;
 
   it('accepts what there was, as often as it was there', () => {
     const baseline = baselineOf([finding({}), finding({ callId: 'c2' })], usdOf);
     const now = [finding({}), finding({}), finding({ callId: 'c3' })];
-    const { rest, outcome } = withoutAccepted(now, baseline, usdOf);
+    const { rest, outcome } = withoutAccepted(now, baseline, usdOf, always);
     assert.deepEqual(
       rest.map(({ callId }) => callId),
       ['c1', 'c3'],
@@ -103,14 +104,14 @@ describe('a baseline', () => {
 
   it('does not depend on lines and messages, and comes out the same in any order', () => {
     const moved = finding({ lines: { ...lines, line: 90 }, message: 'gpt-4 is still not allowed.' });
-    assert.deepEqual(withoutAccepted([moved], baselineOf([finding({})], usdOf), usdOf).rest, []);
+    assert.deepEqual(withoutAccepted([moved], baselineOf([finding({})], usdOf), usdOf, always).rest, []);
     assert.deepEqual(baselineOf([finding({}), budget], usdOf), baselineOf([budget, finding({})], usdOf));
   });
 
   it('accepts a budget that is exceeded as far as it was, and no further', () => {
     const baseline = baselineOf([budget], usdOf);
-    assert.deepEqual(withoutAccepted([budget], baseline, () => 150.5).rest, []);
-    assert.deepEqual(withoutAccepted([budget], baseline, () => 170).rest, [budget]);
+    assert.deepEqual(withoutAccepted([budget], baseline, () => 150.5, always).rest, []);
+    assert.deepEqual(withoutAccepted([budget], baseline, () => 170, always).rest, [budget]);
   });
 
   it('survives being written and read, and says what is wrong with what is none', () => {
