@@ -2,7 +2,7 @@
 import { type Breach, type GateVerdict, placedMessage } from '../../core/gate/gate.ts';
 import { escapeMarkdown, markdownLink } from '../../core/present/markdown.ts';
 import { formatPlace } from '../../core/present/place.ts';
-import { type CheckedCalls, counted, outdatedLine } from './text.ts';
+import { type CheckedCalls, counted, outdatedLine, shownBase } from './text.ts';
 
 /** Rows that people read. */
 const mostBreaches = 25;

@@ -65,7 +65,9 @@ function frontierLine({ totals, share, routable }: ReportView['frontier']): read
 /** The one thing that would make the report say more. */
 function nextLines({ totals }: ReportView): readonly string[] {
   if (totals.calls === 0 || totals.perMonth !== null) return [];
-  return ['Next: callcost init writes a callcost.yml; callsPerMonth of its features gives monthly figures.'];
+  return totals.withVolume === 0
+    ? ['Next: callcost init writes a callcost.yml; callsPerMonth of its features gives monthly figures.']
+    : ['Next: callcost scan says of each call why it has no monthly figure; callcost.yml can name models and sizes.'];
 }
 
 function savingsLines(view: ReportView, style: TextStyle, width: number): readonly string[] {

@@ -22,7 +22,8 @@ export function judgeRise(
 ): Pick<GateVerdict, 'failures' | 'warnings'> {
   const rise = totals.perMonth;
   const unknown = totals.differing - totals.known;
-  const rest = unknown === 0 ? '' : ` ${unknown} more changed ${unknown === 1 ? 'call has' : 'calls have'} no month.`;
+  const more = rise === null ? '' : 'more ';
+  const rest = unknown === 0 ? '' : ` ${unknown} ${more}changed ${unknown === 1 ? 'call has' : 'calls have'} no month.`;
   if (rise === null) {
     const message = `What the change costs a month is not known.${rest}`;
     return { failures: [], warnings: totals.differing === 0 ? [] : [riseBreach(message)] };

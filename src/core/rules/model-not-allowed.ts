@@ -25,11 +25,17 @@ export const modelNotAllowed: Rule = {
 
 function refusalOf({ price, settings }: RuleSubject, written: string): string | null {
   const { allow, deny } = settings.policy.models;
-  const names = [...new Set([written, written.slice(written.lastIndexOf('/') + 1), price?.model ?? written])];
+  const short = written.slice(written.lastIndexOf('/') + 1);
+  const names = [...new Set([written, short, withoutCloud(short), price?.model ?? written])];
   const denied = deny.find((pattern) => names.some((name) => matches(pattern, name)));
   if (denied !== undefined) return `models.deny of callcost.yml has ${denied}`;
   if (allow === undefined || allow.some((pattern) => names.some((name) => matches(pattern, name)))) return null;
   return `models.allow of callcost.yml has ${allow.length === 0 ? 'no models' : allow.join(', ')}`;
+}
+
+/** `global.anthropic.claude-sonnet-4-6-v1:0` of Bedrock, `claude-sonnet-4-6@20260101` of Vertex: the maker's own name of the model. */
+function withoutCloud(name: string): string {
+  return name.replace(/^(?:[a-z]{2,6}\.)?[a-z0-9]+\.(?=[a-z])/, '').replace(/(?:-v\d+)?(?::\d+)$|@[\w-]+$/, '');
 }
 
 /** `*` stands for any text; case does not matter. */

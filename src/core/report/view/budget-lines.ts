@@ -146,7 +146,7 @@ function lineOfPolicy({ name, budgetUsdPerMonth, totals: { perMonth } }: ScanRep
     limit: budgetUsdPerMonth,
     limitSource: 'callcost.yml',
     spent: null,
-    state: estimatedStates[severity],
+    state: perMonth === null ? 'not comparable' : estimatedStates[severity],
     severity,
     projection: null,
     overrunAt: null,

@@ -1,3 +1,4 @@
+import anthropic
 from openai import OpenAI
 
 client = OpenAI()
@@ -9,3 +10,9 @@ def reply(ticket):
 
 def chosen_at_run_time(ticket, model):
     return client.responses.create(model=model, input=ticket)
+
+
+def of_a_cloud(ticket):
+    bedrock = anthropic.AnthropicBedrock()
+    messages = [{"role": "user", "content": ticket}]
+    return bedrock.messages.create(model="global.anthropic.claude-sonnet-4-6-v1:0", max_tokens=99, messages=messages)
