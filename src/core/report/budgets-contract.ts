@@ -154,7 +154,9 @@ export const budgetsReportSchema = z.object({
     baseUrl: z.string().meta({ description: 'Without key and query; of a file, its path.' }),
     gatewayVersion: z.string().nullable(),
     observedAt: z.string(),
-    ageMs: z.number(),
+    ageMs: z
+      .number()
+      .meta({ description: 'Of the oldest value that decides something, which may be older than observedAt.' }),
     isStale: z.boolean(),
     remarks: z.array(z.string()),
   }),
