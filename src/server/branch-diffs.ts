@@ -5,6 +5,7 @@ import { changedAspects } from '../core/diff/call-changes.ts';
 import { changeOf } from '../core/diff/cost-change.ts';
 import type { ChangedCall } from '../core/diff/diff.ts';
 import { UserError } from '../core/errors.ts';
+import type { Engine } from '../workspace/engine.ts';
 import type { Comparison } from '../workspace/git/compare.ts';
 import type { LiveComparison } from '../workspace/git/live-comparison.ts';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
@@ -35,6 +36,8 @@ export interface BranchDiffs {
   filesChanged(root: string): void;
   /** The workspace is trusted now. */
   trust(): void;
+  /** Folders have come or gone: what is known of them is freed. */
+  forget(): void;
   dispose(): void;
 }
 
@@ -54,6 +57,8 @@ interface Folder {
   readonly comparison: LiveComparison;
   /** The last comparison with the main branch: calls as they were there, by file and id of what they are now. */
   before: ReadonlyMap<string, AnalysedCall | null>;
+  /** With what they were estimated; see `Engine.basis`. */
+  basis: object | null;
   baseName: string;
   comparedAt: number | null;
   isOutdated: boolean;
@@ -62,6 +67,7 @@ interface Folder {
 
 const unknownFolder: Omit<Folder, 'comparison'> = {
   before: new Map(),
+  basis: null,
   baseName: '',
   comparedAt: null,
   isOutdated: true,
@@ -92,12 +98,15 @@ export function createBranchDiffs(
 
   async function compare(root: string, base: string | null, signal: AbortSignal): Promise<Comparison> {
     const folder = await folderAt(root);
-    const index = indexes.all(await analyses.engine()).find((each) => each.root === root)?.index;
+    const engine = await analyses.engine();
+    const { basis } = engine;
+    const index = indexes.all(engine).find((each) => each.root === root)?.index;
     if (index === undefined) throw new UserError('The folder is not open in the editor.', 'Open it first.');
     await index.refresh(signal);
     const comparison = await folder.comparison.compare(base, index, signal);
     if (base === null) {
       folder.before = callsBefore(comparison.diff);
+      folder.basis = basis;
       folder.baseName = comparison.base.name;
     }
     return comparison;
@@ -106,9 +115,8 @@ export function createBranchDiffs(
   /** Compares behind, unless what is known is fresh. A folder that cannot be compared says nothing in hovers. */
   async function bringUpToDate(root: string): Promise<void> {
     const folder = await folderAt(root);
-    const now = host.now().getTime();
-    const isFresh = folder.comparedAt !== null && !folder.isOutdated && now - folder.comparedAt < freshMs;
-    if (isFresh || folder.isComparing) return;
+    const engine = await analyses.engine();
+    if (folder.isComparing || isFresh(folder, engine, host.now())) return;
     folder.isComparing = true;
     folder.isOutdated = false;
     try {
@@ -129,9 +137,11 @@ export function createBranchDiffs(
       if (files <= mostFilesBehind) bringUpToDate(place.root).catch(() => undefined);
       const folder = folders.get(place.root);
       const before = folder?.before.get(keyOf(call));
-      if (folder === undefined || before === undefined) return null;
+      const engine = await analyses.engine();
+      // What was estimated with other prices tells nothing of this call.
+      if (folder === undefined || before === undefined || folder.basis !== engine.basis) return null;
       // Both sides are estimated alike: by callcost.yml alone, without what a gateway measured of one of them.
-      const after = (await analyses.engine()).estimate(call, { absolutePath: `${place.root}/${call.file}`, scope });
+      const after = engine.estimate(call, { absolutePath: `${place.root}/${call.file}`, scope });
       return changeBetween(folder.baseName, before, after);
     },
     filesChanged(root) {
@@ -141,12 +151,22 @@ export function createBranchDiffs(
     trust() {
       isTrusted = true;
     },
+    forget: () => forgetAll(folders),
     dispose() {
       lifetime.abort();
-      for (const { comparison } of folders.values()) comparison.dispose();
-      folders.clear();
+      forgetAll(folders);
     },
   };
+}
+
+function forgetAll(folders: Map<string, Folder>): void {
+  for (const { comparison } of folders.values()) comparison.dispose();
+  folders.clear();
+}
+
+function isFresh({ comparedAt, isOutdated, basis }: Folder, engine: Pick<Engine, 'basis'>, now: Date): boolean {
+  if (comparedAt === null || isOutdated || basis !== engine.basis) return false;
+  return now.getTime() - comparedAt < freshMs;
 }
 
 function changeBetween(base: string, before: AnalysedCall | null, after: AnalysedCall): BranchChange | null {

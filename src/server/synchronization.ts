@@ -135,6 +135,7 @@ function registerWorkspace(session: SynchronizationContext): void {
     for (const { uri } of removed) folders.delete(uri.replace(/\/$/, ''));
     for (const { uri, name } of added) folders.set(uri.replace(/\/$/, ''), name);
     indexes.dispose();
+    context.branchDiffs.forget();
     policyChanged(session);
   });
 }

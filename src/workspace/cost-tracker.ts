@@ -55,10 +55,10 @@ export interface CostTracker {
 }
 
 /** Makes a tracker that has read nothing yet. */
-export function createCostTracker({ root, engine, configFile, pause }: CostTrackerOptions): CostTracker {
+export function createCostTracker({ root, engine, configFile, pause = noPause }: CostTrackerOptions): CostTracker {
   let current: ComparableTree | null = null;
   let fingerprints: ReadonlyMap<string, string> = new Map();
-  const snapshotOf = createSnapshots(engine);
+  const snapshotOf = createSnapshots(engine, pause);
   const files = currentFiles(() => current);
   const index = createWorkspaceIndex({
     root,
@@ -66,7 +66,7 @@ export function createCostTracker({ root, engine, configFile, pause }: CostTrack
     files,
     configFile,
     maximalFiles: Number.POSITIVE_INFINITY,
-    pause: pause ?? (() => Promise.resolve()),
+    pause,
   });
   return {
     async at(next, signal) {
@@ -85,6 +85,8 @@ export function createCostTracker({ root, engine, configFile, pause }: CostTrack
     },
   };
 }
+
+const noPause = (): Promise<void> => Promise.resolve();
 
 /** What cannot be read is like nothing else, itself in another state included. */
 const unreadable = '';
@@ -127,18 +129,31 @@ async function fingerprintsOf(
   return found;
 }
 
-/** Reads what an index knows; `fingerprints` are its files. Calls are estimated once for all snapshots. */
+/**
+ * Reads what an index knows; `fingerprints` are its files. Calls are estimated once for all snapshots, some at a time: `pause`
+ * lets go first what is more urgent.
+ */
 export function createSnapshots(
   engine: Engine,
-): (index: WorkspaceIndex, fingerprints: ReadonlyMap<string, string>) => CostSnapshot {
+  pause: () => Promise<void>,
+): (index: WorkspaceIndex, fingerprints: ReadonlyMap<string, string>) => Promise<CostSnapshot> {
   const scopes = createScopeMemory();
   const estimate = createEstimateMemory(engine);
   const isMeasured = () => engine.snapshots.some(({ usage }) => usage.length > 0);
-  return (index, fingerprints) => ({
-    ...readSnapshot(index, fingerprints, scopes, estimate),
-    isMeasured: isMeasured(),
-  });
+  return async (index, fingerprints) => {
+    const files = scopedFiles(index, scopes);
+    const calls = [...index.calls(), ...index.allSites().map(({ call }) => call)];
+    for (const [number, call] of calls.entries()) {
+      const file = files.get(call.file);
+      if (file !== undefined) estimate(call, file);
+      if (number % estimatesAtATime === 0) await pause();
+    }
+    return { ...readSnapshot(index, fingerprints, scopes, estimate), isMeasured: isMeasured() };
+  };
 }
+
+/** Some ten milliseconds, which nobody feels. */
+const estimatesAtATime = 20;
 
 function readSnapshot(
   index: WorkspaceIndex,
@@ -148,9 +163,7 @@ function readSnapshot(
 ): Omit<CostSnapshot, 'isMeasured'> {
   const listing = index.listing();
   const scopes = listing?.scopes ?? [];
-  const files = new Map(
-    [...(listing?.files ?? [])].map(([path, file]) => [path, { ...file, scope: memory(file.scope) }]),
-  );
+  const files = scopedFiles(index, memory);
   const calls = index.calls();
   const sites = estimateCallSites(index.allSites(), calls, files, estimate);
   const made = new Set(sites.map(({ file, callId }) => `${file}\0${callId}`));
@@ -173,29 +186,42 @@ function readSnapshot(
   };
 }
 
+function scopedFiles(index: WorkspaceIndex, memory: ScopeMemory): ReadonlyMap<string, FoundFile> {
+  const files = index.listing()?.files ?? [];
+  return new Map([...files].map(([path, file]) => [path, { ...file, scope: memory(file.scope) }]));
+}
+
 type ScopeMemory = (scope: PolicyScope) => PolicyScope;
 
 /** The first of the scopes that say the same: what was estimated under it holds in later states, too. */
 function createScopeMemory(): ScopeMemory {
   const known = new Map<string, PolicyScope>();
+  const seen = new WeakMap<PolicyScope, PolicyScope>();
   return (scope) => {
+    const before = seen.get(scope);
+    if (before !== undefined) return before;
     const key = JSON.stringify([scope.folder, scope.policy]);
     const first = known.get(key) ?? scope;
     known.set(key, first);
+    seen.set(scope, first);
     return first;
   };
 }
 
 type Estimate = (call: Call, place: Pick<FoundFile, 'absolutePath' | 'scope'>) => AnalysedCall;
 
-/** Estimates each call once under a policy. */
+/** Estimates each call once under a policy and with the same prices. */
 function createEstimateMemory(engine: Engine): Estimate {
-  const known = new WeakMap<Call, { readonly scope: PolicyScope; readonly analysed: AnalysedCall }>();
+  const known = new WeakMap<
+    Call,
+    Pick<FoundFile, 'scope'> & { readonly basis: object; readonly analysed: AnalysedCall }
+  >();
   return (call, place) => {
+    const { basis } = engine;
     const before = known.get(call);
-    if (before?.scope === place.scope) return before.analysed;
+    if (before?.scope === place.scope && before.basis === basis) return before.analysed;
     const analysed = engine.estimate(call, place);
-    known.set(call, { scope: place.scope, analysed });
+    known.set(call, { scope: place.scope, basis, analysed });
     return analysed;
   };
 }

@@ -48,6 +48,8 @@ export interface Engine extends FileAnalyser, FileScanner {
   stepDown(analysed: AnalysedCall, scope: PolicyScope, path: string): StepDownOffer | null;
   /** From now on these prices hold, as of this moment. */
   replacePrices(at: Date, data: PriceData): void;
+  /** Another object whenever estimates may be others, though calls and policies are the same. */
+  readonly basis: object;
   /** From now on this gateway holds: its prices, what it measured, the form in which it wants attribution; null for none. */
   setGateway(gateway: EngineGateway | null): void;
   dispose(): void;
@@ -124,6 +126,9 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       gateway = newGateway;
       estimators = new WeakMap();
     },
+    get basis() {
+      return estimators;
+    },
     get snapshots() {
       return gateway?.snapshots ?? [];
     },
@@ -151,7 +156,6 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
       return dayOf(prices);
     },
     findFindings({ path, pathInPolicy, program, calls, callers, scope }, facts) {
-      const { contextOf } = estimatorOf(scope);
       const file = {
         path,
         pathInPolicy,
@@ -159,7 +163,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
         calls,
         callers,
         linesOf: createLineIndex(program.text, program.cells),
-        contextOf: (call: Call) => contextOf(call, pathInPolicy),
+        contextOf: (call: Call) => estimatorOf(scope).contextOf(call, pathInPolicy),
       };
       return findFindings(file, facts, {
         policy: scope.policy,

@@ -30,18 +30,24 @@ export interface LiveComparison {
 /** Makes a comparison. */
 export function createLiveComparison({ root, engine, pause }: LiveComparisonOptions): LiveComparison {
   const tracker = createCostTracker({ root, engine, configFile: null, pause });
-  const snapshotOf = createSnapshots(engine);
-  let blobs: ReturnType<typeof createBlobReader> | null = null;
-  let known: { readonly commit: string; readonly snapshot: CostSnapshot } | null = null;
+  const snapshotOf = createSnapshots(engine, pause);
+  const lifetime = new AbortController();
+  let known: { readonly commit: string; readonly basis: object; readonly snapshot: CostSnapshot } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   async function baseOf(repository: Repository, sides: ComparedSides, signal: AbortSignal): Promise<CostSnapshot> {
     const { commit } = sides.base;
-    if (known?.commit === commit) return known.snapshot;
-    blobs ??= createBlobReader(repository.place);
-    const snapshot = await tracker.at(await filesOf(repository, sides, 'base', blobs, signal), signal);
-    known = { commit, snapshot };
-    return snapshot;
+    const { basis } = engine;
+    if (known?.commit === commit && known.basis === basis) return known.snapshot;
+    // git ends when the base is read: while it runs, some systems do not let people rename the folder.
+    const blobs = createBlobReader(repository.place);
+    try {
+      const snapshot = await tracker.at(await filesOf(repository, sides, 'base', blobs, signal), signal);
+      known = { commit, basis, snapshot };
+      return snapshot;
+    } finally {
+      blobs.dispose();
+    }
   }
 
   async function compareNow(base: string | null, head: WorkspaceIndex, signal: AbortSignal): Promise<Comparison> {
@@ -50,18 +56,19 @@ export function createLiveComparison({ root, engine, pause }: LiveComparisonOpti
     const sides = await findSides(repository, { base, head: null, isExact: false }, signal);
     const before = await baseOf(repository, sides, signal);
     const fingerprints = await newFiles(repository, root, sides.base.commit, before, head);
-    return compareSnapshots(repository, root, sides, before, snapshotOf(head, fingerprints), [], signal);
+    return compareSnapshots(repository, root, sides, before, await snapshotOf(head, fingerprints), [], signal);
   }
 
   return {
     compare(base, head, signal) {
+      const either = AbortSignal.any([signal, lifetime.signal]);
       // The tracker goes from one state to the next: who asks meanwhile waits.
-      const comparison = last.then(() => compareNow(base, head, signal));
+      const comparison = last.then(() => compareNow(base, head, either));
       last = comparison.catch(() => undefined);
       return comparison;
     },
     refs: async (signal) => listRefs(await openRepository(placeOf(root), signal), signal),
-    dispose: () => blobs?.dispose(),
+    dispose: () => lifetime.abort(),
   };
 }
 
