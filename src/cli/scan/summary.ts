@@ -1,6 +1,7 @@
 /** What follows the table of calls: features, totals with their coverage, what was left out, and what to do next. */
 import type { Analysis, FeatureSummary, SkipKind, Skipped, Totals } from '../../core/analysis.ts';
 import { isRequest } from '../../core/analysis.ts';
+import { billedCalls } from '../../core/estimate/call-sites.ts';
 import { attributedRequests } from '../../core/estimate/totals.ts';
 import { formatCost, formatUsd } from '../../core/present/money.ts';
 import { grouped } from '../../core/present/numbers.ts';
@@ -9,10 +10,12 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
 import { printable } from '../../core/present/width.ts';
+import { isTestByName } from '../../core/test-files.ts';
 
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
 export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, style: TextStyle): string {
   const sum = perMonth === null ? 'No monthly total' : `Total ${formatCost(perMonth)} /mo`;
+  if (calls === 0) return `${style.bold(sum)} · no requests`;
   const volumes =
     withVolume === calls
       ? 'every call has a volume'
@@ -122,7 +125,10 @@ function formatNotices({ policyProblems }: Analysis): readonly string[] {
 
 /** The one thing that would make these numbers better; it may hold names from the source. */
 export function nextStep(analysis: Analysis): string {
-  const requests = analysis.calls.filter(isRequest).map(({ estimate }) => estimate);
+  // Tests have no volume, and need none.
+  const requests = billedCalls(analysis.calls)
+    .filter((each) => isRequest(each) && !isTestByName(each.call.file))
+    .map(({ estimate }) => estimate);
   if (analysis.policyFiles.length === 0)
     return 'Next: callcost init writes a callcost.yml with features, volumes and variable sizes.';
   const unpriced = requests.find(({ perCall, pricedModel }) => perCall.cost === null && pricedModel === null);
