@@ -1,5 +1,6 @@
 """Requests without an SDK: only known hosts, and only paths that bill."""
 
+import http.client
 import json
 import os
 import urllib.request
@@ -123,6 +124,32 @@ def azure(text):
     return requests.post(url, json={"messages": [{"role": "user", "content": text}], "max_tokens": 10})
 
 
+def unknown_host_with_completion_body(text, limit):
+    url = "https://text.example.run/v1/completions"
+    return requests.post(url, json={"model": "mixtral-8x22b", "prompt": text, "max_tokens": limit})
+
+
+def connection(text):
+    connection = http.client.HTTPSConnection("api.openai.com")
+    body = json.dumps({"model": "gpt-4o-mini", "messages": [{"role": "user", "content": text}], "max_tokens": 35})
+    connection.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer " + os.environ["KEY"]})
+    return connection.getresponse()
+
+
+class Endpoint:
+    """An interface of OpenAI's form whose address and model come with the object: only the body tells."""
+
+    def __init__(self, url, defaults):
+        self.url = url
+        self.defaults = defaults
+        self.client = httpx.AsyncClient()
+
+    async def complete(self, messages):
+        body = {**self.defaults, "messages": messages, "temperature": 0.0, "n": 1}
+        async with self.client.stream("POST", self.url, json=body) as response:
+            return await response.aread()
+
+
 # Everything below is free, or no LLM at all.
 def free_paths():
     requests.get("https://api.openai.com/v1/models", headers=HEADERS)
@@ -140,3 +167,10 @@ def other_services(text):
     requests.post("https://example.com/v1/responses", json={"survey": 1, "answer": text})
     requests.post("https://slack.com/api/chat.postMessage", json={"channel": "C1", "text": text})
     print("POST https://api.openai.com/v1/chat/completions")
+
+
+def others_at_unknown_addresses(url, text):
+    requests.post(url, json={"messages": [text], "model": "letter"})
+    requests.post(url, json={"messages": [text], "temperature": 21})
+    requests.post(url, json={"max_tokens": 20, "top_p": 1})
+    requests.get(url, params={"model": "gpt-4o", "messages": text, "max_tokens": 20})

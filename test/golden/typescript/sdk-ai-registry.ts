@@ -1,5 +1,6 @@
 import { anthropic } from '@ai-sdk/anthropic';
 import { createOpenAI, openai } from '@ai-sdk/openai';
+import { createRetryable } from 'ai-retry';
 import { createProviderRegistry, customProvider, generateText, stepCountIs, ToolLoopAgent } from 'ai';
 import { otherModels } from './models';
 
@@ -26,3 +27,12 @@ export const stream = (prompt: string) => agent.stream({ prompt });
 
 // Lists of names ask nobody anything.
 export const names = [house.languageModel, Object.keys(otherModels), registry];
+
+const steady = customProvider({
+  languageModels: {
+    title: createRetryable({ model: openai('gpt-4.1-nano'), retries: [anthropic('claude-haiku-4-5')] }),
+    answer: createRetryable({ model: anthropic('claude-sonnet-4-5'), retries: [openai('gpt-4.1')] }),
+  },
+});
+
+export const title = (prompt: string) => generateText({ model: steady.languageModel('title'), prompt });

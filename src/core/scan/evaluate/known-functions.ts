@@ -12,6 +12,7 @@ import { templateFunctions } from './files/templates.ts';
 import type { Frame } from './frames.ts';
 import { mergeInto, overrideBy } from './records.ts';
 import { dedent, piecesOf } from './texts.ts';
+import { urlFunctions } from './url-functions.ts';
 import {
   type NumberValue,
   plainText,
@@ -85,6 +86,7 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ...pathFunctions,
   ...dataFunctions,
   ...templateFunctions,
+  ...urlFunctions,
   ['fastapi.Depends', callFirst],
   ['functools.partial', bindPartly],
   ['fastapi.Depends', followCallback],

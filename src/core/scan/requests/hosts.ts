@@ -69,6 +69,12 @@ export const endpointNeedles: readonly string[] = [
   '/api/chat',
   'amazonaws.com/model',
   ':11434',
+  // Entries of bodies, and a header, for addresses that are not known at all.
+  'anthropic-version',
+  'max_tokens',
+  'frequency_penalty',
+  'presence_penalty',
+  'generationConfig',
 ];
 
 /** The provider behind a URL, `local` for this machine and private names, null for hosts that are not known. */

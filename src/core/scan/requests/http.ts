@@ -2,131 +2,22 @@
  * Raw HTTP requests to LLM interfaces: a known host and a billing path, or a billing path with a body that can only be
  * one of a chat request.
  */
-import type { Operation } from '../../model.ts';
-import { asRecord, type Parameters, readParameters, unwrapJson } from '../evaluate/call-arguments.ts';
+import { type Parameters, readParameters, unwrapJson } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
-import { piecesOf } from '../evaluate/texts.ts';
-import { nullValue, optionsOf, plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
-import {
-  anthropicBody,
-  bedrockBody,
-  chatBody,
-  geminiBody,
-  geminiInteractionBody,
-  ollamaBody,
-  openaiResponsesBody,
-} from '../sdk/http.ts';
-import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
+import { plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
+import { anthropicBody, chatBody, ollamaBody } from '../sdk/http.ts';
+import { type Endpoint, endpoints, knownBodies } from '../sdk/http-endpoints.ts';
+import type { RequestShape, SdkShape } from '../sdk/shape.ts';
 import type { CallExpression } from '../syntax/syntax.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
+import { addressOf, isUnknownAddress, urlOf, urlText } from './http-address.ts';
+import { partsAdded } from './made-from.ts';
 import type { Match } from './match.ts';
 import { readMetadata } from './metadata.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
 import { readPath } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
-
-/** A billing path and what its body looks like. */
-interface Endpoint {
-  readonly path: RegExp;
-  readonly operation: Operation;
-  readonly body: ParameterShape;
-  /** Paths that other servers have as well count only on hosts known to be LLM interfaces. */
-  readonly needsHost: boolean;
-  /** Sets of entries that only the body of such a request has together: with one of them the host may be any that is put in. */
-  readonly proof?: readonly (readonly string[])[];
-  /** The model stands in the path. */
-  readonly modelInPath?: RegExp;
-}
-
-const endpoints: readonly Endpoint[] = [
-  { path: /\/chat\/completions\/?$/, operation: 'chat', body: chatBody, needsHost: false },
-  {
-    path: /\/v1\/responses\/?$|^https:\/\/api\.openai\.com\/.*\/responses\/?$/,
-    operation: 'responses',
-    body: openaiResponsesBody,
-    needsHost: true,
-  },
-  {
-    path: /\/v1\/messages\/?$/,
-    operation: 'chat',
-    body: anthropicBody,
-    needsHost: true,
-    proof: [['model', 'max_tokens', 'messages']],
-  },
-  { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
-  {
-    path: /\/(v1|engines\/[^/]+)\/completions\/?$/,
-    operation: 'completion',
-    body: { ...chatBody, prompt: ['prompt'] },
-    needsHost: true,
-  },
-  {
-    path: /\/embeddings\/?$/,
-    operation: 'embedding',
-    body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
-    needsHost: true,
-    proof: [['model', 'input']],
-  },
-  {
-    path: /\/images\/(generations|edits|variations)\/?$/,
-    operation: 'image',
-    body: { model: ['model'], prompt: ['prompt'], choices: ['n'] },
-    needsHost: true,
-  },
-  {
-    path: /\/audio\/(speech|transcriptions|translations)\/?$/,
-    operation: 'audio',
-    body: { model: ['model'], prompt: ['input', 'prompt'] },
-    needsHost: true,
-  },
-  {
-    path: /:(stream)?[gG]enerateContent$/,
-    operation: 'chat',
-    body: geminiBody,
-    needsHost: false,
-    modelInPath: /models\/([^/:]+):/,
-  },
-  { path: /\/v\d\w*\/interactions\/?$/, operation: 'responses', body: geminiInteractionBody, needsHost: true },
-  {
-    path: /:(embedContent|batchEmbedContents)$/,
-    operation: 'embedding',
-    body: { prompt: ['content'] },
-    needsHost: false,
-    modelInPath: /models\/([^/:]+):/,
-  },
-  {
-    path: /\/api\/(chat|generate)\/?$/,
-    operation: 'chat',
-    body: ollamaBody,
-    needsHost: true,
-    proof: [
-      ['model', 'stream'],
-      ['model', 'prompt'],
-    ],
-  },
-  {
-    path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,
-    operation: 'chat',
-    body: bedrockBody,
-    needsHost: true,
-    modelInPath: /\/model\/([^/]+)\//,
-  },
-  {
-    path: /^https:\/\/api\.cloudflare\.com\/.*\/ai\/run\/.+$/,
-    operation: 'chat',
-    body: { ...chatBody, prompt: ['prompt'] },
-    needsHost: true,
-    modelInPath: /\/ai\/run\/(.+)$/,
-  },
-  { path: /\/v[12]\/(chat|generate)\/?$/, operation: 'chat', body: chatBody, needsHost: true },
-  {
-    path: /\/(v1|v2)\/rerank\/?$/,
-    operation: 'rerank',
-    body: { model: ['model'], prompt: ['query'] },
-    needsHost: true,
-  },
-];
 
 const httpSdk: SdkShape = { id: 'http', modules: [], objects: [], requests: [] };
 
@@ -163,19 +54,48 @@ export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, f
   if (!mayBeHttp(call)) return null;
   const parameters = readParameters(evaluation, call, frame);
   const url = urlOf(evaluation, parameters, call);
-  if (url === null || isGet(evaluation, parameters, call)) return null;
+  if (isGet(evaluation, parameters, call)) return null;
+  if (isBuiltRequest(parameters.positional[0]) || answersRequests(call, parameters)) return null;
+  return url === null || isUnknownAddress(url)
+    ? matchBody(evaluation, call, parameters)
+    : matchUrl(evaluation, call, parameters, url);
+}
+
+/** A request to an address that tells what it is. */
+function matchUrl(
+  evaluation: Evaluation,
+  call: CallExpression,
+  parameters: Parameters,
+  url: TextValue,
+): HttpMatch | null {
   const written = urlText(url);
   const endpoint = endpoints.find((each) => each.path.test(addressOf(written)));
   if (endpoint === undefined) return null;
   const provider = providerOfUrl(written);
-  if (isBuiltRequest(parameters.positional[0]) || answersRequests(call, parameters)) return null;
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
-  if (!isHttp(call) && !isPost(evaluation, parameters, body)) return null;
+  if (!isHttp(call) && !isPost(evaluation, call, parameters, body)) return null;
   const isAnthropic = namesAnthropic(evaluation, parameters);
   if (provider === null && !isAnthropic && !isProven(written, body, endpoint)) return null;
+  return { match: matchOf(parameters, call, endpoint, body), endpoint, url, written, provider };
+}
+
+/** A request to an address that only the running program knows, with a body, or a header, that no other has. */
+function matchBody(evaluation: Evaluation, call: CallExpression, parameters: Parameters): HttpMatch | null {
+  if (!takesAddress(evaluation, call, parameters)) return null;
+  const body = bodyOf(evaluation, parameters);
+  if (body === null) return null;
+  const isAnthropic = body.entries.has('messages') && namesAnthropic(evaluation, parameters);
+  const known = isAnthropic ? { body: anthropicBody } : knownBodies.find(({ proof }) => holdsOne(body, proof));
+  if (known === undefined || (known.body === chatBody && !body.entries.has('model') && body.open === null)) return null;
+  const endpoint: Endpoint = { path: /$/, operation: 'chat', body: known.body, needsHost: false };
+  const url: TextValue = { kind: 'text', pieces: [], source: 'literal', range: null };
+  return { match: matchOf(parameters, call, endpoint, body), endpoint, url, written: '{}', provider: null };
+}
+
+function matchOf(parameters: Parameters, call: CallExpression, endpoint: Endpoint, body: RecordValue | null): Match {
   const request: RequestShape = { on: 'module', methods: [], operation: endpoint.operation, parameters: endpoint.body };
-  const match: Match = {
+  return {
     sdk: httpSdk,
     request,
     object: null,
@@ -188,15 +108,9 @@ export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, f
     callee: call.callee,
     traced: true,
   };
-  return { match, endpoint, url, written, provider };
 }
 
 const headerPaths = ['headers', '#1.headers', '#2.headers'];
-
-/** The URL without its query. */
-function addressOf(written: string): string {
-  return written.replace(/[?#].*$/s, '');
-}
 
 const httpVerbs: ReadonlySet<string> = new Set([
   'post',
@@ -231,7 +145,13 @@ function isHelper({ callee }: CallExpression): boolean {
 }
 
 /** What a project's own function is given must be a request by itself: a method, or a body as such requests have it. */
-function isPost(evaluation: Evaluation, parameters: Parameters, body: RecordValue | null): boolean {
+function isPost(
+  evaluation: Evaluation,
+  { callee }: CallExpression,
+  parameters: Parameters,
+  body: RecordValue | null,
+): boolean {
+  if ((callee.kind === 'member' || callee.kind === 'name') && /post/i.test(callee.name)) return true;
   const methods = ['method', '#0', '#1.method'].map((path) => readPath(evaluation, parameters, path));
   const isNamed = methods.some((value) => value !== undefined && plainText(value)?.toLowerCase() === 'post');
   return isNamed || ['model', 'messages', 'contents', 'input'].filter((name) => body?.entries.has(name)).length > 1;
@@ -245,55 +165,6 @@ function isHttp(call: CallExpression): boolean {
     (callee.kind === 'name' && (httpFunctions.test(callee.name) || httpVerbs.has(callee.name))) ||
     (callee.kind === 'call' && callee.callee.kind === 'name' && httpFunctions.test(callee.callee.name))
   );
-}
-
-function urlOf(evaluation: Evaluation, parameters: Parameters, call: CallExpression): TextValue | null {
-  const candidates: (Value | undefined)[] = [
-    ...parameters.positional.slice(0, 2),
-    readPath(evaluation, parameters, 'url'),
-    readPath(evaluation, parameters, 'uri'),
-  ];
-  for (const candidate of candidates.flatMap((value) =>
-    value === undefined ? [] : [...optionsOf(unwrapUrl(evaluation, value))],
-  )) {
-    if (candidate.kind === 'text' && /\/|:/.test(urlText(candidate)))
-      return withBase(evaluation, candidate, parameters, call);
-  }
-  return null;
-}
-
-/** `new URL("messages", base)`, `urljoin(base, "messages")`, `new Request(url)`. */
-function unwrapUrl(evaluation: Evaluation, value: Value): Value {
-  if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
-  const maker = value.callee.names.at(-1) ?? '';
-  if (!['URL', 'Request', 'urljoin'].includes(maker)) return value;
-  const given = value.call.arguments;
-  const [first, base] = maker === 'urljoin' ? [given[1], given[0]] : given;
-  if (first === undefined) return value;
-  const path = evaluation.evaluate(first.value, value.frame);
-  if (base === undefined || path.kind !== 'text' || maker === 'Request') return path;
-  const root = optionsOf(evaluation.evaluate(base.value, value.frame)).find((option) => option.kind === 'text');
-  const head = root?.kind === 'text' ? root.pieces : piecesOf(nullValue, 'base', base.value.range);
-  return { ...path, pieces: [...head, { kind: 'text', text: '/', range: null }, ...path.pieces] };
-}
-
-/** A client with a base URL (`axios.create({ baseURL })`, `httpx.Client(base_url=…)`) stands before a relative path. */
-function withBase(evaluation: Evaluation, url: TextValue, parameters: Parameters, call: CallExpression): TextValue {
-  if (/^https?:/.test(urlText(url)) || call.callee.kind !== 'member') return url;
-  const receiver = evaluation.evaluate(call.callee.object, parameters.frame);
-  const maker = optionsOf(receiver).find((option) => option.kind === 'result');
-  const record = maker === undefined ? null : asRecord(evaluation, maker);
-  const base = record?.entries.get('baseURL') ?? record?.entries.get('base_url') ?? record?.entries.get('prefixUrl');
-  const known = base === undefined ? undefined : optionsOf(base).find((option) => option.kind === 'text');
-  return known?.kind === 'text'
-    ? { ...url, pieces: [...known.pieces, { kind: 'text', text: '/', range: null }, ...url.pieces] }
-    : url;
-}
-
-/** The URL with `{}` for its holes; doubled slashes of joined parts made one. */
-function urlText(url: TextValue): string {
-  const text = url.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '{}')).join('');
-  return text.replace(/([^:])\/{2,}/g, '$1/');
 }
 
 function isGet(evaluation: Evaluation, parameters: Parameters, call: CallExpression): boolean {
@@ -313,13 +184,23 @@ function isGet(evaluation: Evaluation, parameters: Parameters, call: CallExpress
 
 /** The body: `json=`, `data=json.dumps(…)`, `body: JSON.stringify(…)`, the second argument of `axios.post`. */
 function bodyOf(evaluation: Evaluation, parameters: Parameters): RecordValue | null {
-  const paths = ['json', 'data', 'body', 'content', '#1.body', '#1.json', '#1.data', '#1', '#2'];
-  for (const path of paths) {
-    const value = readPath(evaluation, parameters, path);
-    const record = value === undefined ? null : bodyRecord(evaluation, value);
-    if (record !== null && !record.entries.has('headers')) return record;
+  const paths = ['json', 'data', 'body', 'content', '#1.body', '#1.json', '#1.data', '#1', '#2', '#3'];
+  const given = paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
+  for (const value of [...given, ...writtenBodies(evaluation, parameters)]) {
+    const record = bodyRecord(evaluation, value);
+    if (record !== null && ![...record.entries.keys()].some((name) => noBody.test(name))) return record;
   }
   return null;
+}
+
+/** Entries of options and of headers. */
+const noBody = /^(headers|authorization|content-type|x-api-key)$/i;
+
+/** `const request = https.request(options); request.write(body); request.end()`. */
+function writtenBodies(evaluation: Evaluation, { call, frame }: Parameters): readonly Value[] {
+  if (call.callee.kind !== 'member' || call.callee.name !== 'request') return [];
+  const callee = evaluation.evaluate(call.callee, frame);
+  return partsAdded(evaluation, { methods: ['write', 'end'], paths: ['#0'] }, { kind: 'result', callee, call, frame });
 }
 
 function bodyRecord(evaluation: Evaluation, value: Value): RecordValue | null {
@@ -349,7 +230,22 @@ function answersRequests(call: CallExpression, { positional }: Parameters): bool
 function isProven(written: string, body: RecordValue | null, endpoint: Endpoint): boolean {
   if (!endpoint.needsHost) return looksLikeBody(body, endpoint);
   if (endpoint.proof === undefined || body === null || written.startsWith('/')) return false;
-  return endpoint.proof.some((names) => names.every((name) => body.entries.has(name)));
+  return holdsOne(body, endpoint.proof);
+}
+
+function holdsOne(body: RecordValue, proof: readonly (readonly string[])[]): boolean {
+  return proof.some((names) => names.every((name) => body.entries.has(name)));
+}
+
+/** What the first argument is where it can be no address. */
+const noAddresses: ReadonlySet<Value['kind']> = new Set(['record', 'list', 'function', 'object', 'null', 'number']);
+
+/** True for what is given an address first; `response.json(…)` and `socket.send(…)` answer. */
+function takesAddress(evaluation: Evaluation, { callee }: CallExpression, parameters: Parameters): boolean {
+  if (callee.kind === 'member' && (callee.name === 'json' || callee.name === 'send')) return false;
+  const [first] = parameters.positional;
+  if (readPath(evaluation, parameters, 'url') !== undefined) return true;
+  return first !== undefined && !noAddresses.has(first.kind);
 }
 
 /** The header that every request to Anthropic's interface carries, also through proxies. */

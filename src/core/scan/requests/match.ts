@@ -58,8 +58,7 @@ function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression
   const trace = traceValue(evaluation, callee);
   if (trace !== null) {
     const found = requestOfTrace(trace);
-    // Whoever asks a model hands something over: without arguments, a function is called that gives the model.
-    if (found !== null && (found.method !== '()' || call.arguments.length > 0))
+    if (found !== null && (found.method !== '()' || isAsked(evaluation, callee, call)))
       return {
         ...found,
         parameters: readParameters(evaluation, call, frame, 0, found.request.record),
@@ -72,6 +71,15 @@ function matchCallee(evaluation: Evaluation, callee: Value, call: CallExpression
     matchPartial(evaluation, callee, call, frame) ??
     (trace === null ? matchUntraced(evaluation, callee, call, frame) : null)
   );
+}
+
+/**
+ * Whoever asks a model hands something over: without arguments, a function is called that gives the model. A class of the
+ * project that says itself what calling it does asks where it says so.
+ */
+function isAsked(evaluation: Evaluation, callee: Value, call: CallExpression): boolean {
+  const isOwn = callee.kind === 'object' && evaluation.member(callee, '__call__').kind === 'function';
+  return call.arguments.length > 0 && !isOwn;
 }
 
 /** The request that calling a traced path makes. */

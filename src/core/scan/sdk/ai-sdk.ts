@@ -86,7 +86,15 @@ const text: ParameterShape = {
 
 export const aiSdk: SdkShape = {
   id: 'ai-sdk',
-  modules: ['ai', '@ai-sdk/openai-compatible', '@ai-sdk/luma', '@ai-sdk/fal', '@ai-sdk/rsc', ...Object.keys(providers)],
+  modules: [
+    'ai',
+    'ai-retry',
+    '@ai-sdk/openai-compatible',
+    '@ai-sdk/luma',
+    '@ai-sdk/fal',
+    '@ai-sdk/rsc',
+    ...Object.keys(providers),
+  ],
   language: 'javascript',
   providers,
   objects: [
@@ -125,7 +133,7 @@ export const aiSdk: SdkShape = {
     },
     {
       kind: 'model',
-      made: ['{wrapLanguageModel,experimental_wrapLanguageModel,wrapEmbeddingModel,wrapImageModel}()'],
+      made: ['{wrapLanguageModel,experimental_wrapLanguageModel,wrapEmbeddingModel,wrapImageModel,createRetryable}()'],
       from: ['model'],
       declares: { model: ['model'] },
     },

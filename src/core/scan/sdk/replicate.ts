@@ -39,6 +39,7 @@ export const replicate: SdkShape = {
       operation: 'chat',
       operationByModel,
       parameters: { ...input, model: ['model', 'version'] },
+      untraced: ['input'],
     },
   ],
 };

@@ -1,0 +1,143 @@
+/**
+ * The paths of HTTP interfaces that bill, and bodies that tell by themselves what they are for.
+ * Source: the references of the providers' HTTP interfaces as of 2026.
+ */
+import type { Operation } from '../../model.ts';
+import {
+  anthropicBody,
+  bedrockBody,
+  chatBody,
+  geminiBody,
+  geminiInteractionBody,
+  ollamaBody,
+  openaiResponsesBody,
+} from './http.ts';
+import type { ParameterShape } from './shape.ts';
+
+/** A billing path and what its body looks like. */
+export interface Endpoint {
+  readonly path: RegExp;
+  readonly operation: Operation;
+  readonly body: ParameterShape;
+  /** Paths that other servers have as well count only on hosts known to be LLM interfaces. */
+  readonly needsHost: boolean;
+  /** Sets of entries that only the body of such a request has together: with one of them the host may be any that is put in. */
+  readonly proof?: readonly (readonly string[])[];
+  /** The model stands in the path. */
+  readonly modelInPath?: RegExp;
+}
+
+/** The billing paths; the first that fits counts. */
+export const endpoints: readonly Endpoint[] = [
+  { path: /\/chat\/completions\/?$/, operation: 'chat', body: chatBody, needsHost: false },
+  {
+    path: /\/v1\/responses\/?$|^https:\/\/api\.openai\.com\/.*\/responses\/?$/,
+    operation: 'responses',
+    body: openaiResponsesBody,
+    needsHost: true,
+  },
+  {
+    path: /\/v1\/messages\/?$/,
+    operation: 'chat',
+    body: anthropicBody,
+    needsHost: true,
+    proof: [['model', 'max_tokens', 'messages']],
+  },
+  { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
+  {
+    path: /\/(v1|engines\/[^/]+)\/completions\/?$/,
+    operation: 'completion',
+    body: { ...chatBody, prompt: ['prompt'] },
+    needsHost: true,
+    proof: [['model', 'prompt', 'max_tokens']],
+  },
+  {
+    path: /\/embeddings\/?$/,
+    operation: 'embedding',
+    body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
+    needsHost: true,
+    proof: [['model', 'input']],
+  },
+  {
+    path: /\/images\/(generations|edits|variations)\/?$/,
+    operation: 'image',
+    body: { model: ['model'], prompt: ['prompt'], choices: ['n'] },
+    needsHost: true,
+  },
+  {
+    path: /\/audio\/(speech|transcriptions|translations)\/?$/,
+    operation: 'audio',
+    body: { model: ['model'], prompt: ['input', 'prompt'] },
+    needsHost: true,
+  },
+  {
+    path: /:(stream)?[gG]enerateContent$/,
+    operation: 'chat',
+    body: geminiBody,
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
+  { path: /\/v\d\w*\/interactions\/?$/, operation: 'responses', body: geminiInteractionBody, needsHost: true },
+  {
+    path: /:(embedContent|batchEmbedContents)$/,
+    operation: 'embedding',
+    body: { prompt: ['content'] },
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
+  {
+    path: /\/api\/(chat|generate)\/?$/,
+    operation: 'chat',
+    body: ollamaBody,
+    needsHost: true,
+    proof: [
+      ['model', 'stream'],
+      ['model', 'prompt'],
+    ],
+  },
+  {
+    path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,
+    operation: 'chat',
+    body: bedrockBody,
+    needsHost: true,
+    modelInPath: /\/model\/([^/]+)\//,
+  },
+  {
+    path: /^https:\/\/api\.cloudflare\.com\/.*\/ai\/run\/.+$/,
+    operation: 'chat',
+    body: { ...chatBody, prompt: ['prompt'] },
+    needsHost: true,
+    modelInPath: /\/ai\/run\/(.+)$/,
+  },
+  { path: /\/v[12]\/(chat|generate)\/?$/, operation: 'chat', body: chatBody, needsHost: true },
+  {
+    path: /\/(v1|v2)\/rerank\/?$/,
+    operation: 'rerank',
+    body: { model: ['model'], prompt: ['query'] },
+    needsHost: true,
+  },
+];
+
+/** Bodies that tell by themselves which interface they are for: sets of entries that no other service has together. */
+export const knownBodies: readonly { readonly body: ParameterShape; readonly proof: readonly (readonly string[])[] }[] =
+  [
+    {
+      body: chatBody,
+      proof: [
+        ['messages', 'max_tokens'],
+        ['messages', 'max_completion_tokens'],
+        ['messages', 'top_p'],
+        ['messages', 'frequency_penalty'],
+        ['messages', 'presence_penalty'],
+        ['messages', 'response_format'],
+        ['messages', 'temperature', 'n'],
+      ],
+    },
+    {
+      body: geminiBody,
+      proof: [
+        ['contents', 'generationConfig'],
+        ['contents', 'safetySettings'],
+      ],
+    },
+  ];
