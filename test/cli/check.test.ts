@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runCli } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
+import { withRepository } from '../support/git-repository.ts';
 
 const call = (model: string, name = 'triage') =>
   [
@@ -60,7 +61,7 @@ describe('callcost check', () => {
     }));
 });
 
-describe('callcost check with a baseline or a base', () => {
+describe('callcost check with a baseline', () => {
   it('accepts what a baseline has, fails for what is new, and says what is no longer needed', () =>
     withFolder({ 'a.py': call('gpt-4'), 'b.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
       const written = await runCli(['check', '--update-baseline'], { cwd });
@@ -102,7 +103,9 @@ describe('callcost check with a baseline or a base', () => {
       assert.equal(missing.code, 2);
       assert.match(missing.stderr, /old\.json/);
     }));
+});
 
+describe('callcost check of a change', () => {
   it('fails for a change that adds more to a month than is agreed, and cannot run where there is nothing to compare with', () =>
     withFolder({ 'a.py': call('gpt-4o-mini'), 'callcost.yml': limits }, async (cwd) => {
       const alone = await runCli(['check'], { cwd });
@@ -118,5 +121,28 @@ describe('callcost check with a baseline or a base', () => {
       const { code, stdout } = await runCli(['check', '--no-color'], { cwd });
       assert.equal(code, 1);
       assert.match(stdout, /^fails The change adds [≈≥]\$[\d.,–k]+ a month to HEAD, more than \$10\.00 a month\.$/m);
+    }));
+
+  it('holds the limits of each callcost.yml against what lies below it', () =>
+    withRepository(async ({ folder: cwd, commit, write }) => {
+      const policyOf = (limit: number) =>
+        `features: { all: { paths: ["**"], callsPerMonth: 100000 } }\ncheck: { maxRiseUsdPerMonth: ${limit} }\n`;
+      await commit({
+        'callcost.yml': policyOf(2),
+        'b/callcost.yml': policyOf(1),
+        'a.py': call('gpt-4o-mini'),
+        'b/b.py': call('gpt-4o-mini'),
+      });
+      const check = async (expected: readonly RegExp[]) => {
+        const { stdout } = await runCli(['check', '--no-color'], { cwd });
+        const failures = stdout.split('\n').filter((line) => line.startsWith('fails '));
+        assert.equal(failures.length, expected.length, stdout);
+        for (const [index, pattern] of expected.entries()) assert.match(failures[index] ?? '', pattern);
+      };
+      const all = / a month to HEAD, more than \$2\.00 a month\.$/;
+      await write({ 'a.py': call('gpt-4') });
+      await check([all]);
+      await write({ 'b/b.py': call('gpt-4') });
+      await check([all, / a month to HEAD in b, more than \$1\.00 a month\.$/]);
     }));
 });

@@ -12,17 +12,15 @@ import {
   withoutAccepted,
 } from '../../core/gate/baseline.ts';
 import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
-import { judgeRise, limitsRise, type RiseLimits } from '../../core/gate/rise.ts';
 import type { PriceData } from '../../core/prices/data.ts';
 import type { Engine } from '../../workspace/engine.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
-import { diffReportOf } from '../../workspace/git/diff-report-of.ts';
 import { isAmong } from '../../workspace/paths.ts';
-import { findStart } from '../../workspace/start.ts';
 import { analyseWith, withEngine } from '../analyse.ts';
 import type { CommandContext } from '../command.ts';
 import { compareFolder } from '../diff/compare-folder.ts';
+import { judgeRises, limitedFolders } from './rises.ts';
 
 /** What to check. */
 export interface CheckRequest {
@@ -56,13 +54,14 @@ export async function checkWorkspace(
   context: CommandContext,
 ): Promise<CheckedWorkspace> {
   const { workingDirectory } = context.terminal;
-  const limits = await limitsOf(request, workingDirectory);
-  const wish = request.comparison ?? (limitsRise(limits) ? { base: null, isExact: false } : null);
-  const { analysis, comparison } = await withEngine(request, prices, null, context, async (engine) => {
+  const { analysis, limited, comparison } = await withEngine(request, prices, null, context, async (engine) => {
     const found = await analyseWith(engine, request, context);
-    return { analysis: found, comparison: wish && (await compare(wish, found.root, request, engine, context)) };
+    const folders = await limitedFolders(found, request.configFile);
+    const wish = request.comparison ?? (folders.length === 0 ? null : { base: null, isExact: false });
+    const compared = wish && (await compare(wish, found.root, request, engine, context));
+    return { analysis: found, limited: folders, comparison: compared };
   });
-  const rises = comparison === null ? noRises : judgeRise(diffReportOf(comparison, analysis.root, prices), limits);
+  const rises = comparison === null ? noRises : judgeRises(limited, comparison, analysis.root, prices);
   const gated = gatedFindings(analysis);
   const baseline = await readBaseline(
     baselinePath(request.baseline, analysis.root, workingDirectory),
@@ -115,12 +114,6 @@ export function usdOfFinding({ features }: Analysis): UsdOfFinding {
 }
 
 const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };
-
-/** The limits of the callcost.yml that holds at the root. */
-async function limitsOf({ paths, configFile }: CheckRequest, workingDirectory: string): Promise<RiseLimits> {
-  const { folders, scopes } = await findStart(paths, workingDirectory, configFile);
-  return (folders[0]?.scope ?? scopes[0])?.policy.check ?? {};
-}
 
 function compare(
   wish: ComparisonWish,

@@ -7,7 +7,7 @@ import type { Breach, GateVerdict } from './gate.ts';
 /** The limits of one callcost.yml. */
 export type RiseLimits = Policy['check'];
 
-/** Whether a check must know what a change costs. */
+/** Whether it takes knowing what a change costs to tell whether it keeps to limits. */
 export function limitsRise({ maxRiseUsdPerMonth, maxRise }: RiseLimits): boolean {
   return maxRiseUsdPerMonth !== undefined || maxRise !== undefined;
 }
@@ -15,17 +15,20 @@ export function limitsRise({ maxRiseUsdPerMonth, maxRise }: RiseLimits): boolean
 /**
  * Compares what a change adds to a month with the limits. A rise that is over a limit at both ends of its range fails, one
  * that is over it at its upper end warns. Calls whose change is not known are counted and named, never taken for 0.
+ * `folder` is the part of the workspace that is compared, empty for all of it.
  */
 export function judgeRise(
   { totals, base }: Pick<DiffReport, 'totals' | 'base'>,
   limits: RiseLimits,
+  folder: string,
 ): Pick<GateVerdict, 'failures' | 'warnings'> {
+  const where = folder === '' ? '' : ` in ${folder}`;
   const rise = totals.perMonth;
   const unknown = totals.differing - totals.known;
   const more = rise === null ? '' : 'more ';
   const rest = unknown === 0 ? '' : ` ${unknown} ${more}changed ${unknown === 1 ? 'call has' : 'calls have'} no month.`;
   if (rise === null) {
-    const message = `What the change costs a month is not known.${rest}`;
+    const message = `What the change costs a month${where} is not known.${rest}`;
     return { failures: [], warnings: totals.differing === 0 ? [] : [riseBreach(message)] };
   }
   const { allowed, unmeasured } = allowances(base.totals.perMonth, limits);
@@ -36,7 +39,7 @@ export function judgeRise(
     if (!isCertain && high === null && low <= 0) return [];
     const amount = `≈${formatUsdRange(Math.max(low, 0), high)}`.replace('≈≥', '≥');
     const verb = isCertain ? 'adds' : 'may add';
-    const message = `The change ${verb} ${amount} a month to ${base.name}, more than ${words}.${rest}`;
+    const message = `The change ${verb} ${amount} a month to ${base.name}${where}, more than ${words}.${rest}`;
     return [[isCertain, riseBreach(message)]];
   });
   return {

@@ -47,6 +47,8 @@ export interface Comparison {
   readonly base: ComparedSide & { readonly snapshot: CostSnapshot };
   readonly head: ComparedSide & { readonly snapshot: CostSnapshot };
   readonly diff: CallDiff;
+  /** Files of the folder that have another name now, by the one before. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** Finds the commits of a comparison. Throws a UserError where there is none of a name, or no common one. */
@@ -124,22 +126,26 @@ export async function compareSnapshots(
     { commit: sides.head.commit, files: head.fingerprints },
     signal,
   );
-  const isWanted = pathFilter(root, paths, renamed);
-  const before = { ...base, calls: base.calls.filter(isWanted) };
-  const after = { ...head, calls: head.calls.filter(isWanted) };
-  const diff = diffCalls(callsOf(before), callsOf(after), renamed);
-  return { base: { ...sides.base, snapshot: before }, head: { ...sides.head, snapshot: after }, diff };
+  const whole = compareCalls({ ...sides.base, snapshot: base }, { ...sides.head, snapshot: head }, renamed);
+  if (paths.length === 0) return whole;
+  const wanted = paths.map((path) => resolve(root, path));
+  return narrowed(whole, (file) => isAmong(wanted, resolve(root, file)));
+}
+
+/** The same comparison of the calls in some files alone. A file that came from elsewhere, or went there, belongs to both. */
+export function narrowed({ base, head, renamed }: Comparison, isWanted: (file: string) => boolean): Comparison {
+  const both = new Set([...renamed].filter(([from, to]) => isWanted(from) || isWanted(to)).flat());
+  const partOf = <Side extends Comparison['base'] | Comparison['head']>(side: Side): Side => {
+    const calls = side.snapshot.calls.filter(({ analysed: { call } }) => isWanted(call.file) || both.has(call.file));
+    return { ...side, snapshot: { ...side.snapshot, calls } };
+  };
+  return compareCalls(partOf(base), partOf(head), renamed);
+}
+
+function compareCalls(base: Comparison['base'], head: Comparison['head'], renamed: Comparison['renamed']): Comparison {
+  return { base, head, renamed, diff: diffCalls(callsOf(base.snapshot), callsOf(head.snapshot), renamed) };
 }
 
 function callsOf({ calls }: CostSnapshot): readonly AnalysedCall[] {
   return calls.map(({ analysed }) => analysed);
-}
-
-/** A file that came from elsewhere, or went there, belongs to both places. */
-function pathFilter(root: string, paths: readonly string[], renamed: ReadonlyMap<string, string>) {
-  if (paths.length === 0) return () => true;
-  const wanted = paths.map((path) => resolve(root, path));
-  const isIn = (file: string) => isAmong(wanted, resolve(root, file));
-  const both = new Set([...renamed].filter(([from, to]) => isIn(from) || isIn(to)).flat());
-  return ({ analysed: { call } }: CostSnapshot['calls'][number]) => isIn(call.file) || both.has(call.file);
 }

@@ -29,7 +29,7 @@ const measuredNote =
  * What callers pass to a wrapper is followed as far as it can be. Where that is no longer so far, a few calls stand for all
  * the callers that there were, which look as if they had gone; and the other way round.
  */
-function wrapperNotes({ base, head, diff }: Comparison): readonly string[] {
+function wrapperNotes({ base, head, diff }: Pick<Comparison, 'base' | 'head' | 'diff'>): readonly string[] {
   const removed = requestsBehind(diff.removed, base.snapshot);
   const added = requestsBehind(diff.added, head.snapshot);
   return [...removed].flatMap(([name, before]) => {

@@ -24,7 +24,12 @@ function commentOn(calls: readonly Partial<Call>[], notes: readonly string[] = [
     new Map(),
   );
   return formatMarkdownDiff(
-    { base: { ...side, name: base, commit: 'a'.repeat(40) }, head: { ...side, name: 'HEAD', commit: null }, diff },
+    {
+      base: { ...side, name: base, commit: 'a'.repeat(40) },
+      head: { ...side, name: 'HEAD', commit: null },
+      diff,
+      renamed: new Map(),
+    },
     notes,
     '',
   );
