@@ -6,6 +6,7 @@ import type { GatewayKeys } from '../../src/editor/budgets/gateway-keys.ts';
 import { offerGateway } from '../../src/editor/budgets/offer.ts';
 import type { CallCostApi } from '../../src/editor/extension.ts';
 import type { GatewayRequest } from '../../src/gateway/fetch-port.ts';
+import type { BudgetedFeature } from '../../src/server/protocol.ts';
 import { budgetDocument } from '../support/gateways/budget-document.ts';
 import { type ContractServer, startContractServer } from '../support/gateways/contract-server.ts';
 import { eventually, openFile, readyExtension } from './support.ts';
@@ -184,34 +185,39 @@ describe('messages about budgets', () => {
       shown.push(message);
       return answer;
     };
-    return { shown, ask, alerts: createAlerts({ state, now: () => new Date('2026-11-22T09:00:00Z'), ask }) };
+    const alerts = createAlerts({ state, now: () => new Date('2026-11-22T09:00:00Z'), ask });
+    const feature: BudgetedFeature = { name: '', description: '', tooltip: '', severity: 'normal', calls: [] };
+    const show = (told: Parameters<typeof alerts.show>[0]['alerts'], features = [feature]) =>
+      alerts.show({ features, alerts: told });
+    return { shown, ask, show };
   }
 
   it('come once for each threshold, in later sessions as well', () => {
     const state = memoryState();
     const first = session(state);
-    first.alerts.show([]);
-    for (const threshold of [80, 80, 100]) first.alerts.show([alert('replies', threshold)]);
+    first.show([]);
+    for (const threshold of [80, 80, 100]) first.show([alert('replies', threshold)]);
     assert.deepEqual(first.shown, ['replies has used 80 %.', 'replies has used 100 %.']);
     const second = session(state);
-    second.alerts.show([alert('replies', 100)]);
+    second.show([alert('replies', 100)]);
     assert.deepEqual(second.shown, []);
   });
 
-  it('are at most one at the start', () => {
+  it('are at most one at the start, also where the source answers late', () => {
     const state = memoryState();
-    const { alerts, shown } = session(state);
-    alerts.show([alert('replies', 100), alert('search', 80)]);
-    alerts.show([alert('replies', 100), alert('search', 80), alert('search', 100)]);
+    const { show, shown } = session(state);
+    show([], []);
+    show([alert('replies', 100), alert('search', 80)]);
+    show([alert('replies', 100), alert('search', 80), alert('search', 100)]);
     assert.deepEqual(shown, ['replies has used 100 %.', 'search has used 100 %.']);
   });
 
   it('stay away for the rest of the month when they are muted', async () => {
     const state = memoryState();
-    const { alerts, shown } = session(state, 'Mute this month');
-    alerts.show([alert('replies', 80)]);
+    const { show, shown } = session(state, 'Mute this month');
+    show([alert('replies', 80)]);
     await eventually('the answer', () => (state.keys().length > 1 ? true : null));
-    alerts.show([alert('replies', 100), alert('search', 80)]);
+    show([alert('replies', 100), alert('search', 80)]);
     assert.deepEqual(shown, ['replies has used 80 %.', 'search has used 80 %.']);
   });
 

@@ -1,6 +1,6 @@
 /** Messages about thresholds that are crossed: each once, in all windows and sessions. */
 import { commands, l10n, type Memento } from 'vscode';
-import type { BudgetAlert } from '../../server/protocol.ts';
+import type { BudgetAlert, BudgetsView } from '../../server/protocol.ts';
 
 /** Shows a message with buttons; settles with the title of the one that was pressed. */
 export type Ask = (message: string, ...titles: readonly string[]) => Thenable<string | undefined>;
@@ -14,8 +14,11 @@ export interface AlertsOptions {
 
 /** Tells of thresholds. */
 export interface Alerts {
-  /** Shows those that have not been shown yet. What was crossed before the editor was opened is at most one message. */
-  show(alerts: readonly BudgetAlert[]): void;
+  /**
+   * Shows those that have not been shown yet. What was crossed before the editor was opened is at most one message: what the
+   * source tells first is not news, however late it tells it.
+   */
+  show(view: Pick<BudgetsView, 'features' | 'alerts'>): void;
 }
 
 const shownKey = 'callcost.shownAlerts';
@@ -29,7 +32,9 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const { state, now } = options;
   let isFirst = true;
   return {
-    show(alerts) {
+    show({ features, alerts }) {
+      // Nothing was told yet.
+      if (features.length === 0) return;
       const shown = remembered(state, shownKey);
       const muted = new Set(remembered(state, mutedKey));
       const isNews = ({ key, feature }: BudgetAlert) => !shown.includes(key) && !muted.has(mutedName(feature, now()));

@@ -44,8 +44,7 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
   const follow = async (): Promise<BudgetsView> => {
     const view = await link.request('callcost/budgets', null);
     panel.update(view);
-    // Before the source has told anything there are no alerts, and what it tells first is not news.
-    if (view.features.length > 0) alerts.show(view.alerts);
+    alerts.show(view);
     if (view.offer !== null) offer(actions, state, view.offer);
     return view;
   };
