@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -126,6 +126,13 @@ describe('callcost ci github', () => {
       const sarif = JSON.parse(gunzipSync(Buffer.from(sent.sarif, 'base64')).toString('utf8'));
       assert.equal(sarif.version, '2.1.0');
       assert.equal(sent.ref, 'refs/pull/7/merge');
+    }));
+
+  it('calls both sides as people on GitHub do, in notes as well', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, folder, summary }) => {
+      await rm(join(folder, 'callcost.yml'));
+      await ci('--no-comment', '--no-sarif');
+      assert.match(await summary(), /; `#7` against `main` \([\s\S]*callcost\.yml is only in main: /);
     }));
 
   it('changes its comment instead of writing another', () =>

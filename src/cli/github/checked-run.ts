@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../core/present/markdown.ts';
 import { sarifReport } from '../../core/report/exports/sarif.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { findingsOf } from '../../core/report/view/savings.ts';
+import type { Comparison } from '../../workspace/git/compare.ts';
 import { diffNotes } from '../../workspace/git/diff-notes.ts';
 import type { CheckedWorkspace } from '../check/check-workspace.ts';
 import { formatMarkdownVerdict } from '../check/markdown.ts';
@@ -61,23 +62,24 @@ export function markdownOf({ run, checked, folder, parts }: CheckedRun): readonl
   const encoded = folder.split('/').map(encodeURIComponent).join('/');
   const linkPrefix = `${serverUrl}/${repository}/blob/${pullRequest?.headCommit ?? commit}/${encoded}`;
   const base = baseName(run);
-  const diff =
-    comparison === null
-      ? '### Call Cost'
-      : formatMarkdownDiff(
-          {
-            ...comparison,
-            base: { ...comparison.base, name: base ?? comparison.base.name },
-            head: { ...comparison.head, name: pullRequest === null ? comparison.head.name : `#${pullRequest.number}` },
-          },
-          diffNotes(comparison),
-          linkPrefix,
-        );
+  const named = comparison === null ? null : namedForRequest(comparison, run);
+  const diff = named === null ? '### Call Cost' : formatMarkdownDiff(named, diffNotes(named), linkPrefix);
   return [
     diff,
     ...(parts.length === 0 ? [] : [`Checked: ${parts.map(escapeMarkdown).join(', ')}.`]),
     formatMarkdownVerdict(verdict, { calls: analysis.totals.calls, base }, linkPrefix),
   ];
+}
+
+/** The sides as people on GitHub call them, and not as commits of a checkout. */
+function namedForRequest(comparison: Comparison, { pullRequest }: GitHubRun): Comparison {
+  if (pullRequest === null) return comparison;
+  const { base, head } = comparison;
+  return {
+    ...comparison,
+    base: { ...base, name: pullRequest.baseBranch },
+    head: { ...head, name: `#${pullRequest.number}` },
+  };
 }
 
 /** Values for later steps: `passes`, and what a month changes by in words. */
