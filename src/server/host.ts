@@ -9,6 +9,14 @@ import type { LiveComparison, LiveComparisonOptions } from '../workspace/git/liv
 import type { HistoryRequest, HistoryTools } from '../workspace/git/read-history.ts';
 import type { IndexOptions, WorkspaceIndex } from '../workspace/workspace-index.ts';
 
+/** A file on the disk. */
+export interface FileFacts {
+  readonly writtenAt: Date;
+  readonly bytes: number;
+  /** False for folders, pipes and devices: reading some of these never ends. */
+  readonly isFile: boolean;
+}
+
 /** What the server needs of the machine that it runs on; the server itself knows neither files nor processes. */
 export interface ServerHost {
   readonly version: string;
@@ -16,6 +24,8 @@ export interface ServerHost {
   /** Resident memory of the process. */
   readonly memoryBytes: () => number;
   readonly now: () => Date;
+  /** Milliseconds that the process has worked: what other programs take from the machine does not count. */
+  readonly workedMs: () => number;
   /** Settles when everything that was waiting has had its turn, e.g. messages that have arrived. */
   readonly pause: () => Promise<void>;
   /** A file that comes with the program. */
@@ -30,8 +40,8 @@ export interface ServerHost {
   readonly findPolicyFile: (folder: string, top: string | null) => Promise<string | null>;
   /** Rejects when the file cannot be read. */
   readonly readText: (path: string) => Promise<string>;
-  /** When a file was last written. Rejects when it is not there. */
-  readonly writtenAt: (path: string) => Promise<Date>;
+  /** What is known of a file without reading it. Rejects when it is not there. */
+  readonly fileFacts: (path: string) => Promise<FileFacts>;
   /** Where a file really lies, links followed. Rejects when it is not there. */
   readonly realPath: (path: string) => Promise<string>;
   /** Writes a file of the server's own, with its folder. */

@@ -18,6 +18,10 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     processId: process.pid,
     memoryBytes: () => process.memoryUsage.rss(),
     now: () => new Date(),
+    workedMs: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
     pause: () => nextTurn(),
     loadAsset: loadBytes,
     createEngine: (at, data) => createEngine(loadBytes, at, data),
@@ -26,7 +30,10 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     ruleDocUri: (code) => new URL(`rules/${code}.md`, docs).href,
     findPolicyFile,
     readText: (path) => readFile(path, 'utf8'),
-    writtenAt: async (path) => (await stat(path)).mtime,
+    fileFacts: async (path) => {
+      const status = await stat(path);
+      return { writtenAt: status.mtime, bytes: status.size, isFile: status.isFile() };
+    },
     realPath: async (path) => (await realpath(path)).replaceAll('\\', '/'),
     writeText: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });

@@ -343,5 +343,6 @@ describe('budgets of a file', () => {
 
   it('stay in the workspace', () => checkRefused('../budgets.json', /outside of the workspace/));
   it('are no absolute paths', () => checkRefused('/etc/hostname', /outside of the workspace/));
+  it('are no folder', () => checkRefused('replies', /replies is no file and is not read/));
   it('say that a file is missing', () => checkRefused('missing.json', /missing.json cannot be read/));
 });

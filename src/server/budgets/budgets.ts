@@ -22,7 +22,7 @@ import { SourceKeeper, type SourceKeeperOptions } from './source-keeper.ts';
 import { viewOf } from './view.ts';
 
 export interface BudgetsContext extends Omit<SourceKeeperOptions, 'scopes' | 'onChange'> {
-  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'writtenAt' | 'pathOf' | 'uriOf'>;
+  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'fileFacts' | 'pathOf' | 'uriOf'>;
   readonly analyses: Analyses;
   readonly policies: Policies;
   readonly workspaceCalls: () => Promise<readonly FolderCalls[]>;

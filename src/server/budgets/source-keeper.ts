@@ -11,7 +11,7 @@ import { createGatewaySource } from './gateway-source.ts';
 import type { LiveSource } from './live-source.ts';
 
 export interface SourceKeeperOptions {
-  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'writtenAt'>;
+  readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'fileFacts'>;
   readonly folders: () => readonly string[];
   readonly settings: () => Promise<Settings>;
   /** The policies of the folders of the workspace. */
@@ -127,9 +127,16 @@ export class SourceKeeper {
     if (!isInside(found, roots)) {
       throw new GatewayError('not-allowed', `${name} leads out of the workspace and is not read.`);
     }
-    return { text: await host.readText(found), writtenAt: await host.writtenAt(found) };
+    const { isFile, bytes, writtenAt } = await host.fileFacts(found);
+    if (!isFile || bytes > mostBytes) {
+      throw new GatewayError('malformed', `${name} is ${isFile ? 'too large' : 'no file'} and is not read.`);
+    }
+    return { text: await host.readText(found), writtenAt };
   }
 }
+
+/** Budgets of a large company take some hundred kilobytes. */
+const mostBytes = 20_000_000;
 
 /** What cannot be a source says why, and does nothing. */
 function mistake(message: string): LiveSource {

@@ -39,6 +39,7 @@ function createBench(analyseText: AnalyseText): Bench {
   const analysed: string[] = [];
   let openFiles = 0;
   let now = 0;
+  let worked = 0;
   const open = (_path: string, _language: string, first: string): OpenFile => {
     let text = first;
     openFiles++;
@@ -69,6 +70,7 @@ function createBench(analyseText: AnalyseText): Bench {
     findCallSites: () => Promise.reject(new Error('not here')),
     estimate: (call) => ({ call, estimate: makeEstimate({ callId: call.id }) }),
     prices: { asOf: '', source: '' },
+    basis: {},
     open,
     planEdits: () => Promise.reject(new Error('not here')),
     stepDown: () => null,
@@ -79,6 +81,7 @@ function createBench(analyseText: AnalyseText): Bench {
   const host: ServerHost = {
     ...noMachine,
     now: () => new Date(now),
+    workedMs: () => worked,
     pause: () => Promise.resolve(),
     createEngine: () => Promise.resolve(engine),
     ruleDocUri: (code) => `https://docs.example/${code}`,
@@ -92,11 +95,15 @@ function createBench(analyseText: AnalyseText): Bench {
   const wait = (duration: number) => {
     now += duration;
   };
-  return { documents, analyses, log, analysed, openFiles: () => openFiles, wait };
+  const work = (duration: number) => {
+    wait(duration);
+    worked += duration;
+  };
+  return { documents, analyses, log, analysed, openFiles: () => openFiles, wait, work };
 }
 
 /** A machine without files and folders. */
-const noMachine: Omit<ServerHost, 'now' | 'pause' | 'createEngine' | 'ruleDocUri' | 'pathOf' | 'uriOf'> = {
+const noMachine: Omit<ServerHost, 'now' | 'workedMs' | 'pause' | 'createEngine' | 'ruleDocUri' | 'pathOf' | 'uriOf'> = {
   version: '0',
   processId: 0,
   memoryBytes: () => 0,
@@ -104,7 +111,7 @@ const noMachine: Omit<ServerHost, 'now' | 'pause' | 'createEngine' | 'ruleDocUri
   readText: () => Promise.reject(new Error('no files')),
   writeText: () => Promise.resolve(),
   loadAsset: () => Promise.reject(new Error('no files')),
-  writtenAt: () => Promise.reject(new Error('no files')),
+  fileFacts: () => Promise.reject(new Error('no files')),
   realPath: (path) => Promise.resolve(path),
   createIndex: noFolder,
   createComparison: noFolder,
@@ -181,9 +188,19 @@ describe('analyses that fail', () => {
     assert.deepEqual(analyses.leftOut(), []);
   });
 
-  it('leave out a document that takes too long, until it is closed', async () => {
+  it('leave out nothing because the machine is busy with something else', async () => {
     const bench = createBench(async () => {
       bench.wait(5000);
+      return nothing;
+    });
+    openText(bench.documents, 'fine');
+    assert.notEqual(await bench.analyses.of('untitled:a'), null);
+    assert.deepEqual(bench.analyses.leftOut(), []);
+  });
+
+  it('leave out a document that takes too long, until it is closed', async () => {
+    const bench = createBench(async () => {
+      bench.work(5000);
       return nothing;
     });
     const { documents, analyses, log } = bench;
