@@ -1,4 +1,5 @@
 """Models that parameters, fields and other files hand over: their names tell what they are."""
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
@@ -74,3 +75,13 @@ class OwnChain(Runnable[dict, dict]):
 
     def apply(self, inputs: list[dict]) -> list[dict]:
         return [self(each, callbacks=None) for each in inputs]
+
+
+class GenericFakeModel(BaseChatModel):
+    """What stands in for a model in tests asks none."""
+
+
+def stand_ins(fake_llm):
+    model = GenericFakeModel(messages=iter([]))
+    model.invoke("Hello")
+    return fake_llm.invoke("Hello")

@@ -6,6 +6,7 @@ from groq import AsyncGroq, Groq
 from perplexity import Perplexity
 from together import Together
 from volcenginesdkarkruntime import Ark
+from writerai import Writer
 from zhipuai import ZhipuAI
 
 QUESTION = [{"role": "system", "content": "Answer in one line."}, {"role": "user", "content": "Why is the sky blue?"}]
@@ -39,3 +40,8 @@ class Gallery:
     def silent(self):
         self.together.models.list()
         self.together.files.upload(file="a.jsonl")
+
+
+def write(text):
+    writer = Writer()
+    return writer.chat.chat(model="palmyra-x5", messages=[{"role": "user", "content": text}], max_tokens=40)

@@ -151,7 +151,8 @@ function isPost(
   parameters: Parameters,
   body: RecordValue | null,
 ): boolean {
-  if ((callee.kind === 'member' || callee.kind === 'name') && /post/i.test(callee.name)) return true;
+  const saysPost = (callee.kind === 'member' || callee.kind === 'name') && /post/i.test(callee.name);
+  if (saysPost && body?.open !== null) return true;
   const methods = ['method', '#0', '#1.method'].map((path) => readPath(evaluation, parameters, path));
   const isNamed = methods.some((value) => value !== undefined && plainText(value)?.toLowerCase() === 'post');
   return isNamed || ['model', 'messages', 'contents', 'input'].filter((name) => body?.entries.has(name)).length > 1;

@@ -11,7 +11,7 @@ import type { ParameterShape, RequestShape, SdkShape } from '../sdk/shape.ts';
 import { objectsMade, requestsByMethod, sentObjects, untracedRequests } from '../sdks.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
 import { mayCallSdk, requestMethods } from './callee-names.ts';
-import { importsSdk, untracedPath } from './named-objects.ts';
+import { importsSdk, testDoubles, untracedPath } from './named-objects.ts';
 import { isStated, readPath } from './parameters.ts';
 import { declaringObjects, type SdkObject, sdkObjectOf, type Trace, traceValue, withAlternatives } from './trace.ts';
 
@@ -247,8 +247,6 @@ function statesPrompt(parameters: Parameters, shape: ParameterShape): boolean {
     (shape.model ?? []).some((path) => isStated(parameters, path) || parameters.named.open !== null)
   );
 }
-
-const testDoubles = /mock|fake|stub|spy|dummy/i;
 
 /** A method path that no other library has, on a receiver that comes from another file. */
 function matchUntraced(evaluation: Evaluation, callee: Value, call: CallExpression, frame: Frame): Match | null {

@@ -13,10 +13,13 @@ export interface NamedObject {
   readonly origin: ResultValue;
 }
 
+/** Names of what stands in for a model in tests. */
+export const testDoubles = /mock|fake|stub|spy|dummy/i;
+
 /** What the name of a value says about it; null where something else tells what it is. */
 export function namedObjectOf(evaluation: Evaluation, value: Value): NamedObject | null {
   const written = nameOf(value);
-  if (written === null) return null;
+  if (written === null || testDoubles.test(written.name)) return null;
   const name = snakeCase(written.name);
   const found = namedObjects.find(
     ({ names, sdk }) =>

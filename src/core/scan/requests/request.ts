@@ -39,6 +39,7 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const declared = declaredSources(evaluation, subject);
   const common = commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method);
   const senders = [...new Set([object, modelObject])];
+  const provider = match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null;
   return {
     ...common,
     ...(hasOpenParameters(parameters, shape) ? { hasOpenParameters: true as const } : {}),
@@ -48,14 +49,22 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
       : clientOf(evaluation, modelObject, match.sdk)),
     range,
     sdk: match.sdk.id,
-    provider: match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null,
+    provider,
     operation: operationOf(request, model),
     callee: calleeText(evaluation, match.callee),
-    model,
+    model: modelOfProvider(model, provider),
     outputLimit: readOutputLimit(evaluation, parameters, shape, modelObject),
     segments: segmentsOfRequest(evaluation, parameters, shape, subject),
     declaringCall: reportedCall(declaringObjects(modelObject)),
   };
+}
+
+/** A class that asks several providers has one default for all: where Anthropic is asked, it is another model. */
+function modelOfProvider(model: ModelReference | null, provider: string | null): ModelReference | null {
+  const isStandIn = model?.source === 'default' || model?.source === 'env';
+  if (provider !== 'anthropic' || !isStandIn || model.value === null || /claude/i.test(model.value)) return model;
+  const reason = `the default ${model.value} is no model of Anthropic`;
+  return { value: null, source: 'dynamic', reason, candidates: [] };
 }
 
 /** A model that the request names itself may be another provider's than the one that its object was declared with. */

@@ -9,7 +9,7 @@ import type { AmbientModel, ModelCatalogue, ObjectShape, SdkShape } from '../sdk
 import { objectsKnownByName, objectsMade, sdkOfModule } from '../sdks.ts';
 import { cataloguedValues } from './catalogue.ts';
 import { partsAdded, partsAmbient, partsGiven } from './made-from.ts';
-import { namedObjectOf } from './named-objects.ts';
+import { namedObjectOf, testDoubles } from './named-objects.ts';
 import { readPath } from './parameters.ts';
 
 /** An object that an SDK made, with where it came from. */
@@ -362,6 +362,7 @@ function flattened(value: Value, levels: number): readonly Value[] {
 
 /** An instance of a class of this file that extends a class of an SDK. */
 function traceSubclass(evaluation: Evaluation, value: Extract<Value, { kind: 'object' }>, depth: number): Trace | null {
+  if (testDoubles.test(value.type.definition.name ?? '')) return null;
   for (const base of value.type.definition.bases) {
     const baseValue = evaluation.evaluate(base, value.type.frame);
     const trace = traceValue(

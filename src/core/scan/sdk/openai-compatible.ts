@@ -119,6 +119,13 @@ export const openaiCompatible: readonly SdkShape[] = [
     made: ['{Cerebras,AsyncCerebras}()', '()'],
   }),
   compatible({
+    id: 'writer',
+    modules: ['writerai', 'writer-sdk'],
+    provider: 'writer',
+    made: ['{Writer,AsyncWriter}()', '()'],
+    requests: [{ on: 'client', methods: ['chat.chat'], operation: 'chat', parameters: openaiChat }],
+  }),
+  compatible({
     id: 'perplexity',
     modules: ['perplexity', '@perplexity-ai/perplexity_ai'],
     provider: 'perplexity',
