@@ -26,6 +26,7 @@ const call = (model: string) =>
     '',
   ].join('\n');
 
+const limit = 'check: { maxRiseUsdPerMonth: 1 }\n';
 const policy = 'features: { desk: { paths: [desk.py], callsPerMonth: 100000 } }\nmodels: { deny: [gpt-4] }\n';
 
 /** A workflow run on a pull request that turns one model into another. */
@@ -128,8 +129,10 @@ describe('callcost ci github', () => {
       assert.equal(sent.ref, 'refs/pull/7/merge');
     }));
 
-  it('calls both sides as people on GitHub do, in notes as well', () =>
+  it('calls both sides as people on GitHub do, in reasons and notes as well', () =>
     withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, folder, summary }) => {
+      await writeFile(join(folder, 'callcost.yml'), policy + limit);
+      assert.match((await ci('--no-comment', '--no-sarif')).stdout, /^fails The change adds .* a month to main, more/m);
       await rm(join(folder, 'callcost.yml'));
       await ci('--no-comment', '--no-sarif');
       assert.match(await summary(), /; `#7` against `main` \([\s\S]*callcost\.yml is only in main: /);

@@ -38,6 +38,8 @@ export interface ComparisonWish {
   readonly base: string | null;
   /** Whether the base itself is meant, and not the commit from which the work went its own way. */
   readonly isExact: boolean;
+  /** What both sides are called, where people do not know them by their commits. */
+  readonly names?: { readonly base: string; readonly head: string };
 }
 
 export interface CheckedWorkspace {
@@ -115,8 +117,8 @@ export function usdOfFinding({ features }: Analysis): UsdOfFinding {
 
 const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };
 
-function compare(
-  wish: ComparisonWish,
+async function compare(
+  { base, isExact, names }: ComparisonWish,
   root: string,
   { paths, configFile }: CheckRequest,
   engine: Engine,
@@ -124,7 +126,9 @@ function compare(
 ): Promise<Comparison> {
   const inside = paths.flatMap((path) => relative(root, resolve(terminal.workingDirectory, path)) || []);
   const there = { terminal: { ...terminal, workingDirectory: root }, signal };
-  return compareFolder({ ...wish, head: null, paths: inside, configFile }, engine, there);
+  const found = await compareFolder({ base, isExact, head: null, paths: inside, configFile }, engine, there);
+  if (names === undefined) return found;
+  return { ...found, base: { ...found.base, name: names.base }, head: { ...found.head, name: names.head } };
 }
 
 async function readBaseline(path: string, isNamed: boolean): Promise<Baseline | null> {

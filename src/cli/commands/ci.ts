@@ -10,7 +10,6 @@ import { createGitHubApi, type Outcome } from '../github/api.ts';
 import { baseOfPullRequest } from '../github/base-commit.ts';
 import {
   annotationLines,
-  baseName,
   type CheckedRun,
   isWorthComment,
   markdownOf,
@@ -91,7 +90,11 @@ async function tell(
   const { run, checked, folder, parts } = checkedRun;
   const { verdict } = checked;
   terminal.out(
-    formatVerdict(verdict, { calls: checked.analysis.totals.calls, base: baseName(run) }, terminal.outStyle),
+    formatVerdict(
+      verdict,
+      { calls: checked.analysis.totals.calls, base: checked.comparison?.base.name ?? null },
+      terminal.outStyle,
+    ),
   );
   for (const line of annotationLines(verdict, folder)) terminal.out(line);
   const markdown = markdownOf(checkedRun);

@@ -13,7 +13,7 @@ import type { PullRequest } from './run.ts';
  */
 export async function baseOfPullRequest(
   place: GitPlace,
-  { baseCommit, headCommit }: PullRequest,
+  { number, baseCommit, baseBranch, headCommit }: PullRequest,
   signal: AbortSignal,
 ): Promise<ComparisonWish> {
   const head = await headOf(await openRepository(place, signal), signal);
@@ -27,7 +27,7 @@ export async function baseOfPullRequest(
   const isMerge = first !== undefined && second === headCommit;
   const base = isMerge ? first : baseCommit;
   await ensureCommit(place, base, signal);
-  return { base, isExact: isMerge };
+  return { base, isExact: isMerge, names: { base: baseBranch, head: `#${number}` } };
 }
 
 /** As the commit itself names them: those that a shallow clone has cut off count, too. */

@@ -6,7 +6,6 @@ import { escapeMarkdown } from '../../core/present/markdown.ts';
 import { sarifReport } from '../../core/report/exports/sarif.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { findingsOf } from '../../core/report/view/savings.ts';
-import type { Comparison } from '../../workspace/git/compare.ts';
 import { diffNotes } from '../../workspace/git/diff-notes.ts';
 import type { CheckedWorkspace } from '../check/check-workspace.ts';
 import { formatMarkdownVerdict } from '../check/markdown.ts';
@@ -50,36 +49,20 @@ export function annotationLines({ failures, warnings }: GateVerdict, folder: str
   return [...annotationsOf('error', failures, folder), ...annotationsOf('warning', warnings, folder)];
 }
 
-/** The branch that a pull request is to be merged into; null where there is no request. */
-export function baseName({ pullRequest }: GitHubRun): string | null {
-  return pullRequest?.baseBranch ?? null;
-}
-
 /** The summary and the comment: what the change costs, then whether it passes. */
 export function markdownOf({ run, checked, folder, parts }: CheckedRun): readonly string[] {
   const { analysis, verdict, comparison } = checked;
   const { serverUrl, repository, pullRequest, commit } = run;
   const encoded = folder.split('/').map(encodeURIComponent).join('/');
   const linkPrefix = `${serverUrl}/${repository}/blob/${pullRequest?.headCommit ?? commit}/${encoded}`;
-  const base = baseName(run);
-  const named = comparison === null ? null : namedForRequest(comparison, run);
-  const diff = named === null ? '### Call Cost' : formatMarkdownDiff(named, diffNotes(named), linkPrefix);
+  const base = comparison?.base.name ?? null;
+  const diff =
+    comparison === null ? '### Call Cost' : formatMarkdownDiff(comparison, diffNotes(comparison), linkPrefix);
   return [
     diff,
     ...(parts.length === 0 ? [] : [`Checked: ${parts.map(escapeMarkdown).join(', ')}.`]),
     formatMarkdownVerdict(verdict, { calls: analysis.totals.calls, base }, linkPrefix),
   ];
-}
-
-/** The sides as people on GitHub call them, and not as commits of a checkout. */
-function namedForRequest(comparison: Comparison, { pullRequest }: GitHubRun): Comparison {
-  if (pullRequest === null) return comparison;
-  const { base, head } = comparison;
-  return {
-    ...comparison,
-    base: { ...base, name: pullRequest.baseBranch },
-    head: { ...head, name: `#${pullRequest.number}` },
-  };
 }
 
 /** Values for later steps: `passes`, and what a month changes by in words. */
