@@ -2,7 +2,7 @@
 import { type Breach, type GateVerdict, placedMessage } from '../../core/gate/gate.ts';
 import { escapeMarkdown, markdownLink } from '../../core/present/markdown.ts';
 import { formatPlace } from '../../core/present/place.ts';
-import { type CheckedCalls, counted, outdatedLine, shownBase } from './text.ts';
+import { type CheckedCalls, counted, outdatedLine } from './text.ts';
 
 /** Rows that people read. */
 const mostBreaches = 25;
@@ -13,7 +13,7 @@ export function formatMarkdownVerdict(
   { calls, base }: CheckedCalls,
   linkPrefix: string,
 ): string {
-  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${escapeMarkdown(shownBase(base))}`}`;
+  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${escapeMarkdown(base)}`}`;
   const verdict = passes
     ? `**Check passed**: ${subject}.`
     : `**Check failed**: ${subject}, ${counted(failures.length, 'reason')}.`;

@@ -18,7 +18,7 @@ export function formatVerdict(
 ): string {
   const accepted = baseline === null || baseline.accepted === 0 ? [] : [acceptedLine(baseline.accepted)];
   const outdated = baseline === null || baseline.outdated.length === 0 ? [] : [outdatedLine(baseline.outdated.length)];
-  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${printable(shownBase(base))}`}`;
+  const subject = `${counted(calls, 'call')}${base === null ? '' : ` against ${printable(base)}`}`;
   const rest = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
   const verdict = passes
     ? `Passed: ${subject}${rest}.`
@@ -30,11 +30,6 @@ export function formatVerdict(
     ...outdated,
     verdict,
   ].join('\n');
-}
-
-/** What a change was compared with; of the full name of a commit its beginning says enough. */
-export function shownBase(base: string): string {
-  return /^[0-9a-f]{40,}$/.test(base) ? base.slice(0, 8) : base;
 }
 
 function breachLine(mark: string, breach: Breach, style: TextStyle): string {

@@ -75,7 +75,8 @@ export async function findCommit(
 ): Promise<NamedCommit> {
   for (const candidate of [name, `origin/${name}`]) {
     const hash = await hashOf(repository.place, candidate, signal);
-    if (hash !== null) return { name: candidate, hash };
+    // Of the full name of a commit its beginning says enough.
+    if (hash !== null) return { name: candidate === hash ? hash.slice(0, shortHash) : candidate, hash };
   }
   const depth = repository.isShallow ? '--unshallow ' : '';
   throw new UserError(
@@ -83,6 +84,8 @@ export async function findCommit(
     `Check the name, or run: git fetch ${depth}origin ${isPlainName.test(name) ? name : 'main'}`,
   );
 }
+
+const shortHash = 8;
 
 const isPlainName = /^[\w][\w./-]*$/;
 

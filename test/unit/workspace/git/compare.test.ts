@@ -143,6 +143,11 @@ describe('compare: what it compares with', () => {
 });
 
 describe('compare: commits by name', () => {
+  it('calls a commit by the beginning of its full name', () =>
+    withRepository(async ({ folder, commit }) => {
+      const hash = await commit(base);
+      assert.equal((await compareIn(folder, { base: hash })).base.name, hash.slice(0, 8));
+    }));
   it('compares two commits, and an amended one with what it was', () =>
     withRepository(async ({ folder, commit, write, git }) => {
       const first = await commit(base);
