@@ -328,6 +328,18 @@ describe('budgets of a file', () => {
       assert.deepEqual(session.gateway.requests, []);
     }));
 
+  it('stay while callcost.yml is broken', () =>
+    withFile('budgets.json', async (session) => {
+      const { folder, client } = session;
+      const sourceOf = async () => (await session.view()).source;
+      const first = await until(session, sourceOf, (found) => found?.startsWith('budgets.json,') === true);
+      const uri = uriIn(folder, 'callcost.yml');
+      await client.open(uri, 'yaml', 'version: 1\nfeatures: [');
+      assert.match((await sourceOf()) ?? '', /^budgets.json,/, first ?? '');
+      await client.change(uri, 2, [{ text: 'version: 1\n' }]);
+      await until(session, sourceOf, (found) => found === null);
+    }));
+
   function checkRefused(file: string, message: RegExp): Promise<void> {
     return withFile(file, async (session) => {
       await symlink('/etc/hostname', join(session.folder, 'link.json'));

@@ -84,7 +84,9 @@ export class SourceKeeper {
     const policies = await scopes();
     const next = chooseBudgetSource(await settings(), policies, folders());
     this.names = featureNamesOf(policies.map(({ policy }) => policy));
-    if (this.isDisposed || JSON.stringify(next) === JSON.stringify(this.source)) return;
+    // A callcost.yml that is broken while it is typed says nothing about its source: the last one stays.
+    const isUnknown = next === null && policies.some(isBroken);
+    if (this.isDisposed || isUnknown || JSON.stringify(next) === JSON.stringify(this.source)) return;
     this.live?.dispose();
     this.source = next;
     this.live = this.open(next);
@@ -137,6 +139,10 @@ export class SourceKeeper {
 
 /** Budgets of a large company take some hundred kilobytes. */
 const mostBytes = 20_000_000;
+
+function isBroken({ problems }: PolicyScope): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
 
 /** What cannot be a source says why, and does nothing. */
 function mistake(message: string): LiveSource {

@@ -30,6 +30,8 @@ interface Bench {
   readonly openFiles: () => number;
   /** Lets the clock go on; milliseconds. */
   readonly wait: (duration: number) => void;
+  /** The same, and all of it is the work of the process. */
+  readonly work: (duration: number) => void;
 }
 
 /** Analyses over an engine that is given. */
