@@ -32,7 +32,11 @@ export async function compareWithBranch(link: ServerLink): Promise<void> {
     inform(result.message);
     return;
   }
-  const chosen = await window.showQuickPick(items, { title: result.message, matchOnDescription: true });
+  const chosen = await window.showQuickPick(items, {
+    title: result.message,
+    placeHolder: result.report.notes.join(' '),
+    matchOnDescription: true,
+  });
   if (chosen?.call != null) await show(folder, chosen.call);
 }
 
