@@ -38,15 +38,16 @@ try {
 
 async function measure(lines: number): Promise<void> {
   const text = pythonOf(lines);
-  print(`${lines} lines: edit of a prompt`, await timesOfEdits(text, 'You answer', 'x'));
-  print(`${lines} lines: edit of code`, await timesOfEdits(text, 'trimmed = question', 'x'));
+  const { full, incremental, lowered } = await parseTimes(text);
+  print(`${lines} lines: full parse`, full, lowered);
+  print(`${lines} lines: incremental parse`, incremental, lowered);
+  print(`${lines} lines: the same and lowering`, lowered, lowered);
+  print(`${lines} lines: edit of a prompt`, await timesOfEdits(text, 'You answer', 'x'), lowered);
+  print(`${lines} lines: edit of code`, await timesOfEdits(text, 'trimmed = question', 'x'), lowered);
   const inFolder = `from shared import MODEL, ask\n${text.replaceAll('"gpt-4o-mini"', 'MODEL')}\nask("Say hello")\n`;
-  print(`${lines} lines: the same in a folder`, await timesOfEdits(inFolder, 'trimmed = question', 'x', folder));
-  print(`${lines} lines: edit that breaks it`, await timesOfEdits(text, 'if not trimmed', '('));
-  const reference = await parseTimes(text);
-  print(`${lines} lines: full parse`, reference.full);
-  print(`${lines} lines: incremental parse`, reference.incremental);
-  print(`${lines} lines: the same and lowering`, reference.lowered);
+  const timesInFolder = await timesOfEdits(inFolder, 'trimmed = question', 'x', folder);
+  print(`${lines} lines: the same in a folder`, timesInFolder, lowered);
+  print(`${lines} lines: edit that breaks it`, await timesOfEdits(text, 'if not trimmed', '('), lowered);
 }
 
 /** Types a character in the middle and takes it back; each is an edit, and the answer to each is waited for. */
@@ -149,7 +150,10 @@ async function parseTimes(text: string) {
   };
 }
 
-function print(name: string, times: readonly number[]): void {
+/** Times, and their middle as a multiple of that of a reference from the same run. */
+function print(name: string, times: readonly number[], reference: readonly number[] = []): void {
   const [p50, p95] = [percentile(times, 50), percentile(times, 95)].map((time) => `${time.toFixed(1).padStart(7)} ms`);
-  console.log(`${name.padEnd(34)}${times.length === 1 ? p50 : `p50 ${p50}  p95 ${p95}`}`);
+  const ratio = (percentile(times, 50) / percentile(reference, 50)).toFixed(2).padStart(6);
+  const row = times.length === 1 ? p50 : `p50 ${p50}  p95 ${p95}${ratio} × parse and lowering`;
+  console.log(`${name.padEnd(34)}${row}`);
 }
