@@ -42,8 +42,7 @@ describe('the cost explorer', () => {
     await clickUntil(row('ticket-triage'), row('triage.py'));
     await clickUntil(row('triage.py'), call);
     await window.picture('explorer-open');
-    await call.click();
-    await window.page.locator('.statusbar-item', { hasText: /Ln [1-9]\d/ }).waitFor();
+    await clickUntil(call, window.page.locator('.statusbar-item', { hasText: /Ln [1-9]\d/ }));
   });
 
   it('sorts by name and by cost', async () => {
