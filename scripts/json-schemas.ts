@@ -17,45 +17,21 @@ export interface JsonSchemaFile {
 /** The JSON Schemas of everything that people write or read outside of the code. */
 export function jsonSchemas(): readonly JsonSchemaFile[] {
   return [
-    schemaFile('schemas/callcost.schema.json', 'callcost.yml', z.toJSONSchema(policySchema, { io: 'input' })),
-    schemaFile(
-      'schemas/scan.schema.json',
-      'callcost scan --format json',
-      z.toJSONSchema(scanReportSchema, { io: 'input' }),
-    ),
-    schemaFile(
-      'schemas/check.schema.json',
-      'callcost check --format json',
-      z.toJSONSchema(checkReportSchema, { io: 'input' }),
-    ),
-    schemaFile(
-      'schemas/baseline.schema.json',
-      'callcost-baseline.json',
-      z.toJSONSchema(baselineSchema, { io: 'input' }),
-    ),
-    schemaFile(
-      'schemas/diff.schema.json',
-      'callcost diff --format json',
-      z.toJSONSchema(diffReportSchema, { io: 'input' }),
-    ),
-    schemaFile(
-      'schemas/history.schema.json',
-      'callcost history --format json',
-      z.toJSONSchema(historyReportSchema, { io: 'input' }),
-    ),
-    schemaFile(
-      'schemas/budgets.schema.json',
-      'callcost budgets --format json',
-      z.toJSONSchema(budgetsReportSchema, { io: 'input' }),
-    ),
+    schemaFile('schemas/callcost.schema.json', 'callcost.yml', policySchema),
+    schemaFile('schemas/scan.schema.json', 'callcost scan --format json', scanReportSchema),
+    schemaFile('schemas/check.schema.json', 'callcost check --format json', checkReportSchema),
+    schemaFile('schemas/baseline.schema.json', 'callcost-baseline.json', baselineSchema),
+    schemaFile('schemas/diff.schema.json', 'callcost diff --format json', diffReportSchema),
+    schemaFile('schemas/history.schema.json', 'callcost history --format json', historyReportSchema),
+    schemaFile('schemas/budgets.schema.json', 'callcost budgets --format json', budgetsReportSchema),
     schemaFile(
       'schemas/budgets-document.schema.json',
       'Budgets that a team publishes for Call Cost',
-      z.toJSONSchema(budgetDocumentSchema, { io: 'input' }),
+      budgetDocumentSchema,
     ),
   ];
 }
 
-function schemaFile(path: string, title: string, schema: object): JsonSchemaFile {
-  return { path, text: `${JSON.stringify({ title, ...schema }, null, 2)}\n` };
+function schemaFile(path: string, title: string, schema: z.ZodType): JsonSchemaFile {
+  return { path, text: `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n` };
 }

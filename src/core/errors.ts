@@ -8,3 +8,8 @@ export class UserError extends Error {
     this.nextStep = nextStep;
   }
 }
+
+/** What is wrong and what to do, as one line: for answers that are a single text. */
+export function inOneLine({ message, nextStep }: UserError): string {
+  return [message, nextStep ?? ''].join(' ').trim();
+}

@@ -1,7 +1,7 @@
 /** A verdict of the gate as Markdown, for a pull request or the page of a run. Foreign text is escaped. */
 import { type Breach, type GateVerdict, placedMessage } from '../../core/gate/gate.ts';
 import { escapeMarkdown, markdownLink } from '../../core/present/markdown.ts';
-import { formatPlace } from '../../core/present/place.ts';
+import { formatPlace, pathInAddress } from '../../core/present/place.ts';
 import { type CheckedCalls, counted, outdatedLine } from './text.ts';
 
 /** Rows that people read. */
@@ -39,8 +39,6 @@ function itemOf(breach: Breach, linkPrefix: string): string {
   const { file, line, cell, message, code } = breach;
   const rule = code === null ? '' : ` (\`${code}\`)`;
   if (file === null || line === null) return escapeMarkdown(placedMessage(breach)) + rule;
-  const place = { line, column: 1, endLine: line, endColumn: 1, ...(cell === undefined ? {} : { cell }) };
-  const path = file.split('/').map(encodeURIComponent).join('/');
-  const address = `${linkPrefix}${path}${cell === undefined ? `#L${line}` : ''}`;
-  return `${markdownLink(escapeMarkdown(formatPlace(file, place)), address)} ${escapeMarkdown(message)}${rule}`;
+  const address = `${linkPrefix}${pathInAddress(file)}${cell === undefined ? `#L${line}` : ''}`;
+  return `${markdownLink(escapeMarkdown(formatPlace(file, { cell, line })), address)} ${escapeMarkdown(message)}${rule}`;
 }

@@ -1,7 +1,7 @@
 import type { AgentBudgets } from '../../agent/workspace.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import type { GatewaySnapshot } from '../../core/budget.ts';
-import { UserError } from '../../core/errors.ts';
+import { inOneLine, UserError } from '../../core/errors.ts';
 import { createBudgetsReport } from '../../core/report/budgets-report.ts';
 import { createEngine } from '../../workspace/engine.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
@@ -76,7 +76,7 @@ function createAgentBudgets(
       return { report: createBudgetsReport(overview, analysis.root), reason: null };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return { report: null, reason: [error.message, error.nextStep ?? ''].join(' ').trim() };
+      return { report: null, reason: inOneLine(error) };
     }
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../core/present/cost-change.ts';
 import { markdownLink, markdownTable } from '../../core/present/markdown.ts';
 import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
-import { formatPlace } from '../../core/present/place.ts';
+import { formatPlace, pathInAddress } from '../../core/present/place.ts';
 import { fitToWidth, printable } from '../../core/present/width.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
 import { collapseRows } from './collapse-rows.ts';
@@ -113,7 +113,7 @@ function changeCells({ before, after, perCall, perMonth }: ChangedCall): readonl
 
 function linkTo(analysed: AnalysedCall, prefix: string): string {
   const { file, lines } = analysed.call;
-  const path = file.split('/').map(encodeURIComponent).join('/');
+  const path = pathInAddress(file);
   const line = lines.cell === undefined ? `#L${lines.line}` : '';
   const name = analysed.call.enclosing === '' ? '' : ` ${code(analysed.call.enclosing)}`;
   const address = `${prefix}${path}${line}`;

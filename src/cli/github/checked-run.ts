@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { GateVerdict } from '../../core/gate/gate.ts';
 import { monthChangeText } from '../../core/present/cost-change.ts';
 import { escapeMarkdown } from '../../core/present/markdown.ts';
+import { pathInAddress } from '../../core/present/place.ts';
 import { sarifReport } from '../../core/report/exports/sarif.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
 import { findingsOf } from '../../core/report/view/savings.ts';
@@ -53,7 +54,7 @@ export function annotationLines({ failures, warnings }: GateVerdict, folder: str
 export function markdownOf({ run, checked, folder, parts }: CheckedRun): readonly string[] {
   const { analysis, verdict, comparison } = checked;
   const { serverUrl, repository, pullRequest, commit } = run;
-  const encoded = folder.split('/').map(encodeURIComponent).join('/');
+  const encoded = pathInAddress(folder);
   const linkPrefix = `${serverUrl}/${repository}/blob/${pullRequest?.headCommit ?? commit}/${encoded}`;
   const base = comparison?.base.name ?? null;
   const diff =

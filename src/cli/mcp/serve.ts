@@ -4,7 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { AgentTool } from '../../agent/tool.ts';
 import { agentTools } from '../../agent/tools.ts';
 import type { AgentWorkspace } from '../../agent/workspace.ts';
-import { UserError } from '../../core/errors.ts';
+import { inOneLine, UserError } from '../../core/errors.ts';
 
 /** Replaced by the build with the version of package.json. */
 declare const CALLCOST_VERSION: string;
@@ -45,6 +45,6 @@ function register(server: McpServer, tool: AgentTool, workspace: AgentWorkspace)
 
 /** An agent is told what a person would be told. */
 function messageOf(error: unknown): string {
-  if (error instanceof UserError) return [error.message, error.nextStep ?? ''].join(' ').trim();
+  if (error instanceof UserError) return inOneLine(error);
   return `This is a bug in Call Cost: ${error instanceof Error ? error.message : String(error)}`;
 }

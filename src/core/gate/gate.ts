@@ -37,7 +37,7 @@ export interface GateVerdict {
 /** Rules that a team has agreed on by setting them up: they fail whatever their level, unless they are off. */
 const agreedRules: ReadonlySet<RuleCode> = new Set(['over-budget', 'model-not-allowed', 'experiment-expired']);
 
-/** Whether a finding can fail a check at all; `isSettled` tells certain overruns from likely ones. */
+/** Whether a finding can fail a check at all. */
 export function isGated({ code, severity }: Pick<Finding, 'code' | 'severity'>): boolean {
   return severity === 'error' || agreedRules.has(code);
 }
@@ -66,9 +66,7 @@ export function judge(
 
 /** A breach as a place and a sentence: `src/desk.py:12 gpt-4o is not allowed: …`. */
 export function placedMessage({ file, line, cell, message }: Breach): string {
-  if (file === null || line === null) return message;
-  const lines = { line, column: 1, endLine: line, endColumn: 1, ...(cell === undefined ? {} : { cell }) };
-  return `${formatPlace(file, lines)} ${message}`;
+  return file === null || line === null ? message : `${formatPlace(file, { cell, line })} ${message}`;
 }
 
 /** Even the low end of what the feature costs is over its budget. */

@@ -1,6 +1,6 @@
 import { agentTools } from '../../agent/tools.ts';
 import type { AgentWorkspace } from '../../agent/workspace.ts';
-import { UserError } from '../../core/errors.ts';
+import { inOneLine, UserError } from '../../core/errors.ts';
 import { createBudgetsReport } from '../../core/report/budgets-report.ts';
 import { relativeTo } from '../../workspace/paths.ts';
 import { planFixOf } from '../../workspace/plan-fixes.ts';
@@ -24,7 +24,7 @@ export async function runAgentTool(
     return { text: await tool.run(input, workspaceOf(context, host, root), signal), isError: false };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { text: [error.message, error.nextStep ?? ''].join(' ').trim(), isError: true };
+    return { text: inOneLine(error), isError: true };
   }
 }
 

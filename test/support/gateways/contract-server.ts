@@ -223,6 +223,29 @@ export type FailureName = keyof typeof failures;
 /** All ways to fail, for tests that try each. */
 export const failureNames = Object.keys(failures) as FailureName[];
 
+/** What a reading comes to when everything fails in one way. */
+export const failureOfAll: Readonly<Record<FailureName, string>> = {
+  unauthorized: 'refused',
+  forbidden: 'refused',
+  'bad-request': 'malformed',
+  missing: 'malformed',
+  'too-many': 'busy',
+  'too-many-until': 'busy',
+  'wrapped-404': 'busy',
+  unavailable: 'busy',
+  'web-page': 'malformed',
+  empty: 'malformed',
+  truncated: 'malformed',
+  cut: 'unreachable',
+  'hung-up': 'unreachable',
+  huge: 'too-large',
+  drip: 'timeout',
+  silent: 'timeout',
+  redirect: 'redirect',
+  'wrong-types': 'malformed',
+  'hostile-names': 'read',
+};
+
 /** What a hostile user may call a tag, a team or a model. */
 export const hostileName =
   '<img src=x onerror=alert(1)> [click](command:workbench.action.quit) `$(rm -rf)` \u001b[31m\u202egnp.exe | a';

@@ -5,6 +5,7 @@ import {
   type ContractServer,
   type FailureName,
   failureNames,
+  failureOfAll,
   fixture,
   inMemoryPort,
 } from '../../support/gateways/contract-server.ts';
@@ -16,29 +17,6 @@ import { checkReading, contextOf, readingOf } from '../../support/gateways/snaps
 const askedAfter: Readonly<Record<string, readonly string[]>> = {
   '/global/spend/tags': ['/tag/daily/activity'],
   '/spend/tags': ['/tag/daily/activity', '/global/spend/tags'],
-};
-
-/** What a reading comes to when everything fails in one way. */
-const failureOfAll: Readonly<Record<FailureName, string>> = {
-  unauthorized: 'refused',
-  forbidden: 'refused',
-  'bad-request': 'malformed',
-  missing: 'malformed',
-  'too-many': 'busy',
-  'too-many-until': 'busy',
-  'wrapped-404': 'busy',
-  unavailable: 'busy',
-  'web-page': 'malformed',
-  empty: 'malformed',
-  truncated: 'malformed',
-  cut: 'unreachable',
-  'hung-up': 'unreachable',
-  huge: 'too-large',
-  drip: 'timeout',
-  silent: 'timeout',
-  redirect: 'redirect',
-  'wrong-types': 'malformed',
-  'hostile-names': 'read',
 };
 
 describe('LiteLLM: everything fails', () => {

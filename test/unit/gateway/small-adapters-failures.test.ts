@@ -10,6 +10,7 @@ import {
   type ContractServer,
   type FailureName,
   failureNames,
+  failureOfAll,
   fixture,
   startContractServer,
 } from '../../support/gateways/contract-server.ts';
@@ -43,29 +44,6 @@ const gateways: Readonly<Record<string, Gateway>> = {
   Portkey: { create: createPortkeyAdapter, fixtures: portkeyFixtures, outcomes: { 'wrong-types': 'read' } },
 };
 
-/** What a reading comes to when everything fails in one way. */
-const usualOutcomes: Readonly<Record<FailureName, string>> = {
-  unauthorized: 'refused',
-  forbidden: 'refused',
-  'bad-request': 'malformed',
-  missing: 'malformed',
-  'too-many': 'busy',
-  'too-many-until': 'busy',
-  'wrapped-404': 'busy',
-  unavailable: 'busy',
-  'web-page': 'malformed',
-  empty: 'malformed',
-  truncated: 'malformed',
-  cut: 'unreachable',
-  'hung-up': 'unreachable',
-  huge: 'too-large',
-  drip: 'timeout',
-  silent: 'timeout',
-  redirect: 'redirect',
-  'wrong-types': 'malformed',
-  'hostile-names': 'read',
-};
-
 function start({ fixtures }: Gateway): Promise<ContractServer> {
   return startContractServer(
     Object.fromEntries(Object.entries(fixtures).map(([path, name]) => [`GET ${path}`, fixture(name)])),
@@ -92,7 +70,7 @@ for (const [name, gateway] of Object.entries(gateways)) {
     });
 
     for (const failure of failureNames) {
-      const expected = gateway.outcomes?.[failure] ?? usualOutcomes[failure];
+      const expected = gateway.outcomes?.[failure] ?? failureOfAll[failure];
       it(`${failure} is ${expected}`, async () => {
         server.fail('*', failure);
         assert.equal(await outcomeOf(server, gateway, expected === 'timeout' ? 50 : undefined), expected);

@@ -1,5 +1,6 @@
 import type { Severity } from '../../finding.ts';
 import { hashOf } from '../../hash.ts';
+import { pathInAddress } from '../../present/place.ts';
 import { defaultLevels, ruleCodes } from '../../rule-codes.ts';
 import type { ReportView, ViewFinding } from '../view/report-view.ts';
 import { ruleSummaries } from './rule-summaries.ts';
@@ -64,7 +65,7 @@ function resultOf(finding: ViewFinding, fingerprint: string, ruleIndex: number) 
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' },
+          artifactLocation: { uri: pathInAddress(file), uriBaseId: 'SRCROOT' },
           ...region,
         },
       },
