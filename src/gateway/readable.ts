@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readable } from './values.ts';
 
 /** What could be read of a list, and how many of its entries could not: these are told, as a budget that is missing misleads. */
 export interface ReadableEntries<Value> {
@@ -13,10 +14,7 @@ export function readableEntries<Schema extends z.ZodType>(entry: Schema) {
     .optional()
     .transform((value): ReadableEntries<z.output<Schema>> => {
       const items = Array.isArray(value) ? value : [];
-      const read = items.flatMap((item) => {
-        const parsed = entry.safeParse(item);
-        return parsed.success ? [parsed.data] : [];
-      });
+      const read = items.flatMap((item) => readable(entry, item));
       const isList = value === undefined || value === null || Array.isArray(value);
       return { read, leftOut: items.length - read.length + (isList ? 0 : 1) };
     });

@@ -103,7 +103,7 @@ export function objectOrNull<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /** A list with what was read of one value, or nothing. */
-function readable<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema>[] {
+export function readable<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema>[] {
   const read = schema.safeParse(value);
   return read.success ? [read.data] : [];
 }
