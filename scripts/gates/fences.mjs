@@ -95,7 +95,11 @@ const fences = {
     imports: ['src/core', 'src/core/analysis.ts', 'src/core/budgets', 'src/core/estimate', 'src/core/report'],
     packages: [],
   },
-  'src/core/report/exports': { imports: ['src/core', 'src/core/present', 'src/core/report/view'], packages: [] },
+  'src/core/report/exports/page-frame.ts': { imports: [], packages: [] },
+  'src/core/report/exports': {
+    imports: ['src/core', 'src/core/present', 'src/core/report/exports/page-frame.ts', 'src/core/report/view'],
+    packages: [],
+  },
   'src/gateway': {
     imports: ['src/core', 'src/core/*', 'src/gateway/fetch-port.ts'],
     packages: ['zod'],
@@ -120,6 +124,7 @@ const fences = {
   'src/editor': {
     imports: [
       'src/gateway/fetch-port.ts',
+      'src/core/report/exports/page-frame.ts',
       'src/core/report/view/messages.ts',
       'src/gateway/guarded-fetch.ts',
       'src/server/protocol.ts',

@@ -1,17 +1,19 @@
 /** Periods of Bifrost budgets: rolling from the last reset, or from one moment of the calendar (UTC) to the next. */
+
 import type { BudgetWindow } from '../core/budget.ts';
+import { dayMs, hourMs } from '../core/durations.ts';
 import { type CalendarUnit, startOfPeriod } from './calendar.ts';
 
 /** `m` is a minute and `M` a month. Rolling months, quarters and years are so many days long. */
 const unitMs: Readonly<Record<string, number>> = {
   s: 1000,
   m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 7 * 86_400_000,
-  M: 30 * 86_400_000,
-  Q: 90 * 86_400_000,
-  Y: 365 * 86_400_000,
+  h: hourMs,
+  d: dayMs,
+  w: 7 * dayMs,
+  M: 30 * dayMs,
+  Q: 90 * dayMs,
+  Y: 365 * dayMs,
 };
 
 /** How the calendar divides into these, as a number of its own units. */

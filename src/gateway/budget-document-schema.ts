@@ -1,5 +1,7 @@
 /** The form of the JSON document in which a team publishes its budgets: a public, versioned contract. */
+
 import { z } from 'zod';
+import { dayMs } from '../core/durations.ts';
 
 const text = z.string().min(1).max(300);
 const amount = z.number().min(0).max(1e15);
@@ -75,7 +77,7 @@ export const budgetEntrySchema = z.object({
     .number()
     .int()
     .min(1000)
-    .max(366 * 86_400_000)
+    .max(366 * dayMs)
     .nullish()
     .meta({ description: 'How long the values hold after observedAt; a day where left out.' }),
 });

@@ -1,4 +1,5 @@
 /** Budgets that a team publishes as a JSON document, at an address of its own or in a file of the workspace. */
+
 import { z } from 'zod';
 import type {
   BudgetWindow,
@@ -8,6 +9,7 @@ import type {
   MeasuredUsage,
   UnitCount,
 } from '../core/budget.ts';
+import { dayMs, hourMs } from '../core/durations.ts';
 import type { FeatureName } from './adapter.ts';
 import { budgetDocumentSchema, budgetEntrySchema } from './budget-document-schema.ts';
 import { budgetState } from './budget-state.ts';
@@ -118,7 +120,7 @@ interface ReadEntry {
 }
 
 /** A cron job that publishes once a day is fresh enough, unless the document says otherwise. */
-const usualStaleAfterMs = 86_400_000;
+const usualStaleAfterMs = dayMs;
 
 function readEntry(entry: Entry, context: EntryContext): ReadEntry {
   const { origin, number, remarks } = context;
@@ -276,7 +278,7 @@ function momentAt(told: string | null | undefined, from: string): string | null 
   const [, count, unit] = /^([+-]\d+)([dh])$/.exec(told ?? '') ?? [];
   if (count === undefined) return asUtc(told);
   const hours = Number(count) * (unit === 'd' ? 24 : 1);
-  return new Date(Date.parse(from) + hours * 3_600_000).toISOString();
+  return new Date(Date.parse(from) + hours * hourMs).toISOString();
 }
 
 /** In ISO 8601 with `Z`, so that moments compare as texts; one without a zone is UTC. */

@@ -1,5 +1,7 @@
 /** Budgets that a team publishes as a JSON document at an address of its own, with or without a key. */
+
 import type { GatewaySnapshot } from '../core/budget.ts';
+import { dayMs } from '../core/durations.ts';
 import type { CreateAdapter, ReadRequest } from './adapter.ts';
 import { snapshotOfDocument } from './budget-document.ts';
 import { type FetchPort, GatewayError, type GatewayReply, type KeyPlacement } from './fetch-port.ts';
@@ -78,7 +80,7 @@ async function askWithOptionalKey(
 }
 
 /** A day: whatever the publisher says, budgets are asked for again after that. */
-const longestKeptMs = 86_400_000;
+const longestKeptMs = dayMs;
 
 function maxAgeMs({ headers }: GatewayReply): number {
   const told = headers['cache-control'] ?? '';

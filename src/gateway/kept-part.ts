@@ -1,3 +1,4 @@
+import { hourMs } from '../core/durations.ts';
 import type { ReadRequest } from './adapter.ts';
 import { GatewayError } from './fetch-port.ts';
 
@@ -12,7 +13,7 @@ export interface PartReading<Value> {
 const firstPauseMs = 60_000;
 
 /** What may not be read is asked for again after an hour: somebody may have given the key more rights. */
-const refusedPauseMs = 3_600_000;
+const refusedPauseMs = hourMs;
 
 /** A part of what a gateway tells that is read no more often than it changes. A value survives failures, with its age. */
 export class KeptPart<Value, About = null> {

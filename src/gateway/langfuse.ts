@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { GatewaySnapshot } from '../core/budget.ts';
+import { dayMs, hourMs } from '../core/durations.ts';
 import type { AdapterContext, GatewayAdapter, ReadRequest } from './adapter.ts';
 import { tagOf } from './feature-names.ts';
 import { GatewayError } from './fetch-port.ts';
@@ -18,7 +19,7 @@ import { probeByReading } from './probe-by-reading.ts';
 import { readReply } from './read-reply.ts';
 
 /** Langfuse Cloud lets a whole organisation ask from 100 times a day to 500 times an hour; a reading takes two. */
-const everyMs = 3_600_000;
+const everyMs = hourMs;
 
 /** Use is measured over so many days, today included. */
 const measuredDays = 30;
@@ -70,7 +71,7 @@ export function createLangfuseAdapter(context: AdapterContext): GatewayAdapter {
     if (found !== null && found.key === key && request.now.getTime() - found.readAt.getTime() < everyMs) {
       return found;
     }
-    const firstDay = new Date(request.now.getTime() - (measuredDays - 1) * 86_400_000).toISOString().slice(0, 10);
+    const firstDay = new Date(request.now.getTime() - (measuredDays - 1) * dayMs).toISOString().slice(0, 10);
     const from = `${firstDay}T00:00:00.000Z`;
     const span = { from, to: request.now.toISOString() };
     const usage = await metrics(usageQuery(tags, span), usageReply, request);

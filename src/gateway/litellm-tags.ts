@@ -1,5 +1,7 @@
 /** Tags of a LiteLLM proxy, which are its budgets of features: limits, spend, use by model. Each as seldom as it may be read. */
+
 import type { DailySpend, FeatureBudget, MeasuredUsage } from '../core/budget.ts';
+import { dayMs, hourMs } from '../core/durations.ts';
 import type { AdapterContext, ReadRequest } from './adapter.ts';
 import { startOfPeriod } from './calendar.ts';
 import { tagOf } from './feature-names.ts';
@@ -30,7 +32,7 @@ export interface TagFindings {
 }
 
 /** Use by model changes slowly, and takes a request for each tag. */
-const modelsEveryMs = 3_600_000;
+const modelsEveryMs = hourMs;
 
 /** Use by model is read for so many tags, those that spend most. */
 const mostTagsByModel = 10;
@@ -40,8 +42,6 @@ const longestActivityDays = 400;
 
 /** Measured use is told for so many days. */
 const usageDays = 30;
-
-const dayMs = 86_400_000;
 
 /** Reads tags with one key and remembers what it may read. `seesEverything`: the key counts the spend of everybody. */
 export type ReadTags = (request: ReadRequest, reading: ReadingFacts, seesEverything: boolean) => Promise<TagFindings>;

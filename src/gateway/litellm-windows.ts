@@ -1,13 +1,15 @@
 /** Periods of LiteLLM budgets. They end at moments of the calendar, whatever day they began on. */
+
 import type { BudgetWindow } from '../core/budget.ts';
+import { dayMs, hourMs } from '../core/durations.ts';
 import { type CalendarUnit, startOfPeriod } from './calendar.ts';
 
 const unitMs: Readonly<Record<string, number>> = {
   s: 1000,
   m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 7 * 86_400_000,
+  h: hourMs,
+  d: dayMs,
+  w: 7 * dayMs,
 };
 
 /** Durations that LiteLLM starts anew at midnight, on Mondays and on the first of a month. */

@@ -1,4 +1,5 @@
 import type { FeatureBudget, GatewayPrice, GatewaySnapshot } from '../core/budget.ts';
+import { dayMs } from '../core/durations.ts';
 import type { AdapterContext, GatewayAdapter, ReadRequest } from './adapter.ts';
 import { GatewayError } from './fetch-port.ts';
 import { KeptPart, type PartReading } from './kept-part.ts';
@@ -29,7 +30,7 @@ import { createTagReader, type ReadTags, type TagFindings } from './litellm-tags
 import { leftOutRemarks } from './readable.ts';
 
 /** Prices change seldom, and their list is long. */
-const pricesEveryMs = 86_400_000;
+const pricesEveryMs = dayMs;
 
 /**
  * Reads a LiteLLM proxy: budgets of the key, its team, its user, of tags and of providers; daily spend and use by model of tags;

@@ -1,5 +1,7 @@
 /** Asks one gateway again and again, with manners: so seldom, so spread out and so patiently that a whole team may do it. */
+
 import type { GatewaySnapshot } from '../core/budget.ts';
+import { dayMs } from '../core/durations.ts';
 import type { FeatureName, GatewayAdapter } from './adapter.ts';
 import { GatewayError, type GatewayFailure } from './fetch-port.ts';
 
@@ -58,7 +60,7 @@ const shortestByHandMs = 10_000;
 const staleAfterMs = 300_000;
 
 /** Timers of platforms break when they are set further ahead than 24 days. */
-const longestWaitMs = 86_400_000;
+const longestWaitMs = dayMs;
 
 /** Failures that another try does not mend: the key or a setting has to change. */
 const lastingFailures: ReadonlySet<GatewayFailure> = new Set(['refused', 'no-key', 'not-allowed', 'insecure']);

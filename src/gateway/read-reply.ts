@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dayMs } from '../core/durations.ts';
 import { GatewayError, type GatewayReply } from './fetch-port.ts';
 
 /** What was asked, for the words of an error, and when. */
@@ -65,7 +66,7 @@ export function errorOfStatus(reply: GatewayReply, { endpoint, now }: Asked): Ga
 }
 
 /** A day: whatever a gateway says, it is asked again after that. */
-const longestRetryAfterMs = 86_400_000;
+const longestRetryAfterMs = dayMs;
 
 /**
  * How long to wait in ms, from `Retry-After` in seconds or as a date. A date is compared with the clock of the gateway, where

@@ -7,6 +7,7 @@ import {
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
 } from 'vscode-languageserver';
+import { dayMs } from '../core/durations.ts';
 import type { FetchJson } from '../core/prices/refresh.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { promptLocationsAt } from './features/definitions.ts';
@@ -148,8 +149,6 @@ export async function startPrices(session: RequestContext): Promise<void> {
   const { message } = await refresh(session, new AbortController().signal);
   connection.console.info(message);
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 function priceFile({ storage }: RequestContext): string | null {
   return storage === null ? null : `${storage}/prices.json`;

@@ -1,5 +1,6 @@
-import { grouped } from '../../../src/core/present/numbers.ts';
-import { counted, monthText } from '../../../src/core/report/exports/words.ts';
+import { counted, grouped } from '../../../src/core/present/numbers.ts';
+import { monthText } from '../../../src/core/report/exports/words.ts';
+
 import { totalsOfRows } from '../../../src/core/report/view/amounts.ts';
 import {
   noFilter,

@@ -1,8 +1,8 @@
 import { changeByAdding, changeByRemoving } from '../../../src/core/diff/cost-change.ts';
 import type { Cost } from '../../../src/core/model.ts';
 import { formatCostChange } from '../../../src/core/present/cost-change.ts';
+import { counted } from '../../../src/core/present/numbers.ts';
 import type { DiffReport } from '../../../src/core/report/diff-contract.ts';
-import { counted } from '../../../src/core/report/exports/words.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';
 import { emptyState, placeLink, section, table } from '../parts.ts';

@@ -1,7 +1,8 @@
 /** The first thing that is read: what a month costs, how certain that is, and the four figures to act on. */
+
+import { counted } from '../../../src/core/present/numbers.ts';
 import {
   basisMeanings,
-  counted,
   coverageText,
   monthText,
   savingText,

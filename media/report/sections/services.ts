@@ -1,6 +1,7 @@
-import { grouped } from '../../../src/core/present/numbers.ts';
+import { counted, grouped } from '../../../src/core/present/numbers.ts';
 import { formatProvider } from '../../../src/core/present/provider-names.ts';
-import { counted, monthText } from '../../../src/core/report/exports/words.ts';
+import { monthText } from '../../../src/core/report/exports/words.ts';
+
 import type { ReportView, Service } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';

@@ -1,5 +1,6 @@
+import { counted } from '../../../src/core/present/numbers.ts';
 import { formatProvider } from '../../../src/core/present/provider-names.ts';
-import { counted, coverageText, dimensionTitle, monthText, shareText } from '../../../src/core/report/exports/words.ts';
+import { coverageText, dimensionTitle, monthText, shareText } from '../../../src/core/report/exports/words.ts';
 import { noneValue } from '../../../src/core/report/view/call-table.ts';
 import type { Breakdown, Group, ReportView } from '../../../src/core/report/view/report-view.ts';
 import { barConfiguration, chartFrame } from '../charts.ts';

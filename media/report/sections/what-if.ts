@@ -1,8 +1,9 @@
 import { changeOf } from '../../../src/core/diff/cost-change.ts';
 import { groupedBy } from '../../../src/core/grouping.ts';
 import { formatCostChange } from '../../../src/core/present/cost-change.ts';
-import { formatChange } from '../../../src/core/present/numbers.ts';
-import { counted, monthText } from '../../../src/core/report/exports/words.ts';
+import { counted, formatChange } from '../../../src/core/present/numbers.ts';
+import { monthText } from '../../../src/core/report/exports/words.ts';
+
 import type { CallRow } from '../../../src/core/report/view/report-view.ts';
 import {
   asItIs,

@@ -1,8 +1,9 @@
 /** A verdict of the gate as Markdown, for a pull request or the page of a run. Foreign text is escaped. */
 import { type Breach, type GateVerdict, placedMessage } from '../../core/gate/gate.ts';
 import { escapeMarkdown, markdownLink } from '../../core/present/markdown.ts';
+import { counted } from '../../core/present/numbers.ts';
 import { formatPlace, pathInAddress } from '../../core/present/place.ts';
-import { type CheckedCalls, counted, outdatedLine } from './text.ts';
+import { type CheckedCalls, outdatedLine } from './text.ts';
 
 /** Rows that people read. */
 const mostBreaches = 25;

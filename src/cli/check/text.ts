@@ -1,5 +1,6 @@
 /** A verdict of the gate as text for people. */
 import { type Breach, type GateVerdict, placedMessage } from '../../core/gate/gate.ts';
+import { counted } from '../../core/present/numbers.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { printable } from '../../core/present/width.ts';
 
@@ -43,11 +44,6 @@ function acceptedLine(count: number): string {
 
 /** What to do about entries of a baseline that accept nothing any more. */
 export function outdatedLine(count: number): string {
-  const them = count === 1 ? 'entry of the baseline is' : 'entries of the baseline are';
-  return `${count} ${them} no longer needed: callcost check --update-baseline`;
-}
-
-/** `1 call`, `3 calls`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const entries = counted(count, 'entry of the baseline is', 'entries of the baseline are');
+  return `${entries} no longer needed: callcost check --update-baseline`;
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { baselineFileName, baselineOf } from '../../core/gate/baseline.ts';
 import { createCheckReport } from '../../core/gate/check-contract.ts';
+import { counted } from '../../core/present/numbers.ts';
 import type { PriceData } from '../../core/prices/data.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import { analyse } from '../analyse.ts';
@@ -97,7 +98,7 @@ async function updateBaseline(request: CheckRequest, prices: PriceData, context:
     const reason = unreadableReason(error).replace('read', 'written');
     throw new UserError(`${path} ${reason}.`, 'Name another file with --baseline.');
   }
-  const count = gated.length === 1 ? '1 finding is' : `${gated.length} findings are`;
+  const count = counted(gated.length, 'finding is', 'findings are');
   terminal.out(`Wrote ${relative(terminal.workingDirectory, path)}: ${count} accepted.`);
   return 0;
 }

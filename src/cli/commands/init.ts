@@ -2,6 +2,7 @@ import { lstat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isRequest } from '../../core/analysis.ts';
 import { UserError } from '../../core/errors.ts';
+import { counted } from '../../core/present/numbers.ts';
 import { bundledPriceData } from '../../core/prices/data.ts';
 import { proposePolicy } from '../../core/report/policy-proposal.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
@@ -46,7 +47,7 @@ async function runInit(parsed: ParsedArguments, context: CommandContext): Promis
   }
   await write(target, proposal, mayOverwrite);
   const requests = analysis.calls.filter(isRequest).length;
-  terminal.out(`Wrote ${join(folder, policyFileName)} from ${requests === 1 ? '1 call' : `${requests} calls`}.`);
+  terminal.out(`Wrote ${join(folder, policyFileName)} from ${counted(requests, 'call')}.`);
   terminal.out('Next: set callsPerMonth of its features, then run callcost scan.');
   return 0;
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '../../core/present/days.ts';
 import { formatUsd } from '../../core/present/money.ts';
+import { counted } from '../../core/present/numbers.ts';
 import { formatTable, type TableCell, type TableColumn } from '../../core/present/table.ts';
 import { formatTokenCount } from '../../core/present/tokens.ts';
 import { createPriceCatalogue, type PriceCatalogue } from '../../core/prices/catalogue.ts';
@@ -48,7 +49,7 @@ async function runModels(parsed: ParsedArguments, context: CommandContext): Prom
   }
   const rows = models.map((model) => modelRow(model, catalogue));
   for (const line of formatTable(columns, rows, terminal.outStyle, terminal.width)) terminal.out(line);
-  const count = models.length === 1 ? '1 model' : `${models.length} models`;
+  const count = counted(models.length, 'model');
   terminal.out(`\n${count}, USD per million tokens. Prices of ${formatDay(asOf)} (${source}).`);
   return 0;
 }

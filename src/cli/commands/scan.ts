@@ -1,6 +1,7 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { counted } from '../../core/present/numbers.ts';
 import type { ScanReport } from '../../core/report/contract.ts';
 import { exportReport, isExportFormat } from '../../core/report/exports/formats.ts';
 import { createScanReport } from '../../core/report/scan-report.ts';
@@ -130,7 +131,7 @@ function failureOf(what: string, { totals, calls, findings, problems, policyProb
     ],
   };
   const [count, noun, words] = found[what] ?? [atLevel(findings, what), 'finding', `of level ${what} or above`];
-  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'} ${words}`];
+  return count === 0 ? [] : [`${counted(count, noun)} ${words}`];
 }
 
 /** Findings at a level or a louder one. */

@@ -1,6 +1,8 @@
 /** A history as people read it in a terminal: a line for each feature, then the commits that changed one. */
+
 import type { Cost } from '../../core/model.ts';
 import { formatCost } from '../../core/present/money.ts';
+import { counted } from '../../core/present/numbers.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { fitToWidth, printable } from '../../core/present/width.ts';
@@ -20,7 +22,7 @@ export function formatTextHistory(report: HistoryReport, style: TextStyle, width
   const changes = commits.flatMap((commit, index) => changesOf(commit, commits[index - 1] ?? null));
   const shown = changes.slice(-mostChanges);
   const days = `${dayOf(first)} to ${dayOf(last)}`;
-  const count = commits.length === 1 ? '1 commit' : `${commits.length} commits`;
+  const count = counted(commits.length, 'commit');
   return [
     `${count}, ${days}; cost of one run of each ${groupedBy}`,
     '',

@@ -1,13 +1,12 @@
 /** The report for a terminal: what the page shows, in fewer words. */
 import { formatCost, formatUsd } from '../../core/present/money.ts';
-import { grouped } from '../../core/present/numbers.ts';
+import { counted, grouped } from '../../core/present/numbers.ts';
 import { formatProvider } from '../../core/present/provider-names.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
 import {
   bestSavingText,
-  counted,
   coverageText,
   effortText,
   monthText,

@@ -9,19 +9,15 @@ import { formatPlace } from '../../core/present/place.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { formatOpenVariables, formatTokens } from '../../core/present/tokens.ts';
+import { totalsCoverage } from '../../core/present/totals.ts';
 import { printable } from '../../core/present/width.ts';
 import { isTestByName } from '../../core/test-files.ts';
 
 /** `Total ≈$3.1k–4.4k /mo · 14 of 17 calls have a volume, 1 has no price`. */
-export function formatTotals({ calls, unpriced, withVolume, perMonth }: Totals, style: TextStyle): string {
+export function formatTotals(totals: Totals, style: TextStyle): string {
+  const { calls, perMonth } = totals;
   const sum = perMonth === null ? 'No monthly total' : `Total ${formatCost(perMonth)} /mo`;
-  if (calls === 0) return `${style.bold(sum)} · no requests`;
-  const volumes =
-    withVolume === calls
-      ? 'every call has a volume'
-      : `${withVolume} of ${calls} calls ${withVolume === 1 ? 'has' : 'have'} a volume`;
-  const prices = unpriced === 0 ? 'every call has a price' : `${unpriced} ${unpriced === 1 ? 'has' : 'have'} no price`;
-  return `${style.bold(sum)} · ${volumes}, ${prices}`;
+  return `${style.bold(sum)} · ${calls === 0 ? 'no requests' : totalsCoverage(totals)}`;
 }
 
 /** `12 of 17 calls carry a feature tag`; nothing where nobody asks for one. */
@@ -29,7 +25,9 @@ export function formatAttribution({ calls, totals, findings }: Analysis): readon
   const attributed = attributedRequests(calls);
   const isAsked = findings.some(({ code }) => code === 'attribution-missing');
   if (attributed === 0 && !isAsked) return [];
-  return [`${attributed} of ${totals.calls} calls ${attributed === 1 ? 'carries' : 'carry'} a feature tag`];
+  return [
+    `${grouped(attributed)} of ${grouped(totals.calls)} calls ${attributed === 1 ? 'carries' : 'carry'} a feature tag`,
+  ];
 }
 
 /** The table of features; none when there are no features. */
@@ -42,7 +40,7 @@ export function formatFeatures(
   const rows = features.map(({ name, settings, totals }) => [
     printable(name),
     printable(settings?.owner ?? ''),
-    String(totals.calls),
+    grouped(totals.calls),
     settings?.callsPerMonth === undefined ? '?' : grouped(settings.callsPerMonth),
     totals.perMonth === null ? '–' : formatCost(totals.perMonth) + coverageNote(totals),
     settings?.budgetUsdPerMonth === undefined ? '' : formatUsd(settings.budgetUsdPerMonth),
@@ -53,7 +51,7 @@ export function formatFeatures(
 /** A sum that leaves calls out says so. */
 function coverageNote({ calls, perMonth, withVolume, priced }: Totals): string {
   const covered = Math.min(priced, withVolume);
-  return perMonth === null || covered === calls ? '' : ` (${covered} of ${calls} calls)`;
+  return perMonth === null || covered === calls ? '' : ` (${grouped(covered)} of ${grouped(calls)} calls)`;
 }
 
 const featureColumns: readonly TableColumn[] = [

@@ -1,9 +1,11 @@
 /** What a feature costs a month, as measured. */
+
 import type { GatewaySnapshot, MeasuredUsage } from '../budget.ts';
+import { dayMs } from '../durations.ts';
 import { daysPerMonth, newestWindow } from '../estimate/measured-averages.ts';
 import { fewestDays, type SpentDay } from './daily-series.ts';
 import { known, unknown } from './known.ts';
-import { boundsOf, dayMs } from './periods.ts';
+import { boundsOf } from './periods.ts';
 import type { BudgetStanding, KnownOrReason } from './standing.ts';
 import { countsWholeFeature, spentOver } from './whole-feature.ts';
 

@@ -1,7 +1,9 @@
 /** What a feature spent day by day, without gaps. */
+
 import type { DailySpend, GatewaySnapshot } from '../budget.ts';
+import { dayMs } from '../durations.ts';
 import { groupedBy } from '../grouping.ts';
-import { dayMs, dayOf } from './periods.ts';
+import { dayOf } from './periods.ts';
 import { medianOf } from './statistics.ts';
 
 /** A whole UTC day. */

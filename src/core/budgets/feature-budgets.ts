@@ -1,7 +1,9 @@
 /** The budgets of a feature: those of the gateway, and the one of callcost.yml where the gateway has no limit. */
+
 import type { BudgetWindow, FeatureBudget, GatewaySnapshot } from '../budget.ts';
+import { dayMs, hourMs } from '../durations.ts';
 import { byTightness, type StandingContext, standingOf } from './budget-standing.ts';
-import { boundsOf, dayMs, dayOf } from './periods.ts';
+import { boundsOf, dayOf } from './periods.ts';
 import type { BudgetStanding } from './standing.ts';
 import { countsWholeFeature } from './whole-feature.ts';
 
@@ -87,4 +89,4 @@ function monthByDays(feature: string, { daily, gateway, baseUrl, gatewayVersion,
 }
 
 /** Sums over days change slowly, and are read once in an hour at most. */
-const staleAfterMs = 2 * 60 * 60 * 1000;
+const staleAfterMs = 2 * hourMs;

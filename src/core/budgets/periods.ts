@@ -1,8 +1,6 @@
 /** Days and windows as numbers of milliseconds. */
 import type { BudgetWindow } from '../budget.ts';
 
-export const dayMs = 24 * 60 * 60 * 1000;
-
 /** When a window started and ends; null where either is not told, or the two make no window. */
 export function boundsOf({
   startsAt,

@@ -1,8 +1,10 @@
 /** Where the window of a budget is expected to end. */
+
 import type { FeatureBudget } from '../budget.ts';
+import { dayMs } from '../durations.ts';
 import { type DailyRate, meanRateOf } from './daily-series.ts';
 import { known, unknown } from './known.ts';
-import { boundsOf, dayMs, dayOf } from './periods.ts';
+import { boundsOf, dayOf } from './periods.ts';
 import type { BurnRate, KnownOrReason, Projection } from './standing.ts';
 
 /** What a projection is made from. */

@@ -1,5 +1,7 @@
 /** Averages of measured use, and the month that a window of measurement stands for. */
+
 import type { MeasuredUsage } from '../budget.ts';
+import { dayMs } from '../durations.ts';
 import type { MeasuredAverages } from '../measured-use.ts';
 
 /** A month of 30.4 days, a twelfth of a year. */
@@ -7,8 +9,6 @@ export const daysPerMonth = 30.4;
 
 /** Shorter windows say nothing about a month. */
 const shortestDays = 1;
-
-const dayMs = 86_400_000;
 
 /** Averages of rows of one window; null where the window is too short, or none. */
 export function averagesOf(usage: readonly MeasuredUsage[]): MeasuredAverages | null {

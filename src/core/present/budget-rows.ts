@@ -3,7 +3,7 @@ import type { BudgetOverview, FeatureStanding } from '../budgets/standing.ts';
 import { formatAmount, formatShare, formatUse } from './budget-words.ts';
 import type { MomentFormat } from './moments.ts';
 import { formatCostOrUnknown, formatUsd, formatUsdRange } from './money.ts';
-import { formatChange } from './numbers.ts';
+import { formatChange, grouped } from './numbers.ts';
 import type { TableColumn } from './table.ts';
 
 /** A row: the texts by column, in the order of `budgetColumns`. Names are still as they came. */
@@ -36,14 +36,14 @@ export function budgetRows({ features }: BudgetOverview, format: MomentFormat): 
 /** How much of calls and spend belongs to features, in words. */
 export function coverageWords({ coverage }: BudgetOverview): string {
   const { calls, callsWithFeature, callsWithTag, usdPerMonth, attributedUsdPerMonth } = coverage;
-  const counted =
+  const told =
     calls === 0
       ? 'No LLM calls found'
-      : `${callsWithFeature} of ${calls} calls belong to a feature, ${callsWithTag} ${callsWithTag === 1 ? 'carries' : 'carry'} a feature tag`;
-  if (usdPerMonth === null || attributedUsdPerMonth === null) return counted;
-  if (usdPerMonth === 0) return `${counted}; nothing was spent`;
+      : `${grouped(callsWithFeature)} of ${grouped(calls)} calls belong to a feature, ${grouped(callsWithTag)} ${callsWithTag === 1 ? 'carries' : 'carry'} a feature tag`;
+  if (usdPerMonth === null || attributedUsdPerMonth === null) return told;
+  if (usdPerMonth === 0) return `${told}; nothing was spent`;
   const share = formatShare(attributedUsdPerMonth / usdPerMonth);
-  return `${counted}; ${share} of the ≈${formatUsd(usdPerMonth)} /mo that are measured by feature belong to those of callcost.yml`;
+  return `${told}; ${share} of the ≈${formatUsd(usdPerMonth)} /mo that are measured by feature belong to those of callcost.yml`;
 }
 
 function cellsOf(standing: FeatureStanding, format: MomentFormat): readonly string[] {

@@ -1,6 +1,8 @@
 /** Amounts, shares and periods of budgets in words. */
+
 import type { BudgetWindow, FeatureBudget } from '../budget.ts';
 import type { BudgetStanding } from '../budgets/standing.ts';
+import { dayMs, hourMs } from '../durations.ts';
 import { formatUsd } from './money.ts';
 import { grouped } from './numbers.ts';
 import { formatTokenCount } from './tokens.ts';
@@ -77,9 +79,6 @@ const thisPeriod: Readonly<Record<Period, string>> = {
 };
 
 const adjectives: Readonly<Record<Period, string>> = { day: 'daily', week: 'weekly', month: 'monthly', year: 'yearly' };
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 function periodOf({ raw, startsAt, resetsAt }: BudgetWindow): Period | { readonly days: number } | null {
   const named = namedPeriod(raw ?? '');

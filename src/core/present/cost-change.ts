@@ -4,6 +4,7 @@ import type { CostChange, CostChangeOrReason } from '../diff/cost-change.ts';
 import type { CallDiff, ChangedCall, MonthChange } from '../diff/diff.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatUsd, formatUsdRange } from './money.ts';
+import { grouped } from './numbers.ts';
 import { printable } from './width.ts';
 
 /**
@@ -28,10 +29,10 @@ export function formatCostChangeOrUnknown({ change }: CostChangeOrReason): strin
 /** `+2 calls, −1, 1 changed, 3 moved`; `no call differs` where that is so. */
 export function diffCountsText({ added, removed, changed, moved }: CallDiff): string {
   const parts = [
-    ...(added.length > 0 ? [`+${added.length}`] : []),
-    ...(removed.length > 0 ? [`−${removed.length}`] : []),
-    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
-    ...(moved.length > 0 ? [`${moved.length} moved`] : []),
+    ...(added.length > 0 ? [`+${grouped(added.length)}`] : []),
+    ...(removed.length > 0 ? [`−${grouped(removed.length)}`] : []),
+    ...(changed.length > 0 ? [`${grouped(changed.length)} changed`] : []),
+    ...(moved.length > 0 ? [`${grouped(moved.length)} moved`] : []),
   ];
   if (parts.length === 0) return 'no call differs';
   const [first = '', ...rest] = parts;

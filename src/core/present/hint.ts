@@ -3,7 +3,7 @@ import type { AnalysedCall } from '../analysis.ts';
 import type { Call, Estimate, Quantity } from '../model.ts';
 import { providerKindOf } from '../prices/providers.ts';
 import { formatCost } from './money.ts';
-import { grouped } from './numbers.ts';
+import { counted } from './numbers.ts';
 import { formatOpenVariables, formatTokens } from './tokens.ts';
 import { fitToWidth, printable } from './width.ts';
 
@@ -62,7 +62,7 @@ function labelsOf({ call, estimate, callSites = [] }: AnalysedCall): readonly st
 
 /** `3 call sites`: how many calls a call is made for, who bring what is sent. */
 export function callSitesText(count: number): string {
-  return count === 1 ? '1 call site' : `${grouped(count)} call sites`;
+  return counted(count, 'call site');
 }
 
 function costText(estimate: Estimate): string | null {

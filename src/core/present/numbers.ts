@@ -6,6 +6,11 @@ export function grouped(value: number): string {
   return sign(value) + digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** So many of something: `1 call`, `1,204 calls`. A plural that is not made with an s is named. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
+}
+
 /** `38k`, `1.2k`, `1.2M`: at most `decimals` decimals, none when they are zero. Values below 1,000 stay as they are. */
 export function shortened(value: number, decimals: number): string {
   const size = Math.abs(value);

@@ -1,10 +1,12 @@
 /** The cost explorer: features → files → calls, with totals. */
+
 import { type AnalysedCall, isRequest } from '../../core/analysis.ts';
 import { billedCalls } from '../../core/estimate/call-sites.ts';
 import { totalsOf } from '../../core/estimate/totals.ts';
 import { groupedBy } from '../../core/grouping.ts';
 import type { CostOrReason } from '../../core/model.ts';
 import { formatCost, formatCostOrUnknown } from '../../core/present/money.ts';
+import { counted } from '../../core/present/numbers.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
 import { printable } from '../../core/present/width.ts';
 import type { CostExplorer, CostNode } from '../protocol.ts';
@@ -82,7 +84,7 @@ function groupWords(calls: readonly PlacedCall[]): Pick<CostNode, 'description' 
   const { perMonth, calls: count } = totals;
   const sum = perMonth === null ? [] : [`${formatCost(perMonth)} /mo`];
   return {
-    description: [...sum, count === 1 ? '1 call' : `${count} calls`].join(' · '),
+    description: [...sum, counted(count, 'call')].join(' · '),
     tooltip: totalsSentence(totals),
     usdPerMonth: perMonth === null ? null : middleOf({ cost: perMonth, reason: null }),
   };

@@ -1,4 +1,5 @@
 import type { ReportView } from '../view/report-view.ts';
+import { pageFrame } from './page-frame.ts';
 
 /** The page of the report as the build leaves it. */
 export interface PageAssets {
@@ -14,30 +15,15 @@ export const embeddedDataId = 'callcost-report';
  * content policy allows this script and this style and nothing else, not even a request.
  */
 export async function htmlReport(view: Pick<ReportView, 'title'>, { script, style }: PageAssets): Promise<string> {
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${await sha256(script)}'`,
-    `style-src 'sha256-${await sha256(style)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>LLM cost of ${escapeHtml(view.title)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
-    `<script type="application/json" id="${embeddedDataId}">${jsonForHtml(view)}</script>`,
-    `<script>${script}</script>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return pageFrame({
+    title: `LLM cost of ${view.title}`,
+    sources: { script: `'sha256-${await sha256(script)}'`, style: `'sha256-${await sha256(style)}'` },
+    style: `<style>${style}</style>`,
+    body: [
+      `<script type="application/json" id="${embeddedDataId}">${jsonForHtml(view)}</script>`,
+      `<script>${script}</script>`,
+    ],
+  });
 }
 
 /** JSON in which no character could end the element that holds it. */
@@ -46,10 +32,6 @@ function jsonForHtml(value: unknown): string {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
     return `\\u${code}`;
   });
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 async function sha256(text: string): Promise<string> {

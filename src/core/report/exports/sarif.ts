@@ -18,7 +18,14 @@ export function sarifReport({ findings }: Pick<ReportView, 'findings'>, version:
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Call Cost', semanticVersion: version, rules: rules.map(ruleOf) } },
+        tool: {
+          driver: {
+            name: 'Call Cost',
+            semanticVersion: version,
+            informationUri: projectAddress,
+            rules: rules.map((code) => ruleOf(code, version)),
+          },
+        },
         ...(category === '' ? {} : { automationDetails: { id: `callcost/${category}/` } }),
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that was scanned.' } } },
@@ -31,15 +38,20 @@ export function sarifReport({ findings }: Pick<ReportView, 'findings'>, version:
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf(code: (typeof ruleCodes)[number]) {
+/** Where the project is published, as docs/ci.md names it. */
+const projectAddress = 'https://github.com/callcost/callcost';
+
+function ruleOf(code: (typeof ruleCodes)[number], version: string) {
   const level = defaultLevels[code];
-  const page = `docs/rules/${code}.md`;
+  // The page that the editor links to, as it was when this version was published: a log is read on other machines.
+  const page = `${projectAddress}/blob/v${version}/docs/rules/${code}.md`;
   return {
     id: code,
     shortDescription: { text: ruleSummaries[code] },
+    helpUri: page,
     help: {
-      text: `${ruleSummaries[code]} What it means, why, and when to ignore it: ${page} of Call Cost.`,
-      markdown: `${ruleSummaries[code]}\n\nWhat it means, why, and when to ignore it: \`${page}\` of Call Cost.`,
+      text: `${ruleSummaries[code]} What it means, why, and when to ignore it: ${page}`,
+      markdown: `${ruleSummaries[code]}\n\n[What it means, why, and when to ignore it](${page})`,
     },
     defaultConfiguration: level === 'off' ? { enabled: false } : { level: levels[level] },
     properties: { tags: ['cost', 'llm'] },

@@ -3,7 +3,7 @@ import type { UsdRange } from '../../finding.ts';
 import type { Basis, Cost } from '../../model.ts';
 import { formatDay } from '../../present/days.ts';
 import { formatCost, formatUsdRange } from '../../present/money.ts';
-import { grouped } from '../../present/numbers.ts';
+import { counted, grouped } from '../../present/numbers.ts';
 import { formatPlace } from '../../present/place.ts';
 import type { Dimension, Opportunity, Place, ReportView, RowTotals, Savings } from '../view/report-view.ts';
 
@@ -79,11 +79,6 @@ export function bestSavingText({ perMonth, perCall }: Pick<Opportunity, 'perMont
 export function effortText({ isSafe, fix }: Opportunity): string {
   if (isSafe) return 'keeps behaviour';
   return fix === null ? 'change by hand' : 'try and measure';
-}
-
-/** `1 call`, `1,204 calls`. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Basis, Quantity } from '../../../../src/core/model.ts';
-import { formatChange, grouped } from '../../../../src/core/present/numbers.ts';
+import { counted, formatChange, grouped } from '../../../../src/core/present/numbers.ts';
 import { formatOpenVariables, formatTokenCount, formatTokens } from '../../../../src/core/present/tokens.ts';
 
 function checkCount(tokens: number, expected: string): void {
@@ -56,5 +56,14 @@ describe('other numbers', () => {
   });
   it('shows a change with its sign', () => {
     assert.deepEqual([-0.91, 3.4, 0, 0.004, 12.5].map(formatChange), ['−91 %', '+340 %', '±0 %', '±0 %', '+1,250 %']);
+  });
+});
+
+describe('counted', () => {
+  it('groups digits and agrees with the number', () => {
+    assert.deepEqual(
+      [counted(0, 'call'), counted(1, 'call'), counted(1204, 'call'), counted(2, 'entry', 'entries')],
+      ['0 calls', '1 call', '1,204 calls', '2 entries'],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
 import { csvText } from '../../../../../src/core/report/exports/csv.ts';
@@ -118,6 +119,14 @@ describe('SARIF', () => {
         ['over-budget', 'over-budget', 'error'],
       ],
     );
+  });
+
+  it('links each rule to its page, as it was in this version', () => {
+    for (const { id, helpUri } of run?.tool.driver.rules ?? []) {
+      const [, page = ''] = (helpUri ?? '').split('/blob/v1.2.3/');
+      assert.equal(page, `docs/rules/${id}.md`);
+      assert.ok(existsSync(new URL(`../../../../../${page}`, import.meta.url)));
+    }
   });
 
   it('knows a finding again when its call has moved', () => {
