@@ -74,7 +74,14 @@ const fences = {
     packages: [],
   },
   'src/core/gate': {
-    imports: ['src/core', 'src/core/analysis.ts', 'src/core/policy', 'src/core/present', 'src/core/report'],
+    imports: [
+      'src/core',
+      'src/core/analysis.ts',
+      'src/core/diff',
+      'src/core/policy',
+      'src/core/present',
+      'src/core/report',
+    ],
     packages: ['zod'],
   },
   'src/core/report': {

@@ -83,6 +83,24 @@ describe('callcost check with a baseline', () => {
       );
     }));
 
+  it('accepts a finding still when the prompt of its call is edited, and a waiver holds all the same', () =>
+    withFolder({ 'a.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
+      await runCli(['check', '--update-baseline'], { cwd });
+      await writeFile(join(cwd, 'a.py'), call('gpt-4').replace('Say hello.', 'Greet {name} and ask for the order.'));
+      const edited = await runCli(['check'], { cwd });
+      assert.deepEqual([edited.code, edited.stdout], [0, '1 finding accepted by the baseline.\nPassed: 1 call.\n']);
+      const waiver = 'waivers: [{ rule: model-not-allowed, paths: [b.py], reason: "a trial", until: 2099-01-31 }]\n';
+      await writeFile(join(cwd, 'callcost.yml'), policy + waiver);
+      for (const prompt of ['Say hello.', 'Say goodbye.']) {
+        await writeFile(join(cwd, 'b.py'), call('gpt-4', 'trial').replace('Say hello.', prompt));
+        assert.equal((await runCli(['check'], { cwd })).code, 0);
+      }
+      await writeFile(join(cwd, 'c.py'), call('gpt-4'));
+      const added = await runCli(['check', '--no-color'], { cwd });
+      assert.equal(added.code, 1);
+      assert.match(added.stdout, /^fails c\.py:4 /m);
+    }));
+
   it('leaves entries of files alone that are not checked', () =>
     withFolder({ 'a.py': call('gpt-4'), 'b.py': call('gpt-4'), 'callcost.yml': policy }, async (cwd) => {
       const baseline = () => readFile(join(cwd, 'callcost-baseline.json'), 'utf8');

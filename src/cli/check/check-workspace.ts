@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Analysis } from '../../core/analysis.ts';
 import { UserError } from '../../core/errors.ts';
-import type { Finding } from '../../core/finding.ts';
 import {
   type Baseline,
   baselineFileName,
+  type JudgedCode,
   parseBaseline,
-  type UsdOfFinding,
+  partOfBaseline,
   withoutAccepted,
 } from '../../core/gate/baseline.ts';
 import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
@@ -64,23 +64,29 @@ export async function checkWorkspace(
     return { analysis: found, limited: folders, comparison: compared };
   });
   const rises = comparison === null ? noRises : judgeRises(limited, comparison, analysis.root, prices);
-  const gated = gatedFindings(analysis);
   const baseline = await readBaseline(
     baselinePath(request.baseline, analysis.root, workingDirectory),
     request.baseline !== null,
   );
   const isChecked = checkedFiles(request, analysis.root, workingDirectory);
-  const accepted = baseline === null ? null : withoutAccepted(gated, baseline, usdOfFinding(analysis), isChecked);
+  const code = judgedCode(analysis);
+  const accepted = baseline === null ? null : withoutAccepted(code, baseline, isChecked);
   return {
     analysis,
     comparison,
-    verdict: judge(analysis, accepted?.rest ?? gated, rises, accepted?.outcome ?? null),
+    verdict: judge(analysis, accepted?.rest ?? code.findings, rises, accepted?.outcome ?? null),
   };
 }
 
-/** The findings that a check may fail for. */
-export function gatedFindings({ findings }: Analysis): readonly Finding[] {
-  return findings.filter(isGated);
+/** What a baseline is about: the findings that a check may fail for, and every call. */
+export function judgedCode({ findings, calls, features }: Analysis): JudgedCode {
+  return {
+    findings: findings.filter(isGated),
+    calls: calls.flatMap(({ call, callSites = [] }) => [call, ...callSites.map((site) => site.call)]),
+    // A baseline accepts no more of a feature over its budget than it costs at least.
+    usdOf: ({ code, feature }) =>
+      code === 'over-budget' ? (features.find(({ name }) => name === feature)?.totals.perMonth?.low ?? null) : null,
+  };
 }
 
 /** Whether a file, relative to the root, is among those that a check is about. */
@@ -89,30 +95,22 @@ function checkedFiles({ paths }: CheckRequest, root: string, workingDirectory: s
   return (file) => wanted.length === 0 || isAmong(wanted, resolve(root, file));
 }
 
-/** The entries of the present baseline that are about files of which a check with these paths knows nothing. */
-export async function uncheckedEntries(
+/** The part of the present baseline that is about files of which a check with these paths knows nothing. */
+export async function uncheckedBaseline(
   request: CheckRequest,
   root: string,
   workingDirectory: string,
-): Promise<Baseline['findings']> {
+): Promise<Baseline | undefined> {
   // Where everything is checked, a baseline is written anew, also in place of one that cannot be read.
-  if (request.paths.length === 0) return [];
+  if (request.paths.length === 0) return undefined;
   const baseline = await readBaseline(baselinePath(request.baseline, root, workingDirectory), false);
   const isChecked = checkedFiles(request, root, workingDirectory);
-  return (baseline?.findings ?? []).filter(({ file }) => !isChecked(file));
+  return baseline === null ? undefined : partOfBaseline(baseline, (file) => !isChecked(file));
 }
 
 /** Where the baseline is, or is to be written. */
 export function baselinePath(named: string | null, root: string, workingDirectory: string): string {
   return named === null ? join(root, baselineFileName) : resolve(workingDirectory, named);
-}
-
-/** What a feature over its budget costs at least, so that a baseline accepts no more than that. */
-export function usdOfFinding({ features }: Analysis): UsdOfFinding {
-  return ({ code, feature }) => {
-    if (code !== 'over-budget') return null;
-    return features.find(({ name }) => name === feature)?.totals.perMonth?.low ?? null;
-  };
 }
 
 const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };

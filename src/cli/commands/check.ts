@@ -12,9 +12,8 @@ import {
   baselinePath,
   type CheckRequest,
   checkWorkspace,
-  gatedFindings,
-  uncheckedEntries,
-  usdOfFinding,
+  judgedCode,
+  uncheckedBaseline,
 } from '../check/check-workspace.ts';
 import { formatMarkdownVerdict } from '../check/markdown.ts';
 import { formatVerdict } from '../check/text.ts';
@@ -88,17 +87,17 @@ async function runCheck(parsed: ParsedArguments, context: CommandContext): Promi
 async function updateBaseline(request: CheckRequest, prices: PriceData, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
   const analysis = await analyse(request.paths, request.configFile, prices, context);
-  const gated = gatedFindings(analysis);
+  const code = judgedCode(analysis);
   const path = baselinePath(request.baseline, analysis.root, terminal.workingDirectory);
-  const kept = await uncheckedEntries(request, analysis.root, terminal.workingDirectory);
-  const baseline = baselineOf(gated, usdOfFinding(analysis), kept);
+  const kept = await uncheckedBaseline(request, analysis.root, terminal.workingDirectory);
+  const baseline = baselineOf(code, kept);
   try {
     await writeFile(path, `${JSON.stringify(baseline, null, 2)}\n`);
   } catch (error) {
     const reason = unreadableReason(error).replace('read', 'written');
     throw new UserError(`${path} ${reason}.`, 'Name another file with --baseline.');
   }
-  const count = counted(gated.length, 'finding is', 'findings are');
+  const count = counted(code.findings.length, 'finding is', 'findings are');
   terminal.out(`Wrote ${relative(terminal.workingDirectory, path)}: ${count} accepted.`);
   return 0;
 }

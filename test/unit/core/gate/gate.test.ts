@@ -85,12 +85,13 @@ describe('the gate', () => {
 
 describe('a baseline', () => {
   const usdOf = ({ code }: Finding) => (code === 'over-budget' ? 150 : null);
+  const judged = (findings: readonly Finding[]) => ({ findings, calls: [], usdOf });
   const always = () => true;
 
   it('accepts what there was, as often as it was there', () => {
-    const baseline = baselineOf([finding({}), finding({ callId: 'c2' })], usdOf);
+    const baseline = baselineOf(judged([finding({}), finding({ callId: 'c2' })]));
     const now = [finding({}), finding({}), finding({ callId: 'c3' })];
-    const { rest, outcome } = withoutAccepted(now, baseline, usdOf, always);
+    const { rest, outcome } = withoutAccepted(judged(now), baseline, always);
     assert.deepEqual(
       rest.map(({ callId }) => callId),
       ['c1', 'c3'],
@@ -104,18 +105,19 @@ describe('a baseline', () => {
 
   it('does not depend on lines and messages, and comes out the same in any order', () => {
     const moved = finding({ lines: { ...lines, line: 90 }, message: 'gpt-4 is still not allowed.' });
-    assert.deepEqual(withoutAccepted([moved], baselineOf([finding({})], usdOf), usdOf, always).rest, []);
-    assert.deepEqual(baselineOf([finding({}), budget], usdOf), baselineOf([budget, finding({})], usdOf));
+    assert.deepEqual(withoutAccepted(judged([moved]), baselineOf(judged([finding({})])), always).rest, []);
+    assert.deepEqual(baselineOf(judged([finding({}), budget])), baselineOf(judged([budget, finding({})])));
   });
 
   it('accepts a budget that is exceeded as far as it was, and no further', () => {
-    const baseline = baselineOf([budget], usdOf);
-    assert.deepEqual(withoutAccepted([budget], baseline, () => 150.5, always).rest, []);
-    assert.deepEqual(withoutAccepted([budget], baseline, () => 170, always).rest, [budget]);
+    const baseline = baselineOf(judged([budget]));
+    const costing = (usd: number) => ({ ...judged([budget]), usdOf: () => usd });
+    assert.deepEqual(withoutAccepted(costing(150.5), baseline, always).rest, []);
+    assert.deepEqual(withoutAccepted(costing(170), baseline, always).rest, [budget]);
   });
 
   it('survives being written and read, and says what is wrong with what is none', () => {
-    const baseline = baselineOf([finding({}), budget], usdOf);
+    const baseline = baselineOf(judged([finding({}), budget]));
     assert.deepEqual(parseBaseline(JSON.stringify(baseline), 'b.json'), baseline);
     assert.throws(() => parseBaseline('{', 'b.json'), /b\.json is no baseline: it is not JSON/);
     assert.throws(() => parseBaseline('{"version":1,"findings":[{"code":1}]}', 'b.json'), /findings\.0\.code/);
