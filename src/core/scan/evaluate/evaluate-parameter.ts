@@ -56,9 +56,14 @@ function declaredParameter(
   return withSource(followSteps(evaluation, asDefault(value, name, frame), steps, frame), 'default');
 }
 
-/** A default record or list stands for what callers fill in, save for a call that is followed and gives nothing. */
+/**
+ * A default record or list stands for what callers fill in, and a default switch for what they turn on, save for a call that
+ * is followed and gives nothing.
+ */
 function asDefault(value: Value, name: string, frame: Frame): Value {
-  if (frame.arguments !== null || (value.kind !== 'record' && value.kind !== 'list')) return value;
+  if (frame.arguments !== null) return value;
+  if (value.kind === 'boolean') return unknown(`parameter ${name}`, name, 'parameter');
+  if (value.kind !== 'record' && value.kind !== 'list') return value;
   return { ...value, open: name.endsWith('…') ? 'callers may give more' : `parameter ${name}` };
 }
 

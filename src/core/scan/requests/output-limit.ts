@@ -1,10 +1,10 @@
 /**
  * Which output limit a request has.
  */
-import type { OutputLimit } from '../../model.ts';
+import type { OutputLimit, ValueSource } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
-import type { Value } from '../evaluate/values.ts';
+import { optionsOf, type Value, weakerSource } from '../evaluate/values.ts';
 import type { ParameterShape } from '../sdk/shape.ts';
 import { isMadeElsewhere } from './model-reference.ts';
 import { isHiddenByPrompt, readFirst, readPath } from './parameters.ts';
@@ -44,13 +44,15 @@ function declaredLimit(evaluation: Evaluation, object: SdkObject | null): Output
   return declaredLimit(evaluation, parent);
 }
 
-/** The limit that all alternatives share, else unknown. */
+/** The limit that holds for all alternatives, else unknown. */
 function commonLimit(evaluation: Evaluation, object: SdkObject): OutputLimit | null {
   const each = [{ ...object, alternatives: [] }, ...object.alternatives];
   const limits = each.map((alternative) => declaredLimit(evaluation, alternative));
   const [first = null] = limits;
   if (limits.every((limit) => (limit?.value ?? null) === (first?.value ?? null) && limit?.source === first?.source))
     return first;
+  const known = limits.flatMap((limit) => (limit === null || limit.value === null ? [] : [limit]));
+  if (known.length === limits.length) return largestOf(known);
   const reason = 'it depends on which model runs';
   return { value: null, parameter: null, source: limits.includes(null) ? 'unknown' : 'dynamic', reason };
 }
@@ -65,7 +67,9 @@ function isSetEitherWay(evaluation: Evaluation, parameters: Parameters, shape: P
 
 function outputLimitOf(path: string, value: Value): OutputLimit {
   const parameter = path.split('.').at(-1) ?? path;
-  if (value.kind === 'number') return { value: value.value, parameter, source: value.source, range: value.range };
+  const numbers = optionsOf(value).filter((option) => option.kind === 'number');
+  const largest = numbers.length === optionsOf(value).length ? largestOf(numbers) : null;
+  if (largest !== null) return { value: largest.value, parameter, source: largest.source, range: largest.range };
   if (mayBeUnset(value))
     return {
       value: null,
@@ -79,6 +83,13 @@ function outputLimitOf(path: string, value: Value): OutputLimit {
     source: 'dynamic',
     reason: value.kind === 'unknown' ? value.reason : 'computed at run time',
   };
+}
+
+/** A limit is an upper end: where something decides between several, the largest holds either way. */
+function largestOf<T extends { readonly value: number; readonly source: ValueSource }>(limits: readonly T[]): T | null {
+  const [largest] = limits.toSorted((left, right) => right.value - left.value);
+  const source = limits.map((limit) => limit.source).reduce(weakerSource, 'literal');
+  return largest === undefined ? null : { ...largest, source };
 }
 
 function mayBeUnset(value: Value): boolean {
