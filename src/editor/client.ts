@@ -100,7 +100,6 @@ function clientOptions({ log, storageUri }: ServerLinkOptions): LanguageClientOp
     initializationOptions: { ...initializationOptions, locale: env.language },
     errorHandler: createErrorHandler(),
     markdown: { isTrusted: { enabledCommands: linkedCommandIds }, supportThemeIcons: true },
-    textSynchronization: { delayOpenNotifications: true },
   };
 }
 

@@ -319,6 +319,7 @@ export class Analyses {
     entry.file.update(unit.text);
     entry.place = path === null ? null : await indexes.placeOf(path, engine);
     running.signal.throwIfAborted();
+    this.throwIfOutdated(unit);
     const started = host.workedMs();
     try {
       const found = await this.analyseInPlace(entry, entry.file, path === null ? '' : pathInScope(scope, path));
@@ -352,7 +353,7 @@ export class Analyses {
     const seen = place?.index.isListed() === true ? seenFrom(place) : null;
     entry.seen = seen;
     const surroundings =
-      place === null || seen === null ? null : { project: place.index.project, wrappers: seen.wrappers };
+      place === null || seen === null ? null : { project: place.index.project.asOfNow(), wrappers: seen.wrappers };
     entry.alone = await file.analyse(scope, pathOfPolicy, surroundings, running.signal);
     if (place === null || seen === null) return entry.alone;
     const others = await Promise.all(seen.sites.map((site) => this.estimated(site, place)));

@@ -20,10 +20,11 @@ export function linkedWorkspace(
   unsaved: UnsavedTexts,
 ): LinkedWorkspace {
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const present = project.asOfNow();
   return {
     paths: files.map(({ path }) => path),
     resolve,
-    findCallSites: (source, wrappers, signal) => findCallSites(source, wrappers, project, signal),
+    findCallSites: (source, wrappers, signal) => findCallSites(source, wrappers, present, signal),
     async sourcesOf(path) {
       const file = byPath.get(path);
       const read = file === undefined ? null : await programsOf(file, unsaved);

@@ -95,10 +95,10 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
 
   const listOnce = singly(list);
 
-  async function refreshFile(path: string, signal: AbortSignal): Promise<void> {
+  async function refreshFile(path: string, present: LoadedProject, signal: AbortSignal): Promise<void> {
     outdated.delete(path);
     const programs = await programsAt(listing, path, options);
-    const scanned = await scanFile(path, programs, scanner, project, signal).catch((error: unknown) => {
+    const scanned = await scanFile(path, programs, scanner, present, signal).catch((error: unknown) => {
       outdated.add(path);
       throw error;
     });
@@ -122,7 +122,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
       for (const path of outdated) {
         await pause();
         signal.throwIfAborted();
-        await refreshFile(path, signal);
+        await refreshFile(path, project.asOfNow(), signal);
         if (outdated.size % filesBetweenReleases === 0) project.release(neededBy(files, links, options));
       }
       const wrappers = [...files.values()].flatMap((file) => file.wrappers);

@@ -113,3 +113,38 @@ describe('values of other files', () => {
     assert.match(document.lineAt(editor.selection.start.line).text, /^TRIAGE_PROMPT = /);
   });
 });
+
+describe('files that are opened only to be edited', () => {
+  before(() => readyExtension());
+
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  // A rename edits files that nobody looks at, while the editor asks for hints of the one that somebody does.
+  it('show the text as it is then, whatever else is asked meanwhile', async () => {
+    const document = await openFile('desk/summary.py');
+    await hintOn(document, 'OpenAI().responses', /\$/);
+    const textWith = (model: string) =>
+      Buffer.from(
+        `from openai import OpenAI\nOpenAI().responses.create(model="${model}", input="Say hello.", max_output_tokens=80)\n`,
+      );
+    const labelOf = (opened: TextDocument) => hintOn(opened, 'OpenAI().responses', /\$/);
+    const right = fileUri('desk/renamed/right.py');
+    await workspace.fs.writeFile(right, textWith('gpt-4o-mini'));
+    const labels: string[] = [];
+    for (let number = 1; number <= 10; number++) {
+      const uri = fileUri(`desk/renamed/${number}.py`);
+      await workspace.fs.writeFile(uri, textWith('gpt-4o'));
+      const renamed = await workspace.openTextDocument(uri);
+      const edit = new WorkspaceEdit();
+      edit.insert(uri, renamed.positionAt(renamed.getText().indexOf('gpt-4o') + 'gpt-4o'.length), '-mini');
+      const others = [1, 2, 3, 4].map(() => labelOf(document));
+      await Promise.all([workspace.applyEdit(edit), ...others]);
+      labels.push(await labelOf(renamed));
+      await renamed.save();
+    }
+    assert.deepEqual([...new Set(labels)], [await labelOf(await workspace.openTextDocument(right))]);
+    await workspace.fs.delete(fileUri('desk/renamed'), { recursive: true });
+  });
+});

@@ -33,6 +33,11 @@ export interface LoadedProject {
   load(paths: Iterable<string>, signal: AbortSignal | undefined): Promise<void>;
   /** Keeps a file that was parsed anyway. */
   keep(module: SourceModule): void;
+  /**
+   * The same files, for who reads texts from now on: of a file that changes after this, nothing is kept through it, because
+   * it may be of the older text, which others would take for the present one.
+   */
+  asOfNow(): LoadedProject;
   /** The kept module of a source, if it is of the same text. */
   kept(source: Source): SourceModule | null;
   /** Forgets a file that has changed. */
@@ -54,7 +59,8 @@ const maximalKept = 40_000_000;
 /** Makes a project without any file loaded. */
 export function createProject(source: ProjectSource, readModule: ReadModule): LoadedProject {
   const files = new Map<string, Loaded | null>();
-  const changes = new Map<string, number>();
+  const lastChanges = new Map<string, number>();
+  let changes = 0;
   let kept = 0;
 
   function add(path: string, file: Loaded | null): void {
@@ -72,12 +78,16 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
     files.delete(path);
   }
 
+  function hasChangedSince(moment: number, path: string): boolean {
+    return (lastChanges.get(path) ?? 0) > moment;
+  }
+
   /** What changes while it is read is read again. */
   async function loadOne(path: string): Promise<void> {
     while (!files.has(path)) {
-      const before = changes.get(path);
+      const before = changes;
       const file = await read(path);
-      if (changes.get(path) === before && !files.has(path)) add(path, file);
+      if (!hasChangedSince(before, path) && !files.has(path)) add(path, file);
     }
   }
 
@@ -91,7 +101,7 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
     return module === null ? null : { kind: 'module', module };
   }
 
-  return {
+  const project: LoadedProject = {
     view: (missing, used) => createView(source, files, missing, used),
     async load(paths, signal) {
       for (const path of paths) {
@@ -100,18 +110,27 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
       }
     },
     keep: (module) => add(module.source.path, { kind: 'module', module }),
+    asOfNow() {
+      const now = changes;
+      const keep = (module: SourceModule): void => {
+        if (!hasChangedSince(now, module.source.path)) project.keep(module);
+      };
+      return { ...project, keep };
+    },
     kept(source) {
       const file = files.get(source.path);
       return file?.kind === 'module' && isSame(file.module.source, source) ? file.module : null;
     },
     forget(path) {
-      changes.set(path, (changes.get(path) ?? 0) + 1);
+      changes += 1;
+      lastChanges.set(path, changes);
       remove(path);
     },
     release(isNeeded) {
       for (const [path, file] of files) if (file?.kind === 'module' && !isNeeded(path)) remove(path);
     },
   };
+  return project;
 }
 
 /** Cells may be arranged anew without a change of their text. */

@@ -24,6 +24,9 @@ function createBench(): Bench {
       view: () => {
         throw new Error('not here');
       },
+      asOfNow: () => {
+        throw new Error('not here');
+      },
       load: () => Promise.resolve(),
       keep: () => undefined,
       kept: ({ text }) => (text === 'known' ? knownModule : null),

@@ -136,6 +136,23 @@ describe('files of a project that change', () => {
     assert.equal(project.kept({ ...source, language: 'typescript' }), null);
   });
 
+  it('are not kept from a text that was read before they changed', async () => {
+    const { project, see, load, texts } = bench({ 'a.py': 'old', 'b.py': 'same' });
+    const [old, same] = ['a.py', 'b.py'].map((path) =>
+      moduleOf({ path, language: 'python', text: texts.get(path) ?? '' }),
+    );
+    const before = project.asOfNow();
+    texts.set('a.py', 'new');
+    project.forget('a.py');
+    for (const module of [old, same]) before.keep(module ?? assert.fail());
+    assert.equal(see('a.py'), 'missing');
+    assert.equal(see('b.py'), 'same');
+    await load('a.py');
+    assert.equal(see('a.py'), 'new');
+    project.asOfNow().keep(moduleOf({ path: 'a.py', language: 'python', text: 'newer' }));
+    assert.equal(see('a.py'), 'newer');
+  });
+
   it('make room for others: the oldest go first', async () => {
     const long = ' '.repeat(15_000_000);
     const { see, load, read } = bench({ 'a.txt': `a${long}`, 'b.txt': `b${long}`, 'c.txt': `c${long}` });
