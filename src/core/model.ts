@@ -177,7 +177,8 @@ export interface CallOptions {
 
 /** A loop, or another construct that repeats the call. */
 export interface LoopContext {
-  readonly kind: 'for' | 'while' | 'comprehension' | 'callback';
+  /** `retry`: a decorator that calls its function again after an error. */
+  readonly kind: 'for' | 'while' | 'comprehension' | 'callback' | 'retry';
   /** Number of turns where the source decides it, else null. */
   readonly count: number | null;
   readonly text: string;

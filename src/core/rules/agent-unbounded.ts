@@ -1,4 +1,5 @@
 import { isRequest } from '../analysis.ts';
+import { loopsAround } from './loops.ts';
 import { evidenceAt } from './places.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
 
@@ -49,7 +50,7 @@ function isAgentWithoutLimit({ call, file }: RuleSubject): boolean {
 
 /** An endless loop around a request with tools that counts nothing and asks nobody. */
 function toolLoopOf({ call, file }: RuleSubject) {
-  const loop = call.loops.at(-1);
+  const loop = loopsAround(call).at(-1);
   if (call.tools === null || loop?.kind !== 'while' || !/^while\s*\(?\s*(?:true|1)\s*\)?$/i.test(loop.text))
     return null;
   const body = file.text.slice(loop.range.start, loop.range.end).replaceAll(outputLimits, '');

@@ -3,6 +3,7 @@
  * calls of the wrapper. What both have in common is said once.
  */
 import type { Call, PromptPiece, PromptSegment } from '../model.ts';
+import { loopsAround } from './loops.ts';
 import { modelPlaceOf } from './workspace-facts.ts';
 
 /**
@@ -73,7 +74,8 @@ function keyOf(piece: PromptPiece, segment: PromptSegment, { file }: Call): stri
 
 /** The caller where its own code alone repeats it; what the wrapper repeats is said there. */
 function withOwnLoops(caller: Call, made: Call): Call | null {
-  const { range, loops } = caller;
+  const { range } = caller;
+  const loops = loopsAround(caller);
   const isOwn = loops.every(
     (loop) =>
       loop.range.start <= range.start &&

@@ -1,8 +1,13 @@
 import type { Call, LoopContext } from '../model.ts';
 
+/** The loops around a call. Trying again after an error is none: it makes the same request for the same item. */
+export function loopsAround({ loops }: Call): readonly LoopContext[] {
+  return loops.filter(({ kind }) => kind !== 'retry');
+}
+
 /** The innermost loop that goes through items; null for what repeats until something happens, and for retries. */
-export function itemLoopOf({ loops }: Call): LoopContext | null {
-  const loop = loops.at(-1);
+export function itemLoopOf(call: Call): LoopContext | null {
+  const loop = loopsAround(call).at(-1);
   if (loop === undefined || loop.kind === 'while' || retries.test(loop.text)) return null;
   return batches.test(loop.text) ? null : loop;
 }

@@ -13,7 +13,7 @@ import { matchHttp } from './http.ts';
 import { matchCall } from './match.ts';
 import { type CallDraft, describeDeclaration, describeRequest, type Place } from './request.ts';
 import { sdkObjectOf } from './trace.ts';
-import { walkCalls } from './walk-calls.ts';
+import { readLoops, walkCalls } from './walk-calls.ts';
 
 /** What was found, with the call expression that each draft stands for and the frame in which it was read. */
 export interface Detection {
@@ -32,7 +32,7 @@ export function detectCalls(
   const found: Detection[] = [];
   walkCalls(evaluation, (call, frame, around) => {
     const read = (): Detection | null => {
-      const loops = around.map((loop) => loop());
+      const loops = readLoops(around);
       const draft = draftOf(evaluation, call, frame, { file, enclosing: enclosingName(frame.scope), loops });
       return draft === null ? null : { call, frame, loops, draft };
     };

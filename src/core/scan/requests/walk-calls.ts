@@ -6,9 +6,15 @@ import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { CallExpression, ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
+import { attemptsOf } from './attempts.ts';
 
-/** A loop around a call; how often it runs is found out when it is asked for. */
-export type ReadLoop = () => LoopContext;
+/** A loop around a call; how often it runs is found out when it is asked for. Null where it turns out to be none. */
+export type ReadLoop = () => LoopContext | null;
+
+/** The loops around a call, outermost first. */
+export function readLoops(around: readonly ReadLoop[]): readonly LoopContext[] {
+  return around.flatMap((loop) => loop() ?? []);
+}
 
 /** What is done with each call: its frame is not followed from a call site. */
 export type VisitCall = (call: CallExpression, frame: Frame, loops: readonly ReadLoop[]) => void;
@@ -75,10 +81,12 @@ function loopOf(evaluation: Evaluation, statement: Extract<Statement, { kind: 'l
   return { kind: statement.form, count, text: statement.text, range: statement.range };
 }
 
-/** Number of turns over a literal list or `range(n)`. */
+/** Number of turns over a literal list, `range(n)` or `Retrying(…)`. */
 function turnsOf(evaluation: Evaluation, iterable: Expression, frame: Frame): number | null {
   const value = evaluation.evaluate(iterable, frame);
   if (value.kind === 'list') return value.open === null ? value.elements.length : null;
+  const attempts = attemptsOf(evaluation, value);
+  if (attempts !== null) return attempts;
   if (
     value.kind !== 'result' ||
     value.callee.kind !== 'symbol' ||
@@ -97,7 +105,17 @@ function visitFunction(walker: Walker, definition: FunctionDefinition, parent: F
     if (parameter.defaultValue !== null) visitExpression(walker, parameter.defaultValue, parent, []);
   }
   const scope = walker.evaluation.main.scopes.functions.get(definition);
-  if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
+  if (scope === undefined) return;
+  const retries = definition.decorators.map((decorator) => () => retriesBy(walker.evaluation, decorator, parent));
+  visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), retries);
+}
+
+/** `@retry(stop=stop_after_attempt(3))` */
+function retriesBy(evaluation: Evaluation, decorator: Expression, frame: Frame): LoopContext | null {
+  const count = attemptsOf(evaluation, evaluation.evaluate(decorator, frame));
+  return count === null
+    ? null
+    : { kind: 'retry', count, text: `@${sourceName(evaluation, decorator.range)}`, range: decorator.range };
 }
 
 function visitClass(walker: Walker, definition: ClassDefinition, parent: Frame): void {

@@ -10,7 +10,7 @@ import { type FunctionValue, optionsOf, type Value } from '../evaluate/values.ts
 import type { CallMemory } from '../requests/call-memory.ts';
 import { draftOf, enclosingName } from '../requests/detect.ts';
 import { type CallDraft, calleeText, type Place } from '../requests/request.ts';
-import { type ReadLoop, walkCalls } from '../requests/walk-calls.ts';
+import { type ReadLoop, readLoops, walkCalls } from '../requests/walk-calls.ts';
 import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
 import { handedCall } from './handed-call.ts';
 import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
@@ -53,7 +53,7 @@ function sitesAt(
   );
   const reached = wrappers.filter(({ definition }) => called.has(definition));
   if (reached.length === 0) return [];
-  const loops = around.map((loop) => loop());
+  const loops = readLoops(around);
   return reached.flatMap((wrapper) => readSite(evaluation, wrapper, { call, scope: frame.scope, loops }, frame) ?? []);
 }
 
