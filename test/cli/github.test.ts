@@ -254,6 +254,20 @@ describe('callcost ci github where something is missing', () => {
       assert.match(stdout, /^Passed: 2 calls against main\.$/m);
     }));
 
+  it('checks everything else where the base cannot be had, and says how to get it', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ folder, environment }) => {
+      const clone = join(folder, '../clone');
+      await run('git', ['clone', '-q', '--depth=1', `file://${folder}`, clone]);
+      await run('git', ['remote', 'set-url', 'origin', `file://${folder}-gone`], { cwd: clone });
+      const { code, stdout } = await runCli(['ci', 'github', '--no-sarif'], { cwd: clone, env: environment });
+      assert.equal(code, 0);
+      assert.match(
+        stdout,
+        /^warns What the change adds to a month cannot be told\. .* cannot be fetched\. .*fetch-depth: 0/m,
+      );
+      assert.match(stdout, /^Passed: 2 calls, 1 warning\.$/m);
+    }));
+
   it('cannot compare where the base is checked out in place of the request', () =>
     withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, git }) => {
       await git('checkout', '-q', 'main~1');

@@ -12,10 +12,12 @@ import {
   withoutAccepted,
 } from '../../core/gate/baseline.ts';
 import { type GateVerdict, isGated, judge } from '../../core/gate/gate.ts';
+import { unmeasuredRise } from '../../core/gate/rise.ts';
 import type { PriceData } from '../../core/prices/data.ts';
 import type { Engine } from '../../workspace/engine.ts';
 import { unreadableReason } from '../../workspace/file-errors.ts';
 import type { Comparison } from '../../workspace/git/compare.ts';
+import { hasCommits } from '../../workspace/git/repository.ts';
 import { isAmong } from '../../workspace/paths.ts';
 import { analyseWith, withEngine } from '../analyse.ts';
 import type { CommandContext } from '../command.ts';
@@ -40,6 +42,8 @@ export interface ComparisonWish {
   readonly isExact: boolean;
   /** What both sides are called, where people do not know them by their commits. */
   readonly names?: { readonly base: string; readonly head: string };
+  /** Makes sure that the base is there. Rejects with a UserError where it cannot be had. */
+  readonly obtain?: () => Promise<void>;
 }
 
 export interface CheckedWorkspace {
@@ -49,21 +53,17 @@ export interface CheckedWorkspace {
   readonly comparison: Comparison | null;
 }
 
-/** Analyses, compares where a limit or the request asks for it, and judges. Throws a UserError for what cannot be had. */
+/** Analyses, compares where a limit or the request asks for it, and judges. Throws a UserError for what cannot be read. */
 export async function checkWorkspace(
   request: CheckRequest,
   prices: PriceData,
   context: CommandContext,
 ): Promise<CheckedWorkspace> {
   const { workingDirectory } = context.terminal;
-  const { analysis, limited, comparison } = await withEngine(request, prices, null, context, async (engine) => {
+  const { analysis, comparison, rises } = await withEngine(request, prices, null, context, async (engine) => {
     const found = await analyseWith(engine, request, context);
-    const folders = await limitedFolders(found, request.configFile);
-    const wish = request.comparison ?? (folders.length === 0 ? null : { base: null, isExact: false });
-    const compared = wish && (await compare(wish, found.root, request, engine, context));
-    return { analysis: found, limited: folders, comparison: compared };
+    return { analysis: found, ...(await measureRises(found, request, prices, engine, context)) };
   });
-  const rises = comparison === null ? noRises : judgeRises(limited, comparison, analysis.root, prices);
   const baseline = await readBaseline(
     baselinePath(request.baseline, analysis.root, workingDirectory),
     request.baseline !== null,
@@ -113,15 +113,41 @@ export function baselinePath(named: string | null, root: string, workingDirector
   return named === null ? join(root, baselineFileName) : resolve(workingDirectory, named);
 }
 
-const noRises: Pick<GateVerdict, 'failures' | 'warnings'> = { failures: [], warnings: [] };
+/** What the change adds, held against the limits; where that cannot be told, a check says so and goes on. */
+async function measureRises(
+  analysis: Analysis,
+  request: CheckRequest,
+  prices: PriceData,
+  engine: Engine,
+  context: CommandContext,
+): Promise<{
+  readonly comparison: Comparison | null;
+  readonly rises: Pick<GateVerdict, 'failures' | 'warnings'>;
+}> {
+  const { root } = analysis;
+  const limited = await limitedFolders(analysis, request.configFile);
+  const hasLimits = limited.length > 0;
+  const wish = request.comparison ?? (hasLimits ? { base: null, isExact: false } : null);
+  if (wish === null) return { comparison: null, rises: { failures: [], warnings: [] } };
+  try {
+    const comparison = await compare(wish, root, request, engine, context);
+    return { comparison, rises: judgeRises(limited, comparison, root, prices) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const place = { folder: root, environment: process.env };
+    const isThere = await hasCommits(place, context.signal).catch(() => true);
+    return { comparison: null, rises: unmeasuredRise(error, { hasLimits, hasCommits: isThere }) };
+  }
+}
 
 async function compare(
-  { base, isExact, names }: ComparisonWish,
+  { base, isExact, names, obtain }: ComparisonWish,
   root: string,
   { paths, configFile }: CheckRequest,
   engine: Engine,
   { terminal, signal }: CommandContext,
 ): Promise<Comparison> {
+  await obtain?.();
   const inside = paths.flatMap((path) => relative(root, resolve(terminal.workingDirectory, path)) || []);
   const there = { terminal: { ...terminal, workingDirectory: root }, signal };
   const found = await compareFolder({ base, isExact, head: null, paths: inside, configFile }, engine, there);

@@ -8,8 +8,8 @@ import type { PullRequest } from './run.ts';
 /**
  * What GitHub checks out for a pull request is its merge with the base branch as that is now: the first parent is the base,
  * while the event may name one that others have moved on from. Where a workflow checks out the request itself, the base is
- * the commit from which it went its own way. A base that a shallow checkout lacks is fetched. Throws a UserError where there
- * is none, and where the request is not what is checked out.
+ * the commit from which it went its own way. A base that a shallow checkout lacks is fetched before it is compared. Throws a
+ * UserError where the request is not what is checked out.
  */
 export async function baseOfPullRequest(
   place: GitPlace,
@@ -26,8 +26,8 @@ export async function baseOfPullRequest(
   const [first, second] = await parentsOf(place, head.hash, signal);
   const isMerge = first !== undefined && second === headCommit;
   const base = isMerge ? first : baseCommit;
-  await ensureCommit(place, base, signal);
-  return { base, isExact: isMerge, names: { base: baseBranch, head: `#${number}` } };
+  const names = { base: baseBranch, head: `#${number}` };
+  return { base, isExact: isMerge, names, obtain: () => ensureCommit(place, base, signal) };
 }
 
 /** As the commit itself names them: those that a shallow clone has cut off count, too. */

@@ -1,4 +1,5 @@
 /** How much dearer a change may make a month. */
+import { inOneLine, type UserError } from '../errors.ts';
 import type { Policy } from '../policy/schema.ts';
 import { formatUsd, formatUsdRange } from '../present/money.ts';
 import type { DiffReport } from '../report/diff-contract.ts';
@@ -46,6 +47,22 @@ export function judgeRise(
     failures: breaches.filter(([isCertain]) => isCertain).map(([, breach]) => breach),
     warnings: [...breaches.filter(([isCertain]) => !isCertain).map(([, breach]) => breach), ...unmeasured],
   };
+}
+
+/**
+ * What a check says of a change that could not be compared, for the reason of `why`. Limits that nobody can check are not
+ * kept, so that it fails; without limits, and before the first commit of a repository, it only warns.
+ */
+export function unmeasuredRise(
+  why: UserError,
+  { hasLimits, hasCommits }: { readonly hasLimits: boolean; readonly hasCommits: boolean },
+): Pick<GateVerdict, 'failures' | 'warnings'> {
+  const breach = riseBreach(
+    hasCommits
+      ? `What the change adds to a month cannot be told. ${inOneLine(why)}`
+      : 'What the change adds to a month is not checked: the repository has no commit yet to compare it with.',
+  );
+  return hasLimits && hasCommits ? { failures: [breach], warnings: [] } : { failures: [], warnings: [breach] };
 }
 
 /** A sum that a change may add to a month. */

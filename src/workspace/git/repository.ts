@@ -48,6 +48,12 @@ export async function headOf({ place }: Repository, signal: AbortSignal | undefi
   throw new UserError('The repository has no commit yet.', 'Commit something first: there is nothing to compare with.');
 }
 
+/** Whether the repository of a folder has a commit; true where that is not known. */
+export async function hasCommits(place: GitPlace, signal: AbortSignal | undefined): Promise<boolean> {
+  const isThere = await runGit(place, ['rev-parse', '--is-inside-work-tree'], signal);
+  return isThere.kind === 'failed' || (await hashOf(place, 'HEAD', signal)) !== null;
+}
+
 /** Names of branches and tags, those with the newest commits first. */
 export async function listRefs({ place }: Repository, signal: AbortSignal | undefined): Promise<readonly string[]> {
   const format = '--format=%(refname:short)';
@@ -78,14 +84,22 @@ export async function findCommit(
     // Of the full name of a commit its beginning says enough.
     if (hash !== null) return { name: candidate === hash ? hash.slice(0, shortHash) : candidate, hash };
   }
-  const depth = repository.isShallow ? '--unshallow ' : '';
   throw new UserError(
     `There is no commit "${name}" here${repository.isShallow ? ', in a shallow clone' : ''}.`,
-    `Check the name, or run: git fetch ${depth}origin ${isPlainName.test(name) ? name : 'main'}`,
+    `Check the name, or run: ${fetchCommand(repository, isPlainName.test(name) ? name : 'main')}`,
   );
 }
 
+/** Fetches one commit. A clone of a single branch keeps no other one unless it is told under which name. */
+function fetchCommand({ isShallow }: Repository, name: string): string {
+  const branch = name.replace(/^origin\//, '');
+  const what = isHash.test(name) ? name : `${branch}:refs/remotes/origin/${branch}`;
+  return `git fetch ${isShallow ? '--unshallow ' : ''}origin ${what}`;
+}
+
 const shortHash = 8;
+
+const isHash = /^[0-9a-f]{7,64}$/;
 
 const isPlainName = /^[\w][\w./-]*$/;
 
@@ -102,8 +116,10 @@ export async function defaultBase(repository: Repository, signal: AbortSignal | 
     if (hash !== null) return { name, hash };
   }
   throw new UserError(
-    'There is no main branch to compare with: neither origin/HEAD, nor main, nor master.',
-    'Name one, e.g.: callcost diff develop',
+    `There is no main branch to compare with${repository.isShallow ? ' in this shallow clone' : ''}: neither origin/HEAD, nor main, nor master.`,
+    repository.isShallow
+      ? 'Run: git fetch --unshallow origin "+refs/heads/*:refs/remotes/origin/*" (in GitHub Actions: fetch-depth: 0 of actions/checkout)'
+      : 'Name one: callcost diff develop, callcost check --base develop',
   );
 }
 

@@ -265,7 +265,9 @@ describe('compare: what it cannot do', () => {
   it('says that there is no such commit, whatever it looks like', () =>
     withRepository(async ({ folder, commit }) => {
       await commit(base);
-      await rejects(folder, /no commit "nowhere"/, /git fetch origin nowhere/, { base: 'nowhere' });
+      await rejects(folder, /no commit "nowhere"/, /git fetch origin nowhere:refs\/remotes\/origin\/nowhere/, {
+        base: 'nowhere',
+      });
       await rejects(folder, /no commit "--output=x"/, /git fetch origin main/, { base: '--output=x' });
     }));
   it('says that there is no main branch', () =>
@@ -290,9 +292,14 @@ describe('compare: a shallow clone', () => {
         const inside = join(folder, 'clone');
         await repositoryAt(inside).git('checkout', '--quiet', 'work');
         await rejects(inside, /shallow clone/, /git fetch --unshallow/);
-        await rejects(inside, /no commit "v1" here, in a shallow clone/, /git fetch --unshallow origin v1/, {
-          base: 'v1',
-        });
+        await rejects(
+          inside,
+          /no commit "v1" here, in a shallow clone/,
+          /git fetch --unshallow origin v1:refs\/remotes\/origin\/v1/,
+          {
+            base: 'v1',
+          },
+        );
         const exact = await compareIn(inside, { isExact: true });
         assert.deepEqual(diffLines(exact.diff), ['+ new.py ask', '+ src/notes.py sum_up']);
       });
