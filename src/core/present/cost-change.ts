@@ -9,21 +9,22 @@ import { printable } from './width.ts';
 
 /**
  * `+$0.004`, `≈−$0.0042–0.011`, `±$0` where nothing changes; `≈−$2.00 to +$4.00` where both ends go different ways. Where
- * one side has no upper end, only the change of the low end is known, and said to be that.
+ * one side has no upper end, only the change of the low end is known, and said to be that. `per` is what it is the change
+ * of, as it follows the number: `/call`, ` /mo`.
  */
-export function formatCostChange({ atLow, atHigh, basis }: CostChange): string {
+export function formatCostChange({ atLow, atHigh, basis }: CostChange, per = ''): string {
   const mark = basis === 'exact' ? '' : '≈';
   const [low, high] = [withoutNoise(atLow), atHigh === null ? null : withoutNoise(atHigh)];
-  if (high === null) return `${low === 0 ? '±$0' : mark + signed(low)} at the low end`;
-  if (low === 0 && high === 0) return '±$0';
-  if (low * high < 0) return `${mark}${signed(Math.min(low, high))} to ${signed(Math.max(low, high))}`;
+  if (high === null) return `${low === 0 ? '±$0' : mark + signed(low)}${per} at the low end`;
+  if (low === 0 && high === 0) return `±$0${per}`;
+  if (low * high < 0) return `${mark}${signed(Math.min(low, high))} to ${signed(Math.max(low, high))}${per}`;
   const [least, most] = [Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high))];
-  return `${mark}${low + high < 0 ? '−' : '+'}${formatUsdRange(least, most)}`;
+  return `${mark}${low + high < 0 ? '−' : '+'}${formatUsdRange(least, most)}${per}`;
 }
 
 /** A change, or `?`; the reason belongs beside it. */
-export function formatCostChangeOrUnknown({ change }: CostChangeOrReason): string {
-  return change === null ? '?' : formatCostChange(change);
+export function formatCostChangeOrUnknown({ change }: CostChangeOrReason, per = ''): string {
+  return change === null ? `?${per}` : formatCostChange(change, per);
 }
 
 /** `+2 calls, −1, 1 changed, 3 moved`; `no call differs` where that is so. */
@@ -43,7 +44,7 @@ export function diffCountsText({ added, removed, changed, moved }: CallDiff): st
 
 /** `≈+$120 /mo`, with how many of the calls that differ it covers; null where no month is known. */
 export function monthChangeText({ month }: CallDiff): string | null {
-  return month.perMonth === null ? null : `${formatCostChange(month.perMonth)} /mo${coverageText(month)}`;
+  return month.perMonth === null ? null : `${formatCostChange(month.perMonth, ' /mo')}${coverageText(month)}`;
 }
 
 /** `≈+$120 (known for 2 of 3)`: what a feature costs more or less a month; `?` where that is not known. */
@@ -75,8 +76,8 @@ export function changeLine(base: string, changed: ChangedCall | null): string {
   const name = escapeMarkdown(base);
   if (changed === null) return `New against ${name}.`;
   const { perCall, perMonth } = changed;
-  const each = `${formatCostChangeOrUnknown(perCall)} per call`;
-  const month = perMonth.change === null ? '' : ` · ${formatCostChange(perMonth.change)} /mo`;
+  const each = formatCostChangeOrUnknown(perCall, ' per call');
+  const month = perMonth.change === null ? '' : ` · ${formatCostChange(perMonth.change, ' /mo')}`;
   const reason = perCall.change === null ? `: ${escapeMarkdown(perCall.reason)}` : '';
   return `Against ${name}: ${each}${month} (${changedAspectsText(changed, escapeMarkdown)})${reason}`;
 }
@@ -85,8 +86,8 @@ export function changeLine(base: string, changed: ChangedCall | null): string {
 export function changedCallText(changed: ChangedCall): string {
   const { perCall, perMonth } = changed;
   return [
-    `${formatCostChangeOrUnknown(perCall)} per call`,
-    ...(perMonth.change === null ? [] : [`${formatCostChange(perMonth.change)} /mo`]),
+    formatCostChangeOrUnknown(perCall, ' per call'),
+    ...(perMonth.change === null ? [] : [formatCostChange(perMonth.change, ' /mo')]),
     changedAspectsText(changed, printable),
   ].join(' · ');
 }

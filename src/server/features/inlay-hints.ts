@@ -78,7 +78,7 @@ async function changesOf(
   const texts = new Map<AnalysedCall, string>();
   for (const analysed of allCalls(analysis)) {
     const change = (await branchDiffs.changeOf(analysis, analysed))?.changed?.perCall.change ?? null;
-    if (change !== null) texts.set(analysed, `${formatCostChange(change)}/call`);
+    if (change !== null) texts.set(analysed, formatCostChange(change, '/call'));
   }
   return (call) => texts.get(call) ?? null;
 }

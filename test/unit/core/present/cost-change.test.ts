@@ -10,8 +10,8 @@ import {
 } from '../../../../src/core/present/cost-change.ts';
 import { analysed, known, usd } from '../../../support/analyses.ts';
 
-function check(atLow: number, atHigh: number | null, basis: CostChange['basis'], expected: string): void {
-  it(expected, () => assert.equal(formatCostChange({ atLow, atHigh, currency: 'USD', basis }), expected));
+function check(atLow: number, atHigh: number | null, basis: CostChange['basis'], expected: string, per?: string): void {
+  it(expected, () => assert.equal(formatCostChange({ atLow, atHigh, currency: 'USD', basis }, per), expected));
 }
 
 describe('formatCostChange', () => {
@@ -26,6 +26,8 @@ describe('formatCostChange', () => {
   check(1e-17, -1e-17, 'exact', '±$0');
   check(0.001, null, 'assumed', '≈+$0.0010 at the low end');
   check(0, null, 'assumed', '±$0 at the low end');
+  check(0.001, null, 'assumed', '≈+$0.0010/call at the low end', '/call');
+  check(-2, 4, 'exact', '−$2.00 to +$4.00 /mo', ' /mo');
 });
 
 describe('a diff in words', () => {
