@@ -8,7 +8,7 @@ import { patternKey } from './evaluate-parameter.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame, GivenArguments } from './frames.ts';
 import { mergeInto } from './records.ts';
-import { type FunctionValue, unknown, type Value } from './values.ts';
+import { choice, type FunctionValue, optionsOf, unknown, type Value } from './values.ts';
 
 /** Parameter name → value for one call. Parameters that the call leaves out are absent, so that their defaults apply. */
 export function bindArguments(
@@ -69,9 +69,13 @@ function spreadEntries(named: Map<string, () => Value>, value: Value): string | 
 }
 
 function spreadItems(positional: (() => Value)[], value: Value): string | null {
-  if (value.kind !== 'list') return 'arguments are spread in at run time';
-  positional.push(...value.elements.map((element) => () => element));
-  return value.open;
+  const lists = optionsOf(value).filter((option) => option.kind === 'list');
+  const isKnown = lists.length > 0 && lists.length === optionsOf(value).length;
+  if (!isKnown) return 'arguments are spread in at run time';
+  const longest = Math.max(...lists.map(({ elements }) => elements.length));
+  for (let place = 0; place < longest; place += 1)
+    positional.push(() => choice(lists.flatMap(({ elements }) => elements[place] ?? [])));
+  return lists.find(({ open }) => open !== null)?.open ?? null;
 }
 
 /** What is spread in at run time may fill an object of options; other defaults are taken to hold. */

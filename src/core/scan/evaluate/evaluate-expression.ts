@@ -181,7 +181,7 @@ function evaluateIndex(
     return isEnvironment(object) ? environmentVariable(evaluation, key, null) : evaluation.member(object, key);
   switch (object.kind) {
     case 'list':
-      return elementAt(object, index, name);
+      return elementAt(object, index, expression.index, name);
     case 'record':
       return anyEntry(object, index, name);
     case 'result':
@@ -199,7 +199,10 @@ function annotatedType(object: Value, index: Value): Value | null {
   return index.kind === 'list' ? (index.elements[0] ?? null) : null;
 }
 
-function elementAt(list: ListValue, index: Value, name: string): Value {
+/** The element of a list at a place; where only the running program knows which, one of them. A slice is none. */
+function elementAt(list: ListValue, index: Value, written: Expression, name: string): Value {
+  const isAnyone = index.kind !== 'number' && written.kind !== 'opaque' && list.open === null;
+  if (isAnyone && list.elements.length > 0) return choice(list.elements);
   const element =
     index.kind === 'number' && (list.open === null || index.value >= 0) ? list.elements.at(index.value) : undefined;
   return element ?? unknown('an element of a list that is built at run time', name);

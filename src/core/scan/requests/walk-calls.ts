@@ -2,11 +2,12 @@
  * Walks the calls of a lowered file, with the loops around each.
  */
 import type { LoopContext } from '../../model.ts';
-import { type Evaluation, sourceName } from '../evaluate/evaluation.ts';
+import { type Evaluation, scopeOfClass, scopeOfFunction, sourceName } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import type { CallExpression, ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
 import { attemptsOf } from './attempts.ts';
+import { turnsOf } from './turns.ts';
 
 /** A loop around a call; how often it runs is found out when it is asked for. Null where it turns out to be none. */
 export type ReadLoop = () => LoopContext | null;
@@ -29,6 +30,12 @@ export function walkCalls(evaluation: Evaluation, visit: VisitCall): void {
   const walker: Walker = { evaluation, visit };
   const frame = evaluation.frameOf(evaluation.main.scopes.root);
   visitStatements(walker, evaluation.main.syntax.statements, frame, []);
+}
+
+/** Visits every call in the body of a function, in whichever file it is written. */
+export function walkCallsOf(evaluation: Evaluation, definition: FunctionDefinition, visit: VisitCall): void {
+  const scope = scopeOfFunction(evaluation, definition);
+  if (scope !== undefined) visitStatements({ evaluation, visit }, definition.body, evaluation.frameOf(scope), []);
 }
 
 function visitStatements(
@@ -81,30 +88,12 @@ function loopOf(evaluation: Evaluation, statement: Extract<Statement, { kind: 'l
   return { kind: statement.form, count, text: statement.text, range: statement.range };
 }
 
-/** Number of turns over a literal list, `range(n)` or `Retrying(…)`. */
-function turnsOf(evaluation: Evaluation, iterable: Expression, frame: Frame): number | null {
-  const value = evaluation.evaluate(iterable, frame);
-  if (value.kind === 'list') return value.open === null ? value.elements.length : null;
-  const attempts = attemptsOf(evaluation, value);
-  if (attempts !== null) return attempts;
-  if (
-    value.kind !== 'result' ||
-    value.callee.kind !== 'symbol' ||
-    value.callee.names.join('.') !== 'range' ||
-    value.call?.arguments.length !== 1
-  )
-    return null;
-  const [limit] = value.call.arguments;
-  const turns = limit === undefined ? null : evaluation.evaluate(limit.value, value.frame);
-  return turns?.kind === 'number' ? turns.value : null;
-}
-
 function visitFunction(walker: Walker, definition: FunctionDefinition, parent: Frame): void {
   for (const decorator of definition.decorators) visitExpression(walker, decorator, parent, []);
   for (const parameter of definition.parameters) {
     if (parameter.defaultValue !== null) visitExpression(walker, parameter.defaultValue, parent, []);
   }
-  const scope = walker.evaluation.main.scopes.functions.get(definition);
+  const scope = scopeOfFunction(walker.evaluation, definition);
   if (scope === undefined) return;
   const retries = definition.decorators.map((decorator) => () => retriesBy(walker.evaluation, decorator, parent));
   visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), retries);
@@ -120,7 +109,7 @@ function retriesBy(evaluation: Evaluation, decorator: Expression, frame: Frame):
 
 function visitClass(walker: Walker, definition: ClassDefinition, parent: Frame): void {
   for (const base of definition.bases) visitExpression(walker, base, parent, []);
-  const scope = walker.evaluation.main.scopes.classes.get(definition);
+  const scope = scopeOfClass(walker.evaluation, definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), []);
 }
 
@@ -137,7 +126,14 @@ function visitExpression(walker: Walker, expression: Expression, frame: Frame, l
       return;
     case 'comprehension': {
       const text = sourceName(walker.evaluation, expression.range);
-      const inner: ReadLoop = () => ({ kind: 'comprehension', count: null, text, range: expression.range });
+      const inner: ReadLoop = () => {
+        const counts = expression.iterables.map((iterable) => turnsOf(walker.evaluation, iterable, frame));
+        const count = counts.reduce(
+          (product, turns) => (product === null || turns === null ? null : product * turns),
+          1,
+        );
+        return { kind: 'comprehension', count, text, range: expression.range };
+      };
       for (const [index, iterable] of expression.iterables.entries())
         visitExpression(walker, iterable, frame, index === 0 ? loops : [...loops, inner]);
       for (const child of [...expression.conditions, expression.element])
@@ -151,11 +147,11 @@ function visitExpression(walker: Walker, expression: Expression, frame: Frame, l
 
 /** Function expressions keep the loops around them: they run where they stand more often than not. */
 function visitCallback(walker: Walker, definition: FunctionDefinition, loops: readonly ReadLoop[]): void {
-  const scope = walker.evaluation.main.scopes.functions.get(definition);
+  const scope = scopeOfFunction(walker.evaluation, definition);
   if (scope !== undefined) visitStatements(walker, definition.body, walker.evaluation.frameOf(scope), loops);
 }
 
-const iteratingMethods: ReadonlySet<string> = new Set([
+const mappings: ReadonlySet<string> = new Set([
   'map',
   'forEach',
   'flatMap',
@@ -164,26 +160,46 @@ const iteratingMethods: ReadonlySet<string> = new Set([
   'some',
   'every',
   'find',
+  'for_each',
+  'imap',
+  'imap_unordered',
+  'map_async',
+  'starmap',
+  'starmap_async',
+  'thread_map',
+  'process_map',
 ]);
 
+/** True for the names of functions that call what they are given for each item. */
+export function isMapping(name: string): boolean {
+  return mappings.has(name);
+}
+
 function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: readonly ReadLoop[]): void {
+  const { callee } = call;
   walker.visit(call, frame, loops);
-  visitExpression(walker, call.callee, frame, loops);
-  const iterates =
-    (call.callee.kind === 'member' && iteratingMethods.has(call.callee.name)) ||
-    (call.callee.kind === 'name' && call.callee.name === 'map');
-  for (const argument of call.arguments) {
+  visitExpression(walker, callee, frame, loops);
+  const iterates = (callee.kind === 'member' || callee.kind === 'name') && isMapping(callee.name);
+  for (const [place, argument] of call.arguments.entries()) {
     const isCallback = iterates && argument.value.kind === 'function';
-    visitExpression(
-      walker,
-      argument.value,
-      frame,
-      isCallback ? [...loops, () => callbackLoop(walker.evaluation, call, frame)] : loops,
-    );
+    const loop = () => mappingLoop(walker.evaluation, call, itemsOf(call, place), frame);
+    visitExpression(walker, argument.value, frame, isCallback ? [...loops, loop] : loops);
   }
 }
 
-function callbackLoop(evaluation: Evaluation, call: CallExpression, frame: Frame): LoopContext {
-  const count = call.callee.kind === 'member' ? turnsOf(evaluation, call.callee.object, frame) : null;
+/** `map(callback, items)`, `items.map(callback)` */
+function itemsOf({ callee, arguments: given }: CallExpression, place: number): Expression | null {
+  const behind = callee.kind === 'member' && callee.name === 'reduce' ? undefined : given[place + 1];
+  return behind?.value ?? (callee.kind === 'member' ? callee.object : null);
+}
+
+/** The loop that a call makes which calls a function for each item. */
+export function mappingLoop(
+  evaluation: Evaluation,
+  call: CallExpression,
+  items: Expression | null,
+  frame: Frame,
+): LoopContext {
+  const count = items === null ? null : turnsOf(evaluation, items, frame);
   return { kind: 'callback', count, text: sourceName(evaluation, call.callee.range), range: call.range };
 }

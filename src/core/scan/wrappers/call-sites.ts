@@ -10,9 +10,9 @@ import { type FunctionValue, optionsOf, type Value } from '../evaluate/values.ts
 import type { CallMemory } from '../requests/call-memory.ts';
 import { draftOf, enclosingName } from '../requests/detect.ts';
 import { type CallDraft, calleeText, type Place } from '../requests/request.ts';
-import { type ReadLoop, readLoops, walkCalls } from '../requests/walk-calls.ts';
+import { mappingLoop, type ReadLoop, readLoops, walkCalls } from '../requests/walk-calls.ts';
 import type { CallExpression, FunctionDefinition } from '../syntax/syntax.ts';
-import { handedCall } from './handed-call.ts';
+import { type HandedCall, handedCalls } from './handed-call.ts';
 import { type PlacedCall, type Wrapper, wrappingFunction } from './wrapper.ts';
 import { callMethod, createNameTest, namesOfFunction } from './wrapper-names.ts';
 
@@ -34,9 +34,18 @@ export function findCallSites(
   const isNamed = createNameTest(evaluation.main, wrappers);
   const sites: CallSite[] = [];
   walkCalls(evaluation, (written, frame, loops) => {
-    const call = isNamed(written.callee) ? written : handedCall(written, isNamed);
-    if (call === null) return;
-    sites.push(...memory.read(written, evaluation.patience, () => sitesAt(evaluation, wrappers, call, frame, loops)));
+    const own: readonly HandedCall[] = isNamed(written.callee) ? [{ call: written, items: null }] : [];
+    const calls = [...own, ...handedCalls(written, isNamed)];
+    if (calls.length === 0) return;
+    const read = (): readonly CallSite[] => {
+      for (const { call, items } of calls) {
+        const mapping = items === null ? [] : [() => mappingLoop(evaluation, written, items, frame)];
+        const found = sitesAt(evaluation, wrappers, call, frame, [...loops, ...mapping]);
+        if (found.length > 0) return found;
+      }
+      return [];
+    };
+    sites.push(...memory.read(written, evaluation.patience, read));
   });
   return sites.sort((left, right) => left.draft.range.start - right.draft.range.start);
 }
