@@ -34,6 +34,8 @@ export function mutate(evaluation: Evaluation, before: Value, mutation: Mutation
   if (before.kind === 'result' && mutation.key !== null)
     // `client.caches.update(…)` is a method of the object, not a change of it.
     return mutation.method === '=' ? setOnResult(evaluation, before, mutation, frame, sure) : before;
+  if (before.kind === 'choice' && before.options.some(({ kind }) => kind === 'result'))
+    return choice(before.options.map((option) => mutate(evaluation, option, mutation, frame, sure)));
   const record = before.kind === 'record' || before.kind === 'list' ? before : openRecord(before);
   return mutation.key === null
     ? mutateKnown(evaluation, record, mutation, frame, sure)
@@ -194,7 +196,11 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
   if (!sure) {
     const written = mutation.arguments.filter((argument) => argument.value.kind !== 'number');
     const holes = added.elements.map((element, index) =>
-      optionalElement(element, sourceName(evaluation, contentOf(written[index]?.value)?.range ?? mutation.range)),
+      optionalElement(
+        evaluation,
+        element,
+        sourceName(evaluation, contentOf(written[index]?.value)?.range ?? mutation.range),
+      ),
     );
     return {
       ...before,
@@ -211,14 +217,24 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
   };
 }
 
-/** An element that may be there or not, or several times: a message keeps its role, what it says is open. */
-function optionalElement(element: Value, written: string): Value {
+/**
+ * An element that may be there or not, or several times: a message keeps its role, what it says is open. A request of a batch
+ * stays what it is: how many there are is no part of it.
+ */
+function optionalElement(evaluation: Evaluation, element: Value, written: string): Value {
+  if (holdsRequest(evaluation, element)) return element;
   const reason = 'added only on a condition, or repeatedly';
   const name = element.kind === 'unknown' ? element.name : written;
   const content = element.kind === 'record' ? element.entries.get('content') : undefined;
   if (element.kind !== 'record' || content === undefined) return unknown(reason, name);
   const hole = unknown(reason, content.kind === 'unknown' ? content.name : written);
   return { ...element, entries: new Map(element.entries).set('content', hole) };
+}
+
+/** `{"custom_id": …, "params": {"messages": …}}` */
+function holdsRequest(evaluation: Evaluation, element: Value): boolean {
+  const entries = asRecord(evaluation, element)?.entries.values() ?? [];
+  return [...entries].some((entry) => asRecord(evaluation, entry)?.entries.has('messages') === true);
 }
 
 /** What a message that is written out says, else the expression itself. */

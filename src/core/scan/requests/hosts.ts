@@ -55,6 +55,7 @@ const providerByHost: readonly (readonly [string, string])[] = [
   ['oai.hconeai.com', 'openai'],
   ['anthropic.helicone.ai', 'anthropic'],
   ['ai-gateway.vercel.sh', 'vercel'],
+  ['ml.cloud.ibm.com', 'watsonx'],
 ];
 
 /** Host names to look for in a text before it is parsed. */
@@ -67,11 +68,20 @@ export const endpointNeedles: readonly string[] = [
   '/v1/messages',
   '/api/generate',
   '/api/chat',
+  'api/embed',
+  '/embeddings',
+  '"embeddings"',
+  "'embeddings'",
+  'awPredict',
+  'ml/v1/',
   'amazonaws.com/model',
   ':11434',
   // Entries of bodies, and a header, for addresses that are not known at all.
   'anthropic-version',
   'max_tokens',
+  'max_output_tokens',
+  'max_new_tokens',
+  'n_predict',
   'frequency_penalty',
   'presence_penalty',
   'generationConfig',

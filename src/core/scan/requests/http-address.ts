@@ -17,13 +17,14 @@ export function urlOf(evaluation: Evaluation, parameters: Parameters, call: Call
     readPath(evaluation, parameters, 'url'),
     readPath(evaluation, parameters, 'uri'),
   ];
-  for (const candidate of candidates.flatMap((value) =>
-    value === undefined ? [] : [...optionsOf(unwrapUrl(evaluation, value))],
-  )) {
-    if (candidate.kind === 'text' && /\/|:/.test(urlText(candidate)))
-      return withBase(evaluation, candidate, parameters, call);
-  }
-  return null;
+  const texts = candidates.flatMap((value) => urlsIn(evaluation, value)).filter((value) => value.kind === 'text');
+  const urls = texts.filter((text) => /\/|:/.test(urlText(text)));
+  // Of several branches one may put together what another writes out.
+  const url = urls.find((each) => !isUnknownAddress(each)) ?? urls[0];
+  if (url !== undefined) return withBase(evaluation, url, parameters, call);
+  // A client whose base is the whole address is given nothing more: `client.post("", body)`.
+  const isEmpty = candidates[0]?.kind === 'text' && urlText(candidates[0]) === '';
+  return isEmpty ? baseOfClient(evaluation, parameters, call) : null;
 }
 
 /** The URL with `{}` for its holes; doubled slashes of joined parts made one. */
@@ -62,6 +63,12 @@ function joinParts(host: TextValue, path: TextValue): TextValue {
   return { ...concatenate([[scheme], host.pieces, path.pieces], path.range), source: path.source };
 }
 
+/** What an argument may be as a URL: one for each branch that sets it. */
+function urlsIn(evaluation: Evaluation, value: Value | undefined): readonly Value[] {
+  if (value === undefined) return [];
+  return optionsOf(value).flatMap((option) => optionsOf(unwrapUrl(evaluation, withoutConversion(option))));
+}
+
 /** `new URL("messages", base)`, `urljoin(base, "messages")`, `new Request(url)`. */
 function unwrapUrl(evaluation: Evaluation, value: Value): Value {
   if (value.kind !== 'result' || value.call === null || value.callee.kind !== 'symbol') return value;
@@ -77,17 +84,31 @@ function unwrapUrl(evaluation: Evaluation, value: Value): Value {
   return { ...path, pieces: [...head, { kind: 'text', text: '/', range: null }, ...path.pieces] };
 }
 
+/** `url.toString()`, `url.href`: the URL itself. */
+function withoutConversion(value: Value): Value {
+  if (value.kind === 'member') return value.name === 'href' ? value.object : value;
+  const isConverted = value.kind === 'result' && value.callee.kind === 'member' && value.callee.name === 'toString';
+  return isConverted && value.callee.kind === 'member' ? value.callee.object : value;
+}
+
 /** A client with a base URL (`axios.create({ baseURL })`, `httpx.Client(base_url=…)`) stands before a relative path. */
 function withBase(evaluation: Evaluation, url: TextValue, parameters: Parameters, call: CallExpression): TextValue {
-  if (/^https?:/.test(urlText(url)) || call.callee.kind !== 'member') return url;
-  const receiver = evaluation.evaluate(call.callee.object, parameters.frame);
-  const maker = optionsOf(receiver).find((option) => option.kind === 'result');
-  if (maker === undefined) return url;
-  const known = optionsOf(baseOf(evaluation, maker) ?? nullValue).find((option) => option.kind === 'text');
-  if (known?.kind !== 'text') return url;
+  if (/^https?:/.test(urlText(url))) return url;
+  const known = baseOfClient(evaluation, parameters, call);
+  if (known === null) return url;
   return hostName.test(plainText(known) ?? '')
     ? joinParts(known, url)
     : { ...url, pieces: [...known.pieces, { kind: 'text', text: '/', range: null }, ...url.pieces] };
+}
+
+/** The base of the client that a request is made with; null where it has none that is known. */
+function baseOfClient(evaluation: Evaluation, parameters: Parameters, call: CallExpression): TextValue | null {
+  if (call.callee.kind !== 'member') return null;
+  const receiver = evaluation.evaluate(call.callee.object, parameters.frame);
+  const maker = optionsOf(receiver).find((option) => option.kind === 'result');
+  if (maker === undefined) return null;
+  const known = optionsOf(baseOf(evaluation, maker) ?? nullValue).find((option) => option.kind === 'text');
+  return known?.kind === 'text' ? known : null;
 }
 
 /** What a client was made with: `baseURL`, or the host of `http.client.HTTPSConnection("api.openai.com")`. */

@@ -5,7 +5,7 @@
 import { type Parameters, readParameters, unwrapJson } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
-import { plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
+import { optionsOf, plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
 import { anthropicBody, chatBody, ollamaBody } from '../sdk/http.ts';
 import { type Endpoint, endpoints, knownBodies } from '../sdk/http-endpoints.ts';
 import type { RequestShape, SdkShape } from '../sdk/shape.ts';
@@ -18,6 +18,7 @@ import { readMetadata } from './metadata.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
 import { readPath } from './parameters.ts';
 import { type CallDraft, describeRequest, type Place } from './request.ts';
+import { walkCallsOf } from './walk-calls.ts';
 
 const httpSdk: SdkShape = { id: 'http', modules: [], objects: [], requests: [] };
 
@@ -49,8 +50,26 @@ export interface HttpMatch {
   readonly provider: string | null;
 }
 
-/** Matches a call expression; null where it is no raw HTTP request to an LLM. */
+/** Matches a call expression; null where it is no raw HTTP request to an LLM, or one that is found where it is made. */
 export function matchHttpRequest(evaluation: Evaluation, call: CallExpression, frame: Frame): HttpMatch | null {
+  const match = matchWritten(evaluation, call, frame);
+  return match === null || isMadeInside(evaluation, call, frame) ? null : match;
+}
+
+/** True for a call of a function that is seen to make such a request: the call is a call site of that request. */
+function isMadeInside(evaluation: Evaluation, { callee }: CallExpression, frame: Frame): boolean {
+  let isMade = false;
+  for (const called of optionsOf(evaluation.evaluate(callee, frame))) {
+    if (called.kind !== 'function') continue;
+    walkCallsOf(evaluation, called.definition, (inner, innerFrame) => {
+      isMade ||= matchWritten(evaluation, inner, innerFrame) !== null;
+    });
+  }
+  return isMade;
+}
+
+/** A request as the call itself tells it. */
+function matchWritten(evaluation: Evaluation, call: CallExpression, frame: Frame): HttpMatch | null {
   if (!mayBeHttp(call)) return null;
   const parameters = readParameters(evaluation, call, frame);
   const url = urlOf(evaluation, parameters, call);
@@ -71,12 +90,13 @@ function matchUrl(
   const written = urlText(url);
   const endpoint = endpoints.find((each) => each.path.test(addressOf(written)));
   if (endpoint === undefined) return null;
-  const provider = providerOfUrl(written);
+  const provider = providerOfUrl(written) ?? providerOfHole(url);
   const body = bodyOf(evaluation, parameters);
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
   if (!isHttp(call) && !isPost(evaluation, call, parameters, body)) return null;
   const isAnthropic = namesAnthropic(evaluation, parameters);
-  if (provider === null && !isAnthropic && !isProven(written, body, endpoint)) return null;
+  const isKnown = provider !== null || isAnthropic || isProven(written, body, endpoint);
+  if (!isKnown && (body !== null || endpoint.needsHost || !sendsJson(evaluation, parameters, written))) return null;
   return { match: matchOf(parameters, call, endpoint, body), endpoint, url, written, provider };
 }
 
@@ -195,7 +215,7 @@ function bodyOf(evaluation: Evaluation, parameters: Parameters): RecordValue | n
 }
 
 /** Entries of options and of headers. */
-const noBody = /^(headers|authorization|content-type|x-api-key)$/i;
+const noBody = /^(headers|method|body|authorization|content-type|x-api-key)$/i;
 
 /** `const request = https.request(options); request.write(body); request.end()`. */
 function writtenBodies(evaluation: Evaluation, { call, frame }: Parameters): readonly Value[] {
@@ -227,6 +247,19 @@ function answersRequests(call: CallExpression, { positional }: Parameters): bool
   return call.callee.kind === 'member' && call.callee.name === 'post' && positional[1]?.kind === 'function';
 }
 
+/** `${OLLAMA_URL}/api/chat`: the name of the address says what answers there. */
+function providerOfHole({ pieces: [first] }: TextValue): string | null {
+  return first?.kind === 'variable' && /ollama/i.test(first.name) ? 'local' : null;
+}
+
+/** `fetch(url, { method: 'POST', body })`: what is sent comes from elsewhere, that it is sent is written here. */
+function sendsJson(evaluation: Evaluation, parameters: Parameters, written: string): boolean {
+  if (written.startsWith('/')) return false;
+  const method = readPath(evaluation, parameters, '#1.method') ?? readPath(evaluation, parameters, 'method');
+  const isPosted = method !== undefined && plainText(method)?.toLowerCase() === 'post';
+  return isPosted && ['body', '#1.body'].some((path) => readPath(evaluation, parameters, path) !== undefined);
+}
+
 /** On a host that is put in at run time the body tells; addresses of the program's own server begin with a slash. */
 function isProven(written: string, body: RecordValue | null, endpoint: Endpoint): boolean {
   if (!endpoint.needsHost) return looksLikeBody(body, endpoint);
@@ -254,9 +287,10 @@ function namesAnthropic(evaluation: Evaluation, parameters: Parameters): boolean
   return headerPaths.some((path) => readPath(evaluation, parameters, `${path}.anthropic-version`)?.kind === 'text');
 }
 
-/** On an unknown host only a body with the request's own fields tells. */
+/** On an unknown host only a path with a model, or a body with the request's own fields tells. */
 function looksLikeBody(body: RecordValue | null, endpoint: Endpoint): boolean {
-  if (body === null) return endpoint.modelInPath !== undefined;
+  if (endpoint.modelInPath !== undefined) return true;
+  if (body === null) return false;
   return (
     body.entries.has('messages') || body.entries.has('contents') || (body.entries.has('model') && body.open !== null)
   );

@@ -7,10 +7,12 @@ import {
   anthropicBody,
   bedrockBody,
   chatBody,
+  completionBody,
   geminiBody,
   geminiInteractionBody,
   ollamaBody,
   openaiResponsesBody,
+  watsonxBody,
 } from './http.ts';
 import type { ParameterShape } from './shape.ts';
 
@@ -31,13 +33,15 @@ export interface Endpoint {
 export const endpoints: readonly Endpoint[] = [
   { path: /\/chat\/completions\/?$/, operation: 'chat', body: chatBody, needsHost: false },
   {
-    path: /\/v1\/responses\/?$|^https:\/\/api\.openai\.com\/.*\/responses\/?$/,
+    path: /\/responses\/?$/,
     operation: 'responses',
     body: openaiResponsesBody,
     needsHost: true,
+    proof: [['model', 'input']],
   },
   {
-    path: /\/v1\/messages\/?$/,
+    // Threads of assistants have messages, too, which no model is asked for.
+    path: /(?<!\/threads\/[^/]*)\/messages\/?$/,
     operation: 'chat',
     body: anthropicBody,
     needsHost: true,
@@ -45,11 +49,22 @@ export const endpoints: readonly Endpoint[] = [
   },
   { path: /\/v\d\w*\/complete\/?$/, operation: 'completion', body: anthropicBody, needsHost: true },
   {
-    path: /\/(v1|engines\/[^/]+)\/completions\/?$/,
+    path: /\/completions?\/?$/,
     operation: 'completion',
-    body: { ...chatBody, prompt: ['prompt'] },
+    body: completionBody,
     needsHost: true,
-    proof: [['model', 'prompt', 'max_tokens']],
+    proof: [
+      ['model', 'prompt', 'max_tokens'],
+      ['model', 'prompt', 'suffix'],
+      ['prompt', 'n_predict'],
+    ],
+  },
+  {
+    path: /ml\/v1\/text\/embeddings$/,
+    operation: 'embedding',
+    body: { model: ['model_id'], prompt: ['inputs'] },
+    needsHost: true,
+    proof: [['inputs']],
   },
   {
     path: /\/embeddings\/?$/,
@@ -77,6 +92,20 @@ export const endpoints: readonly Endpoint[] = [
     needsHost: false,
     modelInPath: /models\/([^/:]+):/,
   },
+  {
+    path: /\/publishers\/anthropic\/models\/[^/:]+:(stream)?[rR]awPredict$/,
+    operation: 'chat',
+    body: anthropicBody,
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
+  {
+    path: /\/publishers\/\w+\/models\/[^/:]+:(stream)?[rR]awPredict$/,
+    operation: 'chat',
+    body: { ...chatBody, prompt: ['prompt'] },
+    needsHost: false,
+    modelInPath: /models\/([^/:]+):/,
+  },
   { path: /\/v\d\w*\/interactions\/?$/, operation: 'responses', body: geminiInteractionBody, needsHost: true },
   {
     path: /:(embedContent|batchEmbedContents)$/,
@@ -94,6 +123,27 @@ export const endpoints: readonly Endpoint[] = [
       ['model', 'stream'],
       ['model', 'prompt'],
     ],
+  },
+  {
+    path: /\/api\/embed\/?$/,
+    operation: 'embedding',
+    body: { model: ['model'], prompt: ['input'] },
+    needsHost: true,
+    proof: [['model', 'input']],
+  },
+  {
+    path: /ml\/v1\/(deployments\/[^/]+\/|\{\})?text\/(chat|generation)(_stream)?$/,
+    operation: 'chat',
+    body: watsonxBody,
+    needsHost: true,
+    proof: [['messages'], ['input']],
+  },
+  {
+    path: /\/generate(_stream)?\/?$/,
+    operation: 'completion',
+    body: { prompt: ['inputs'], outputLimit: ['parameters.max_new_tokens'] },
+    needsHost: true,
+    proof: [['inputs', 'parameters']],
   },
   {
     path: /\/model\/[^/]+\/(converse|invoke)(-stream|-with-response-stream)?$/,

@@ -6,6 +6,20 @@ import type { ParameterShape } from './shape.ts';
 
 export const chatBody: ParameterShape = openaiChat;
 
+/** Completions of a text, also of one with a gap, at OpenAI's interface and llama.cpp's. */
+export const completionBody: ParameterShape = {
+  ...openaiChat,
+  outputLimit: [...(openaiChat.outputLimit ?? []), 'n_predict'],
+  prompt: ['prompt'],
+};
+
+export const watsonxBody: ParameterShape = {
+  ...openaiChat,
+  model: ['model_id'],
+  outputLimit: ['parameters.max_new_tokens', 'max_completion_tokens', 'max_tokens'],
+  prompt: ['input'],
+};
+
 export const openaiResponsesBody: ParameterShape = {
   model: ['model'],
   outputLimit: ['max_output_tokens'],
