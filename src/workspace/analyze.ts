@@ -9,12 +9,14 @@ import { analyseFile, type FileAnalyser, type FileOutcome, type UnsavedTexts } f
 import { createCallSiteLinker } from './call-site-linker.ts';
 import { joinCallSites, linkedWorkspace } from './call-sites.ts';
 import { mapConcurrently } from './concurrency.ts';
+import { diskTree } from './disk-tree.ts';
 import { findAllFindings, programsWithCalls } from './findings.ts';
 import { withMeasuredCalls } from './measured-calls.ts';
 import { relativeTo } from './paths.ts';
 import { type PlanEdits, planFixes } from './plan-fixes.ts';
 import { defaultScope, isWithin, type PolicyScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
+import { rememberedTree } from './remembered-tree.ts';
 import { standalonePrompts } from './standalone-prompts.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
 import { type FoundFile, listFiles, type WalkResult, walk } from './walk.ts';
@@ -44,16 +46,17 @@ const fileConcurrency = 8;
  * Finds what every call costs. Throws a UserError for paths and configurations that are not there; everything else that
  * goes wrong is a skipped file or a problem in the result. Rejects with the signal's reason when that is aborted.
  */
-export async function analyzeWorkspace(analyser: FileAnalyser, options: AnalyzeOptions): Promise<Analysis> {
-  const { signal, configFile } = options;
-  const start = await findStart(options.paths, options.workingDirectory, configFile, options.files);
+export async function analyzeWorkspace(analyser: FileAnalyser, asked: AnalyzeOptions): Promise<Analysis> {
+  const options = { ...asked, files: rememberedTree(asked.files ?? diskTree) };
+  const { signal, configFile, files: tree } = options;
+  const start = await findStart(options.paths, options.workingDirectory, configFile, tree);
   const { root } = start;
   const walked = await walk(start.folders, {
     root,
     kindOf: analyser.kindOf,
     readsNestedPolicies: configFile === null,
     signal,
-    ...(options.files === undefined ? {} : { files: options.files }),
+    files: tree,
   });
   const named = start.files.map((file) => foundFile(file, root, analyser));
   const files = distinct([...walked.files, ...named.flatMap((file) => (typeof file === 'string' ? [] : [file]))]);

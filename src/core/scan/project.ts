@@ -59,23 +59,31 @@ const maximalKept = 40_000_000;
 /** Makes a project without any file loaded. */
 export function createProject(source: ProjectSource, readModule: ReadModule): LoadedProject {
   const files = new Map<string, Loaded | null>();
+  const loading = new Map<string, Promise<void>>();
   const lastChanges = new Map<string, number>();
   let changes = 0;
-  let kept = 0;
+  let characters = 0;
 
   function add(path: string, file: Loaded | null): void {
     remove(path);
     files.set(path, file);
-    kept += lengthOf(file);
+    characters += lengthOf(file);
     for (const [oldest] of files) {
-      if (kept <= maximalKept || oldest === path) break;
+      if (characters <= maximalKept || oldest === path) break;
       remove(oldest);
     }
   }
 
   function remove(path: string): void {
-    kept -= lengthOf(files.get(path) ?? null);
+    characters -= lengthOf(files.get(path) ?? null);
     files.delete(path);
+  }
+
+  /** Many ask for the same file at the same time: it is read once for all of them. */
+  async function loadOne(path: string): Promise<void> {
+    const reading = loading.get(path) ?? readUntilUnchanged(path).finally(() => loading.delete(path));
+    loading.set(path, reading);
+    await reading;
   }
 
   function hasChangedSince(moment: number, path: string): boolean {
@@ -83,7 +91,7 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
   }
 
   /** What changes while it is read is read again. */
-  async function loadOne(path: string): Promise<void> {
+  async function readUntilUnchanged(path: string): Promise<void> {
     while (!files.has(path)) {
       const before = changes;
       const file = await read(path);
@@ -97,8 +105,13 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
     if (isEnvironmentFile(path)) return { kind: 'environment', ...readEnvironmentFile(path, text) };
     const language = languageOfPath(path);
     if (language === null) return { kind: 'text', path, text };
-    const module = await readModule({ path, language, text });
+    const module = kept({ path, language, text }) ?? (await readModule({ path, language, text }));
     return module === null ? null : { kind: 'module', module };
+  }
+
+  function kept(own: Source): SourceModule | null {
+    const file = files.get(own.path);
+    return file?.kind === 'module' && isSame(file.module.source, own) ? file.module : null;
   }
 
   const project: LoadedProject = {
@@ -117,10 +130,7 @@ export function createProject(source: ProjectSource, readModule: ReadModule): Lo
       };
       return { ...project, keep };
     },
-    kept(source) {
-      const file = files.get(source.path);
-      return file?.kind === 'module' && isSame(file.module.source, source) ? file.module : null;
-    },
+    kept,
     forget(path) {
       changes += 1;
       lastChanges.set(path, changes);

@@ -11,15 +11,27 @@ import type { ModuleValue, Value } from './values.ts';
 
 /** Makes the look-up of imports. What imports itself ends: a name that is under way is not found again. */
 export function createImports(evaluation: Evaluation, project: Project): (binding: ImportBinding) => Value | null {
+  const known = new Map<string, Value | null>();
   const underWay = new Set<string>();
+  let circles = 0;
 
   function imported({ module, imported: name, range }: ImportBinding): Value | null {
     const from = range.file ?? evaluation.main.source.path;
     const key = `${from}\0${module}\0${name}`;
-    if (underWay.has(key)) return null;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    if (underWay.has(key)) {
+      circles += 1;
+      return null;
+    }
+    const circlesBefore = circles;
     underWay.add(key);
     try {
-      return find(from, module, name, range);
+      const value = find(from, module, name, range);
+      // As of expressions, what was cut short is not remembered: it may be known later.
+      const isWhole = circles === circlesBefore && value?.kind !== 'unknown' && !evaluation.patience.isOut();
+      if (isWhole) known.set(key, value);
+      return value;
     } finally {
       underWay.delete(key);
     }

@@ -113,12 +113,14 @@ export function createEvaluation(main: SourceModule, project: Project | null): E
 }
 
 /** What is known of expressions, by frame: in a frame of its own, an expression may have another value than elsewhere. */
-function createMemory(): (frame: Frame) => WeakMap<Expression, Value> {
-  const known = new WeakMap<Expression, Value>();
-  const followed = new WeakMap<Frame, WeakMap<Expression, Value>>();
+function createMemory(): (frame: Frame) => Map<Expression, Value> {
+  const known = new Map<Expression, Value>();
+  const followed = new WeakMap<Frame, Map<Expression, Value>>();
   return (frame) => {
     if (isStatic(frame)) return known;
-    const memory = followed.get(frame) ?? new WeakMap<Expression, Value>();
+    const before = followed.get(frame);
+    if (before !== undefined) return before;
+    const memory = new Map<Expression, Value>();
     followed.set(frame, memory);
     return memory;
   };

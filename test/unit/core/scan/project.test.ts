@@ -59,6 +59,13 @@ describe('the loaded files of a project', () => {
     assert.deepEqual(read, ['a.py', 'b.md']);
   });
 
+  it('are read once for all who ask at the same time', async () => {
+    const { see, load, read } = bench({ 'a.py': 'A = 1', 'b.py': 'B = 1' });
+    await Promise.all([load('a.py', 'b.py'), load('a.py'), load('b.py', 'a.py')]);
+    assert.deepEqual([see('a.py'), see('b.py')], ['A = 1', 'B = 1']);
+    assert.deepEqual(read.toSorted(), ['a.py', 'b.py']);
+  });
+
   it('are null where there are none, and where they cannot be read', async () => {
     const { see, load } = bench({ 'a.py': 'gives up' });
     assert.equal(see('nowhere.py'), null);
