@@ -3,6 +3,8 @@ import os
 
 import anthropic
 import ollama
+import openai
+from google import genai
 
 
 class Judge:
@@ -19,3 +21,24 @@ class Judge:
 
     def write(self, text):
         return self.anthropic.messages.create(model=self.writer, max_tokens=90, messages=[{"role": "user", "content": text}])
+
+
+class Writer:
+    def __init__(self, model: str = "gemini-2.5-flash", other: str = os.getenv("OTHER_MODEL", "claude-haiku-4-5")):
+        self.model = model
+        self.other = other
+        self.client = openai.OpenAI(base_url="https://api.openai.com/v1")
+        self.google = genai.Client()
+
+    def write(self, text):
+        return self.client.responses.create(model=self.model, input=text)
+
+    def write_with_google(self, text):
+        self.google.models.generate_content(model=self.model, contents=text)
+        return self.google.models.generate_content(model=self.other, contents=text)
+
+    def write_with_proxy(self, text):
+        return openai.OpenAI(base_url=os.environ["PROXY"]).responses.create(model=self.model, input=text)
+
+    def write_with_written_model(self, text):
+        return self.client.responses.create(model="gemini-2.5-flash", input=text)

@@ -110,11 +110,18 @@ function evaluateComprehension(
   }
   const reason = 'built by a comprehension';
   const hole = unknown(reason, sourceName(evaluation, iterable?.range ?? expression.range));
-  const element = isBuilt(expression.element) ? evaluation.evaluate(expression.element, frame) : hole;
+  const element = builtElement(evaluation, expression.element, frame) ?? hole;
   return { kind: 'list', elements: [element], open: reason, range: expression.range };
 }
 
-/** Records within records, and constructors, say more than what is iterated. */
+/** Records within records, constructors, and functions that give a record, say more than what is iterated. */
+function builtElement(evaluation: Evaluation, element: Expression, frame: Frame): Value | null {
+  if (isBuilt(element)) return evaluation.evaluate(element, frame);
+  if (element.kind !== 'call' || element.callee.kind !== 'name') return null;
+  const made = evaluation.evaluate(element, frame);
+  return made.kind === 'record' ? made : null;
+}
+
 function isBuilt(element: Expression): boolean {
   if (element.kind === 'object')
     return element.properties.some(({ value }) => value.kind === 'object' || isBuilt(value));

@@ -59,13 +59,21 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   };
 }
 
-/** A class that asks several providers has one default for all: where Anthropic is asked, it is another model. */
+/** A class that asks several providers has one default for all: where the default is none of the provider's, it is another. */
 function modelOfProvider(model: ModelReference | null, provider: string | null): ModelReference | null {
   const isStandIn = model?.source === 'default' || model?.source === 'env';
-  if (provider !== 'anthropic' || !isStandIn || model.value === null || /claude/i.test(model.value)) return model;
-  const reason = `the default ${model.value} is no model of Anthropic`;
+  const own = provider === null ? undefined : ownModels[provider];
+  if (own === undefined || !isStandIn || model.value === null || own.names.test(model.value)) return model;
+  const reason = `the default ${model.value} is no model of ${own.label}`;
   return { value: null, source: 'dynamic', reason, candidates: [] };
 }
+
+/** Names that may be models of a provider. */
+const ownModels: Readonly<Record<string, { readonly label: string; readonly names: RegExp }>> = {
+  anthropic: { label: 'Anthropic', names: /claude/i },
+  openai: { label: 'OpenAI', names: /^(?!.*(?:claude|gemini))/i },
+  google: { label: 'Google', names: /^(?!.*(?:claude(?!.*@)|\bgpt-\d))/i },
+};
 
 /** A model that the request names itself may be another provider's than the one that its object was declared with. */
 function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
