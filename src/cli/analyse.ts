@@ -1,12 +1,11 @@
 import type { Analysis } from '../core/analysis.ts';
-import { UserError } from '../core/errors.ts';
 import type { PriceData } from '../core/prices/data.ts';
 import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine, type Engine, type EngineGateway } from '../workspace/engine.ts';
+import { findScopes } from '../workspace/find-scopes.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
-import { findStart } from '../workspace/start.ts';
 import type { CommandContext } from './command.ts';
-import { readGatewayFile } from './gateway-file.ts';
+import { readGatewayFiles } from './gateway-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Files and folders, relative to the working directory, none for that itself; and one callcost.yml for all, or null. */
@@ -46,17 +45,17 @@ export function analyseWith(
 }
 
 /**
- * Hands an engine to `use`, and disposes of it. Without a gateway the budget file that a callcost.yml names tells its prices
- * and what was measured.
+ * Hands an engine to `use`, and disposes of it. Without a gateway the budget files that callcost.yml files name tell
+ * what was measured.
  */
 export async function withEngine<Result>(
   { paths, configFile }: AnalysedPlaces,
   prices: PriceData,
   gateway: EngineGateway | null,
-  { terminal, loadBytes, at }: CommandContext,
+  { terminal, loadBytes, at, signal }: CommandContext,
   use: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
-  const { scopes } = await findStart(paths, terminal.workingDirectory, configFile);
+  const scopes = gateway === null ? await findScopes(paths, terminal.workingDirectory, configFile, signal) : [];
   const told = gateway ?? (await fileGateway(scopes, at, terminal));
   const engine = await createEngine(loadBytes, at, prices);
   engine.setGateway(told);
@@ -67,18 +66,14 @@ export async function withEngine<Result>(
   }
 }
 
-/** What the budget file of a callcost.yml measured. Estimates go without that where it cannot be read, which is told. */
+/** What the budget files of callcost.yml files measured. Estimates go without what cannot be read, which is told. */
 export async function fileGateway(
   scopes: readonly PolicyScope[],
   at: Date,
   { log }: Pick<Terminal, 'log'>,
 ): Promise<EngineGateway | null> {
-  try {
-    const snapshot = await readGatewayFile(scopes, at);
-    return snapshot === null ? null : { kind: null, url: null, snapshots: [snapshot] };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    log(`${error.message} Estimates go without measured numbers.`);
-    return null;
-  }
+  const snapshot = await readGatewayFiles(scopes, at, ({ message }) =>
+    log(`${message} Estimates go without measured numbers.`),
+  );
+  return snapshot === null ? null : { kind: null, url: null, snapshots: [snapshot] };
 }

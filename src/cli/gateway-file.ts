@@ -1,25 +1,49 @@
-/** The budget file that a callcost.yml names: its budgets are shown, its measured numbers flow into estimates. */
+/** The budget files that callcost.yml files name: their budgets are shown, their measured numbers flow into estimates. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, posix, resolve } from 'node:path';
 import type { GatewaySnapshot } from '../core/budget.ts';
 import { UserError } from '../core/errors.ts';
+import type { FeatureName } from '../gateway/adapter.ts';
 import { snapshotOfDocument } from '../gateway/budget-document.ts';
 import { featureNamesOf } from '../gateway/feature-names.ts';
 import { GatewayError, maximumReplyBytes } from '../gateway/fetch-port.ts';
+import { joinedSnapshot } from '../gateway/joined-snapshot.ts';
 import { unreadableReason } from '../workspace/file-errors.ts';
 import { relativeTo } from '../workspace/paths.ts';
-import type { PolicyScope } from '../workspace/policy-scope.ts';
+import { type PolicyScope, policyFileName } from '../workspace/policy-scope.ts';
 
 /**
- * What the budget file of the first callcost.yml that names one tells; null where none does. Values are as old as the file,
- * where it does not say itself when they were read. Throws a UserError for a file that cannot be read.
+ * What the budget files tell that callcost.yml files name; null where none does. Values are as old as their file, where it
+ * does not say itself when they were read. Throws a UserError for a file that cannot be read, unless `leaveOut` takes it.
  */
-export async function readGatewayFile(scopes: readonly PolicyScope[], now: Date): Promise<GatewaySnapshot | null> {
-  const naming = scopes.find(namesGatewayFile);
-  const file = naming?.policy.gateway.file;
-  if (naming === undefined || file === undefined) return null;
+export async function readGatewayFiles(
+  scopes: readonly PolicyScope[],
+  now: Date,
+  leaveOut?: (error: UserError) => void,
+): Promise<GatewaySnapshot | null> {
+  const features = featureNamesOf(scopes.map(({ policy }) => policy));
+  const snapshots: GatewaySnapshot[] = [];
+  for (const scope of scopes) {
+    const { file } = scope.policy.gateway;
+    if (file === undefined) continue;
+    try {
+      snapshots.push(await readGatewayFile(scope, file, features, now));
+    } catch (error) {
+      if (leaveOut === undefined || !(error instanceof UserError)) throw error;
+      leaveOut(error);
+    }
+  }
+  return joinedSnapshot(snapshots);
+}
+
+async function readGatewayFile(
+  naming: PolicyScope,
+  file: string,
+  features: readonly FeatureName[],
+  now: Date,
+): Promise<GatewaySnapshot> {
   const path = resolve(naming.folder, file);
-  const policyFile = naming.file ?? 'callcost.yml';
+  const policyFile = naming.file ?? policyFileName;
   const leadsOut = new UserError(
     `gateway.file of ${policyFile} leads out of its folder.`,
     'Name a file below callcost.yml.',
@@ -37,21 +61,16 @@ export async function readGatewayFile(scopes: readonly PolicyScope[], now: Date)
   try {
     return snapshotOfDocument(text, {
       gateway: 'file',
-      baseUrl: file,
+      baseUrl: isAbsolute(policyFile) ? file : posix.join(posix.dirname(policyFile), file),
       now,
       readAt: writtenAt < now ? writtenAt : now,
       timeZone: naming.policy.gateway.timeZone,
-      features: featureNamesOf(scopes.map(({ policy }) => policy)),
+      features,
     });
   } catch (error) {
     if (error instanceof GatewayError) throw new UserError(error.message, null);
     throw error;
   }
-}
-
-/** Whether a callcost.yml names a budget file. */
-function namesGatewayFile({ policy }: PolicyScope): boolean {
-  return policy.gateway.file !== undefined;
 }
 
 function unreadable(file: string, policyFile: string, reason: string): UserError {

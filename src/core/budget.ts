@@ -134,7 +134,7 @@ export interface UnitCount {
   readonly to: string;
 }
 
-/** Everything that one source told at one time. */
+/** Everything that one source told at one time; of several documents, each at its own. */
 export interface GatewaySnapshot {
   readonly gateway: GatewayKind;
   /** Without key and query; of a file, its path. */
@@ -152,4 +152,6 @@ export interface GatewaySnapshot {
    * budgets; ask for a read-only viewer key.`
    */
   readonly remarks: readonly string[];
+  /** What each document told, where there are several; absent otherwise. */
+  readonly parts?: readonly GatewaySnapshot[];
 }

@@ -103,6 +103,17 @@ export class FolderIndexes {
     });
   }
 
+  /** Settles when the files of all folders are listed, or cannot be. */
+  async listed(engine: Engine): Promise<void> {
+    this.all(engine);
+    await Promise.all([...this.folders.values()].map((folder) => folder.listed));
+  }
+
+  /** The folders in which a callcost.yml lies, as far as the files of the workspace are listed by now. */
+  policyFolders(): readonly string[] {
+    return [...this.folders.values()].flatMap(({ index }) => policyFoldersOf(index));
+  }
+
   /** A document was opened, changed or closed. */
   textChanged(path: string): void {
     this.texts.forget();
@@ -197,6 +208,12 @@ export class FolderIndexes {
       if (!signal.aborted) this.context.warn(`${root} could not be indexed: ${String(error)}`);
     }
   }
+}
+
+/** The folders in which a callcost.yml lies, as far as an index has listed them. */
+export function policyFoldersOf(index: WorkspaceIndex): readonly string[] {
+  const scopes = index.listing()?.scopes ?? [];
+  return scopes.flatMap(({ file, folder }) => (file === null ? [] : [folder.replaceAll('\\', '/')]));
 }
 
 /** The texts of the open documents that are no cells, by path. */

@@ -58,7 +58,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     },
     refreshed: (root) => {
       if (analyses.indexRefreshed(root)) refresher.schedule();
-      budgets.callsChanged();
+      budgets.filesRead();
       branchDiffs.filesChanged(root);
     },
     idle: () => analyses.idle(),

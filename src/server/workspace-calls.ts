@@ -8,7 +8,7 @@ import type { LinkedCallSite } from '../workspace/call-site-linker.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { measuredReplacements, replacedCall } from '../workspace/measured-calls.ts';
 import type { PolicyScope } from '../workspace/policy-scope.ts';
-import type { FolderIndexes, WholeFolder } from './folder-indexes.ts';
+import { type FolderIndexes, policyFoldersOf, type WholeFolder } from './folder-indexes.ts';
 import type { Policies } from './policies.ts';
 
 /** A folder with its calls. The request of a wrapper has its call sites, which bill in its place. */
@@ -19,6 +19,8 @@ export interface FolderCalls {
   /** The policy that holds for the folder, and by file those that hold for its calls. */
   readonly scope: PolicyScope;
   readonly scopeOfFile: ReadonlyMap<string, PolicyScope>;
+  /** All policies that hold somewhere in the folder, also where there is no call. */
+  readonly scopes: readonly PolicyScope[];
 }
 
 export interface WorkspaceCallsContext {
@@ -91,7 +93,9 @@ async function callsOf(
     for (const site of own) atSites.push(await estimatedSite(site, call, own.length === 1));
     calls.push(own.length === 0 ? analysed : withCallSites(analysed, atSites));
   }
-  return { root, calls, scope: await policies.scopeOf(`${root}/callcost.yml`), scopeOfFile };
+  const scope = await policies.scopeOf(`${root}/callcost.yml`);
+  const others = await Promise.all(policyFoldersOf(index).map((each) => policies.scopeOf(`${each}/callcost.yml`)));
+  return { root, calls, scope, scopeOfFile, scopes: [...new Set([scope, ...others, ...scopeOfFile.values()])] };
 }
 
 /** Measured use reaches a call only where all folders together tell that it is that call's alone. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -166,6 +166,36 @@ describe('callcost budgets of a file', () => {
       'budgets.json': JSON.stringify({ ...JSON.parse(budgetFile({})), generatedAt: days(5).toISOString() }),
     });
     assert.match((await run()).stdout, /^budgets\.json, 5 days ago \(stale\)$/m);
+  });
+});
+
+describe('callcost budgets of callcost.yml files below the folder', () => {
+  const { server, pathOf, write, report, gateway } = useProduct();
+  const policy = 'gateway: { file: spent.json }\nfeatures: { billing: { paths: ["*.py"], gateway: { tag: bill } } }\n';
+  beforeEach(async () => {
+    await mkdir(pathOf('services'));
+    await write({ 'services/callcost.yml': policy, 'services/bill.py': product['reply.py'] ?? '' });
+    await write({ 'services/spent.json': budgetFile({ feature: 'bill', spent: 30, limit: 40 }) });
+  });
+
+  it('adds what their files tell', async () => {
+    const { features, source } = await report();
+    assert.deepEqual(
+      features.map(({ name, declared, calls, budgets: [budget] }) => [name, declared, calls.length, budget?.limit]),
+      [
+        ['billing', true, 1, 40],
+        ['reply', true, 1, 90],
+      ],
+    );
+    assert.equal(source.baseUrl, 'budgets.json, services/spent.json');
+  });
+
+  it('asks the gateway by the names of their features', async () => {
+    const budgets = JSON.parse(budgetFile({ feature: 'bill', spent: 30, limit: 40 }));
+    server().route('GET /budgets', budgets);
+    const { features } = await report([], gateway());
+    assert.deepEqual(features.map(({ name, budgets: [budget] }) => [name, budget?.limit]).at(0), ['billing', 40]);
+    server().route('GET /budgets', JSON.parse(budgetFile({})));
   });
 });
 

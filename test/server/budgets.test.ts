@@ -1,120 +1,18 @@
 import assert from 'node:assert/strict';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GatewayError, type GatewayRequest } from '../../src/gateway/fetch-port.ts';
-import { createGuardedFetch } from '../../src/gateway/guarded-fetch.ts';
-import type { BudgetMeter, BudgetsView, GatewayFetchResult, GatewayProbe } from '../../src/server/protocol.ts';
-import { withFolder } from '../support/folders.ts';
+import type { GatewayProbe } from '../../src/server/protocol.ts';
+import {
+  asksGateway,
+  budgetPolicy as policy,
+  pythonCalls,
+  type Session,
+  until,
+  withSession,
+} from '../support/budget-session.ts';
 import { budgetDocument } from '../support/gateways/budget-document.ts';
-import { type ContractServer, type FailureName, startContractServer } from '../support/gateways/contract-server.ts';
-import { LspClient, uriIn } from '../support/lsp-client.ts';
-
-const policy = [
-  'version: 1',
-  'features:',
-  '  replies: { paths: ["replies/**"], callsPerMonth: 1000, budgetUsdPerMonth: 100 }',
-  '  search: { paths: ["search/**"], callsPerMonth: 1000 }',
-  '',
-].join('\n');
-
-function pythonCalls(count: number): string {
-  return [
-    'from openai import OpenAI',
-    '',
-    'client = OpenAI()',
-    ...Array.from(
-      { length: count },
-      (_, index) =>
-        `client.responses.create(model="gpt-4o-mini", input="Question number ${index}", max_output_tokens=20)`,
-    ),
-    '',
-  ].join('\n');
-}
-
-const files = { 'callcost.yml': policy, 'replies/reply.py': pythonCalls(2), 'search/ask.py': pythonCalls(1) };
-
-/** A session that plays the editor: it has a window with the focus, a key and the network. */
-interface Session {
-  readonly client: LspClient;
-  readonly folder: string;
-  readonly gateway: ContractServer;
-  /** Lets the server send requests, or refuse them all. */
-  key: string | null;
-  isTrusted: boolean;
-  meter(path: string | null): Promise<BudgetMeter | null>;
-  view(): Promise<BudgetsView>;
-  /** Settles with the next word of the server that budgets have changed. */
-  changed(): Promise<void>;
-  focus(isFocused: boolean): Promise<void>;
-}
-
-async function withSession(
-  use: (session: Session) => Promise<void>,
-  settings: (url: string) => unknown = asksGateway,
-  extraFiles: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const gateway = await startContractServer({ 'GET /': budgetDocument({ replies: [83, 100], search: [10, 50] }) });
-  try {
-    await withFolder({ ...files, ...extraFiles }, async (folder) => {
-      const client = await LspClient.start({ folders: [folder], settings: settings(gateway.url) });
-      try {
-        await use(createSession(client, folder, gateway));
-        assert.deepEqual(
-          client.log.filter((line) => line.includes('sk-secret')),
-          [],
-        );
-      } finally {
-        await client.dispose();
-      }
-    });
-  } finally {
-    await gateway.close();
-  }
-}
-
-function createSession(client: LspClient, folder: string, gateway: ContractServer): Session {
-  const { connection } = client;
-  const waiting: (() => void)[] = [];
-  const session: Session = {
-    client,
-    folder,
-    gateway,
-    key: 'sk-secret-of-the-team',
-    isTrusted: true,
-    meter: (path) => connection.sendRequest('callcost/meter', { uri: path === null ? null : uriIn(folder, path) }),
-    view: () => connection.sendRequest('callcost/budgets', null),
-    changed: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-      }),
-    focus: (isFocused) => connection.sendNotification('callcost/windowFocus', { isFocused }),
-  };
-  const send = createGuardedFetch({ baseUrl: gateway.url, key: async () => session.key, fetch });
-  connection.onNotification('callcost/budgetsChanged', () => {
-    for (const resolve of waiting.splice(0)) resolve();
-  });
-  connection.onRequest<GatewayFetchResult, void>('callcost/gatewayFetch', async (request: GatewayRequest) => {
-    if (!session.isTrusted) return { failure: 'not-allowed', message: 'Not trusted.', retryAfterMs: null };
-    try {
-      return { reply: await send(request, new AbortController().signal) };
-    } catch (error) {
-      assert.ok(error instanceof GatewayError);
-      const { failure, message, retryAfterMs } = error;
-      return { failure, message, retryAfterMs };
-    }
-  });
-  return session;
-}
-
-/** Asks again after each change until the answer is the expected one. */
-async function until<Answer>(session: Session, ask: () => Promise<Answer>, isIt: (answer: Answer) => boolean) {
-  for (;;) {
-    const next = session.changed();
-    const answer = await ask();
-    if (isIt(answer)) return answer;
-    await next;
-  }
-}
+import type { FailureName } from '../support/gateways/contract-server.ts';
+import { uriIn } from '../support/lsp-client.ts';
 
 describe('budgets without a source', () => {
   it('show nothing and ask nobody', () =>
@@ -141,8 +39,6 @@ describe('budgets without a source', () => {
       { 'callcost.yml': `${policy}gateway: { kind: litellm, url: "https://llm.example.com" }\n` },
     ));
 });
-
-const asksGateway = (url: string) => ({ gateway: { kind: 'json', url } });
 
 /** A session that has read its budgets. */
 function withBudgets(use: (session: Session) => Promise<void>, settings: object = {}): Promise<void> {

@@ -9,7 +9,7 @@ import { createGuardedFetch, normaliseBaseUrl } from '../../gateway/guarded-fetc
 import type { EngineGateway } from '../../workspace/engine.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import type { CommandContext } from '../command.ts';
-import { readGatewayFile } from '../gateway-file.ts';
+import { readGatewayFiles } from '../gateway-file.ts';
 import { type EnvironmentGateway, gatewayOfEnvironment } from './environment.ts';
 import { networkFetch } from './network.ts';
 
@@ -27,14 +27,14 @@ export interface ReadBudgets {
 }
 
 /**
- * Reads the gateway of the environment, else the budget file of a callcost.yml. An address in callcost.yml is never used by
+ * Reads the gateway of the environment, else the budget files of callcost.yml files. An address in callcost.yml is never used by
  * itself. Throws a UserError, which holds no key, where there is nothing to read or it cannot be read.
  */
 export async function readBudgets(request: BudgetsRequest, context: CommandContext): Promise<ReadBudgets> {
   const { scopes, environment, isOffline } = request;
   const named = gatewayOfEnvironment(environment);
   if (named !== null && !isOffline) return readGateway(named, request, context);
-  const snapshot = await readGatewayFile(scopes, context.at);
+  const snapshot = await readGatewayFiles(scopes, context.at);
   if (snapshot !== null) return { snapshot, gateway: { kind: null, url: null, snapshots: [snapshot] } };
   if (named !== null) {
     throw new UserError('The gateway needs the network, and --offline forbids it.', 'Leave --offline out.');

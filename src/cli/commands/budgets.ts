@@ -4,7 +4,7 @@ import { formatBudgets } from '../../core/present/budget-text.ts';
 import { createMomentFormat } from '../../core/present/moments.ts';
 import { printable } from '../../core/present/width.ts';
 import { createBudgetsReport } from '../../core/report/budgets-report.ts';
-import { findStart } from '../../workspace/start.ts';
+import { findScopes } from '../../workspace/find-scopes.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import { readBudgets } from '../budgets/read-budgets.ts';
@@ -48,7 +48,7 @@ async function runBudgets(parsed: ParsedArguments, context: CommandContext): Pro
   const { terminal, at } = context;
   const configFile = flagValue(parsed, 'config');
   const prices = await choosePrices(parsed, context);
-  const { scopes } = await findStart(parsed.positionals, terminal.workingDirectory, configFile);
+  const scopes = await findScopes(parsed.positionals, terminal.workingDirectory, configFile, context.signal);
   const isOffline = parsed.switches.has('offline');
   const { snapshot, gateway } = await readBudgets({ scopes, environment: process.env, isOffline }, context);
   const analysis = await analyse(parsed.positionals, configFile, prices, context, false, gateway);

@@ -4,6 +4,7 @@ import type { GatewaySnapshot } from '../../core/budget.ts';
 import { inOneLine, UserError } from '../../core/errors.ts';
 import { createBudgetsReport } from '../../core/report/budgets-report.ts';
 import { createEngine } from '../../workspace/engine.ts';
+import { findScopes } from '../../workspace/find-scopes.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import { findStart } from '../../workspace/start.ts';
 import { fileGateway } from '../analyse.ts';
@@ -71,7 +72,7 @@ function createAgentBudgets(
   return async (analysis) => {
     try {
       const now = new Date();
-      const { scopes } = await findStart(['.'], analysis.root, null);
+      const scopes = await findScopes(['.'], analysis.root, null, context.signal);
       const overview = workspaceOverview(analysis, await snapshotAt(now, scopes), scopes, now);
       return { report: createBudgetsReport(overview, analysis.root), reason: null };
     } catch (error) {

@@ -8,7 +8,7 @@ import { createScanReport } from '../../core/report/scan-report.ts';
 import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
 import type { EngineGateway } from '../../workspace/engine.ts';
-import { findStart } from '../../workspace/start.ts';
+import { findScopes } from '../../workspace/find-scopes.ts';
 import { analyse } from '../analyse.ts';
 import { flagValue, type ParsedArguments } from '../arguments.ts';
 import { gatewayOfEnvironment } from '../budgets/environment.ts';
@@ -106,7 +106,7 @@ async function gatewayForScan(
   const { terminal } = context;
   try {
     if (gatewayOfEnvironment(environment) === null) return null;
-    const { scopes } = await findStart(paths, terminal.workingDirectory, configFile);
+    const scopes = await findScopes(paths, terminal.workingDirectory, configFile, context.signal);
     return (await readBudgets({ scopes, environment, isOffline: false }, context)).gateway;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

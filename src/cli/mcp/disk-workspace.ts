@@ -6,6 +6,7 @@ import type { Analysis } from '../../core/analysis.ts';
 import { analyzeWorkspace } from '../../workspace/analyze.ts';
 import { mapConcurrently } from '../../workspace/concurrency.ts';
 import type { Engine, EngineGateway } from '../../workspace/engine.ts';
+import { findScopes } from '../../workspace/find-scopes.ts';
 import { relativeTo } from '../../workspace/paths.ts';
 import { type PlanEdits, planFixOf } from '../../workspace/plan-fixes.ts';
 import { type PolicyScope, policyFileName } from '../../workspace/policy-scope.ts';
@@ -36,8 +37,8 @@ export function createDiskWorkspace({
   let known: { readonly stamp: string; readonly analysis: Promise<Analysis> } | null = null;
 
   async function analyse(signal: AbortSignal): Promise<Analysis> {
-    const { folders, scopes } = await findStart(['.'], root, null);
-    const gateway = await measured(scopes);
+    const { folders } = await findStart(['.'], root, null);
+    const gateway = await measured(await findScopes(['.'], root, null, signal));
     const stamp = `${JSON.stringify(gateway)}\n${await stampOf(root, folders, engine, signal)}`;
     if (known?.stamp !== stamp) {
       engine.setGateway(gateway);

@@ -71,10 +71,19 @@ function standingsOf({ snapshot, calls, features, isWhole, ...context }: Overvie
         calls: billed.filter(({ estimate }) => estimate.feature === name),
         isWhole,
       },
-      snapshot,
+      snapshotAbout(name, snapshot),
       context,
     ),
   );
+}
+
+/** Of several documents the one that tells of a feature: its moment is the one that holds for the feature. */
+function snapshotAbout(feature: string, snapshot: GatewaySnapshot): GatewaySnapshot {
+  const telling = (snapshot.parts ?? []).filter(({ budgets, usage, daily, units }) =>
+    [...budgets, ...usage, ...daily, ...units].some((told) => told.feature === feature),
+  );
+  const [only, ...others] = telling;
+  return only === undefined || others.length > 0 ? snapshot : only;
 }
 
 const severities: readonly BudgetSeverity[] = ['error', 'warning', 'normal'];

@@ -1,4 +1,5 @@
 /** Where the budgets of a workspace come from. */
+import { distinctBy } from '../../core/grouping.ts';
 import { GatewayError } from '../../gateway/fetch-port.ts';
 import { normaliseBaseUrl } from '../../gateway/guarded-fetch.ts';
 import { relativeTo } from '../../workspace/paths.ts';
@@ -17,11 +18,26 @@ export type BudgetSource =
       readonly baseUrl: string;
       readonly timeZone: string;
     }
-  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly timeZone: string }
-  | { readonly kind: 'mistake'; readonly message: string }
+  | { readonly kind: 'files'; readonly files: readonly (BudgetFile | Mistake)[] }
+  | Mistake
   | null;
 
-/** A gateway that the person at the editor has set comes first, then the file that a callcost.yml names. */
+/** A file with budgets that a callcost.yml names. */
+export interface BudgetFile {
+  readonly kind: 'file';
+  readonly path: string;
+  /** Relative to the folder of the workspace, for people. */
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** A source that cannot be one, and why. */
+export interface Mistake {
+  readonly kind: 'mistake';
+  readonly message: string;
+}
+
+/** A gateway that the person at the editor has set comes first, then the files that the callcost.yml files name. */
 export function chooseBudgetSource(
   { gateway }: Pick<Settings, 'gateway'>,
   scopes: readonly PolicyScope[],
@@ -30,9 +46,19 @@ export function chooseBudgetSource(
   if (gateway.kind !== 'none' && gateway.url.trim() !== '') {
     return gatewaySource(gateway.kind, gateway.url, scopes[0]?.policy.gateway.timeZone ?? 'UTC');
   }
-  const naming = scopes.find(({ policy }) => policy.gateway.file !== undefined);
-  const file = naming?.policy.gateway.file;
-  return naming === undefined || file === undefined ? null : fileSource(naming, file, folders);
+  const files = scopes.flatMap((scope) => {
+    const { file } = scope.policy.gateway;
+    return file === undefined ? [] : [budgetFile(scope, file, folders)];
+  });
+  return files.length === 0 ? null : { kind: 'files', files: distinctBy(files, (file) => JSON.stringify(file)) };
+}
+
+/** Whether a source reads less than another one did, and nothing else. */
+export function isPartOf(source: BudgetSource, before: BudgetSource): boolean {
+  if (source === null) return true;
+  if (source.kind !== 'files' || before?.kind !== 'files') return false;
+  const known = new Set(before.files.map((file) => JSON.stringify(file)));
+  return source.files.every((file) => known.has(JSON.stringify(file)));
 }
 
 /** The gateway that a callcost.yml names while none is set: it is offered, and never used without a yes. */
@@ -61,15 +87,18 @@ function gatewaySource(gateway: NetworkGatewayKind, url: string, timeZone: strin
 }
 
 /** The path may not lead out of the folders of the workspace; links are followed, and looked at, when it is read. */
-function fileSource({ folder, policy }: PolicyScope, file: string, folders: readonly string[]): BudgetSource {
+function budgetFile(scope: PolicyScope, file: string, folders: readonly string[]): BudgetFile | Mistake {
+  const { folder, policy } = scope;
   const path = joined(folder, file);
   if (path === null || !isInside(path, folders)) {
     return {
       kind: 'mistake',
-      message: `callcost.yml names ${file} as gateway.file, which lies outside of the workspace and is not read. Name a file below callcost.yml.`,
+      message: `${scope.file ?? 'callcost.yml'} names ${file} as gateway.file, which lies outside of the workspace and is not read. Name a file below callcost.yml.`,
     };
   }
-  return { kind: 'file', path, name: file, timeZone: policy.gateway.timeZone };
+  const names = folders.flatMap((top) => relativeTo(top, path) ?? []);
+  const [name = file] = names.toSorted((one, other) => one.length - other.length);
+  return { kind: 'file', path, name, timeZone: policy.gateway.timeZone };
 }
 
 /** Whether a path lies in one of the folders. */

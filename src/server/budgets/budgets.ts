@@ -4,7 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import { featureOfPath } from '../../core/policy/features.ts';
 import { createMomentFormat } from '../../core/present/moments.ts';
 import { GatewayError } from '../../gateway/fetch-port.ts';
-import { pathInScope } from '../../workspace/policy-scope.ts';
+import { type PolicyScope, pathInScope, policyFileName } from '../../workspace/policy-scope.ts';
 import type { Analyses } from '../analyses.ts';
 import type { ServerHost } from '../host.ts';
 import type { Policies } from '../policies.ts';
@@ -26,6 +26,8 @@ export interface BudgetsContext extends Omit<SourceKeeperOptions, 'scopes' | 'on
   readonly analyses: Analyses;
   readonly policies: Policies;
   readonly workspaceCalls: () => Promise<readonly FolderCalls[]>;
+  /** The folders in which a callcost.yml lies, as far as they are known by now. */
+  readonly policyFolders: () => readonly string[];
   /** Meter and view are others. */
   readonly tell: () => void;
   /** Calls, or what they cost, are others. */
@@ -50,8 +52,8 @@ export interface Budgets {
   refresh(): Promise<string>;
   /** Tries the key that the editor holds. Throws a UserError where there is no gateway. */
   probe(): Promise<GatewayProbe>;
-  /** Calls of the workspace, or what they cost, have changed. */
-  callsChanged(): void;
+  /** Files were listed or read anew: calls, or what they cost, have changed, and a callcost.yml may have come or gone. */
+  filesRead(): void;
   /** Settings, folders or a callcost.yml have changed: the source may be another one, and limits and features others. */
   settingsChanged(): void;
   dispose(): void;
@@ -64,7 +66,7 @@ const typingMs = 1000;
 export function createBudgets(context: BudgetsContext): Budgets {
   const { policies, settings, folders, clock, host } = context;
   const format = createMomentFormat();
-  const scopes = () => Promise.all(folders().map((folder) => policies.scopeOf(`${folder}/callcost.yml`)));
+  const scopes = () => scopesOf([...folders(), ...context.policyFolders()], policies);
   const adopt = createAdoption(context, () => source.chosen());
   const onChange = (): void => {
     if (adopt(source.status()?.snapshot ?? null)) {
@@ -100,6 +102,7 @@ export function createBudgets(context: BudgetsContext): Budgets {
       return meterFor(features, await overview(), live.status(), format);
     },
     async view() {
+      void context.listFolders();
       const live = await source.settled();
       return viewOf({
         source: source.chosen(),
@@ -113,7 +116,10 @@ export function createBudgets(context: BudgetsContext): Budgets {
     },
     refresh: async () => refreshed(await source.settled()),
     probe: async () => probeOf(await source.settled()),
-    callsChanged: calm.soon,
+    filesRead: () => {
+      calm.soon();
+      source.reconsider().catch(() => undefined);
+    },
     settingsChanged: () => {
       calm.now();
       source.reconsider().catch(() => undefined);
@@ -123,6 +129,12 @@ export function createBudgets(context: BudgetsContext): Budgets {
       source.dispose();
     },
   };
+}
+
+/** What holds in some folders, each policy once, in the order of the folders. */
+async function scopesOf(folders: readonly string[], policies: Policies): Promise<readonly PolicyScope[]> {
+  const scopes = await Promise.all(folders.map((folder) => policies.scopeOf(`${folder}/${policyFileName}`)));
+  return [...new Set(scopes)];
 }
 
 async function refreshed(source: LiveSource | null): Promise<string> {

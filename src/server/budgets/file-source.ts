@@ -20,7 +20,7 @@ export interface FileSourceOptions {
   readonly features: () => readonly FeatureName[];
   readonly timeZone: string;
   readonly now: () => Date;
-  readonly onChange: (status: GatewayStatus) => void;
+  readonly onChange: () => void;
 }
 
 /** Reads a file of the workspace at once, and again when it has changed. It costs nothing in between. */
@@ -43,7 +43,7 @@ export function createFileSource(options: FileSourceOptions): LiveSource {
     } catch (caught) {
       error = caught instanceof GatewayError ? caught : new GatewayError('malformed', `${name} could not be read.`);
     }
-    if (!isDisposed) onChange(status());
+    if (!isDisposed) onChange();
     return status();
   };
   refresh().catch(() => undefined);

@@ -40,7 +40,7 @@ function overviewAt(
   if (snapshot === null) return null;
   const calls = folders.flatMap((folder) => folder.calls);
   const roots = folders.map(({ root }) => root);
-  const scopes = [...new Set(folders.flatMap(({ scope, scopeOfFile }) => [scope, ...scopeOfFile.values()]))];
+  const scopes = [...new Set(folders.flatMap((folder) => folder.scopes))];
   const overview = overviewOf({
     snapshot,
     calls,

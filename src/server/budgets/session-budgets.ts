@@ -45,6 +45,13 @@ export function budgetsOf(parts: SessionParts): Budgets {
       basis: () => analyses.basis(),
       pause: () => host.pause().then(() => analyses.idle()),
     }),
+    policyFolders: () => indexes.policyFolders(),
+    // An engine that cannot be loaded is told of where somebody waits for it.
+    listFolders: () =>
+      analyses
+        .engine()
+        .then((engine) => indexes.listed(engine))
+        .catch(() => undefined),
     fetch: createEditorFetch(connection),
     adapterOf: (kind) => adapters[kind],
     clock: createClock(host.now),

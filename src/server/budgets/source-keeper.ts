@@ -5,17 +5,28 @@ import type { GatewayStatus, PollerClock } from '../../gateway/poller.ts';
 import type { PolicyScope } from '../../workspace/policy-scope.ts';
 import type { ServerHost } from '../host.ts';
 import type { Settings } from '../settings.ts';
-import { type BudgetSource, chooseBudgetSource, isInside, type NetworkGatewayKind } from './budget-source.ts';
+import {
+  type BudgetFile,
+  type BudgetSource,
+  chooseBudgetSource,
+  isInside,
+  isPartOf,
+  type Mistake,
+  type NetworkGatewayKind,
+} from './budget-source.ts';
 import { createFileSource, type WrittenText } from './file-source.ts';
 import { createGatewaySource } from './gateway-source.ts';
+import { joinedSource } from './joined-source.ts';
 import type { LiveSource } from './live-source.ts';
 
 export interface SourceKeeperOptions {
   readonly host: Pick<ServerHost, 'readText' | 'realPath' | 'fileFacts'>;
   readonly folders: () => readonly string[];
   readonly settings: () => Promise<Settings>;
-  /** The policies of the folders of the workspace. */
+  /** The policies that hold in the folders of the workspace, those of whole folders first. */
   readonly scopes: () => Promise<readonly PolicyScope[]>;
+  /** Has the files of the workspace listed; settles when they are, and never rejects. */
+  readonly listFolders: () => Promise<void>;
   readonly fetch: FetchPort;
   readonly adapterOf: (kind: NetworkGatewayKind) => CreateAdapter;
   readonly clock: PollerClock;
@@ -30,6 +41,8 @@ export class SourceKeeper {
   private live: LiveSource | null = null;
   private names: readonly FeatureName[] = [];
   private isFocused = false;
+  /** What is read while the window has the focus; null before it may be. */
+  private focused: LiveSource | null = null;
   private isDisposed = false;
   private choosing: Promise<void> = Promise.resolve();
 
@@ -60,38 +73,66 @@ export class SourceKeeper {
 
   setFocus(isFocused: boolean): void {
     this.isFocused = isFocused;
-    this.live?.setFocus(isFocused);
+    this.focused?.setFocus(isFocused);
   }
 
   /** Another key, or another permission: a person waits for what comes of it. */
   async keyChanged(): Promise<void> {
     await this.reconsider();
+    if (this.source?.kind === 'gateway') this.follow(this.live);
     this.live?.changed();
   }
 
   filesChanged(paths: readonly string[]): void {
-    if (this.source?.kind === 'file' && paths.includes(this.source.path)) this.live?.changed();
+    if (this.source?.kind !== 'files') return;
+    if (this.source.files.some((file) => file.kind === 'file' && paths.includes(file.path))) this.live?.changed();
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.live?.dispose();
     this.live = null;
+    this.focused = null;
   }
 
   private async choose(): Promise<void> {
     const { settings, scopes, folders, onChange } = this.options;
     const policies = await scopes();
     const next = chooseBudgetSource(await settings(), policies, folders());
-    this.names = featureNamesOf(policies.map(({ policy }) => policy));
+    const isOtherwiseNamed = this.namesChanged(featureNamesOf(policies.map(({ policy }) => policy)));
     // A callcost.yml that is broken while it is typed says nothing about its source: the last one stays.
-    const isUnknown = next === null && policies.some(isBroken);
-    if (this.isDisposed || isUnknown || JSON.stringify(next) === JSON.stringify(this.source)) return;
+    const isUnknown = policies.some(isBroken) && isPartOf(next, this.source);
+    if (this.isDisposed || isUnknown) return;
+    if (JSON.stringify(next) === JSON.stringify(this.source)) {
+      // A gateway is asked by the new names when it is due; a file is read at once.
+      if (isOtherwiseNamed && next?.kind === 'files') this.live?.changed();
+      return;
+    }
     this.live?.dispose();
     this.source = next;
     this.live = this.open(next);
-    this.live?.setFocus(this.isFocused);
+    this.focused = null;
+    if (next?.kind === 'gateway') void this.begin(this.live);
     onChange();
+  }
+
+  /** A gateway is asked by the names of all features, and those below the folders are known when their files are. */
+  private async begin(live: LiveSource | null): Promise<void> {
+    await this.options.listFolders();
+    await this.reconsider();
+    if (this.live === live) this.follow(live);
+  }
+
+  private follow(live: LiveSource | null): void {
+    if (live === this.focused) return;
+    this.focused = live;
+    live?.setFocus(this.isFocused);
+  }
+
+  private namesChanged(names: readonly FeatureName[]): boolean {
+    const isOther = JSON.stringify(names) !== JSON.stringify(this.names);
+    this.names = names;
+    return isOther;
   }
 
   private open(source: BudgetSource): LiveSource | null {
@@ -100,15 +141,9 @@ export class SourceKeeper {
       case undefined:
         return null;
       case 'mistake':
-        return mistake(source.message);
-      case 'file':
-        return createFileSource({
-          ...source,
-          read: () => this.readInside(source.path, source.name),
-          features: () => this.names,
-          now: clock.now,
-          onChange,
-        });
+        return mistake(source);
+      case 'files':
+        return joinedSource(source.files.map((file) => (file.kind === 'file' ? this.openFile(file) : mistake(file))));
       case 'gateway': {
         const { baseUrl, timeZone, gateway } = source;
         const features = () => this.names;
@@ -116,6 +151,17 @@ export class SourceKeeper {
         return createGatewaySource({ createAdapter, baseUrl, timeZone, fetch, features, clock, onChange });
       }
     }
+  }
+
+  private openFile(file: BudgetFile): LiveSource {
+    const { clock, onChange } = this.options;
+    return createFileSource({
+      ...file,
+      read: () => this.readInside(file.path, file.name),
+      features: () => this.names,
+      now: clock.now,
+      onChange,
+    });
   }
 
   /** A link may lead out of the workspace as well as a path. */
@@ -145,7 +191,7 @@ function isBroken({ problems }: PolicyScope): boolean {
 }
 
 /** What cannot be a source says why, and does nothing. */
-function mistake(message: string): LiveSource {
+function mistake({ message }: Mistake): LiveSource {
   const status: GatewayStatus = { snapshot: null, isStale: false, failure: 'not-allowed', message, nextAt: null };
   return {
     status: () => status,

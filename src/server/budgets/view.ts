@@ -59,7 +59,9 @@ const mostRemarks = 2;
 
 function nameOf(source: BudgetSource): string | null {
   if (source === null || source.kind === 'mistake') return null;
-  return source.kind === 'file' ? source.name : gatewayNames[source.gateway];
+  if (source.kind === 'gateway') return gatewayNames[source.gateway];
+  const names = source.files.flatMap((file) => (file.kind === 'file' ? [file.name] : []));
+  return names.length === 0 ? null : names.join(', ');
 }
 
 function featureOf(
