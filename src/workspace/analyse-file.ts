@@ -12,7 +12,7 @@ import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
 import type { FileTree } from './file-tree.ts';
-import type { ProgramForFindings, ProgramWithCalls } from './findings.ts';
+import type { ProgramForFindings } from './findings.ts';
 import type { UnsavedText } from './project-source.ts';
 import { type Program, type Programs, readPrograms } from './read-programs.ts';
 import type { FoundFile } from './walk.ts';
@@ -81,8 +81,6 @@ export interface FileOutcome extends FileAnalysis {
   readonly skipped: readonly Skipped[];
   /** The calls of wrappers that stand in it, once they are known. */
   readonly callers: readonly WrapperCall[];
-  /** The programs that have calls, of wrappers as well: their findings need the text. */
-  readonly programs: readonly ProgramWithCalls[];
 }
 
 /** Never rejects but with the reason of the signal: what goes wrong is a skipped file or a problem. */
@@ -96,26 +94,21 @@ export async function analyseFile(
   const { path } = file;
   const read = await programsOf(file, unsaved);
   if (read.kind === 'left out') {
-    return { ...nothing, skipped: [{ file: path, kind: read.skipKind, reason: read.reason }] };
+    return { ...nothingInFile, skipped: [{ file: path, kind: read.skipKind, reason: read.reason }] };
   }
-  if (read.kind === 'broken') return { ...nothing, problems: [{ file: path, reason: read.reason, lines: read.lines }] };
+  if (read.kind === 'broken')
+    return { ...nothingInFile, problems: [{ file: path, reason: read.reason, lines: read.lines }] };
   try {
     const analyses = await Promise.all(
       read.programs.map((program) => analyser.analyseFile(file, program, project, signal)),
     );
-    const programs = read.programs.flatMap((program, index) => withCalls(program, analyses[index]));
-    return { ...nothing, isScanned: true, ...joined(analyses), programs };
+    return { ...nothingInFile, isScanned: true, ...joined(analyses) };
   } catch (error) {
     // One file must not take the others down; it is named, so that nobody takes its calls for free.
     signal?.throwIfAborted();
     const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
-    return { ...nothing, problems: [{ file: path, reason, lines: null }] };
+    return { ...nothingInFile, problems: [{ file: path, reason, lines: null }] };
   }
-}
-
-function withCalls(program: Program, analysis: FileAnalysis | undefined): readonly ProgramWithCalls[] {
-  const calls = analysis?.calls ?? [];
-  return calls.length === 0 ? [] : [{ program, callIds: new Set(calls.map(({ call }) => call.id)) }];
 }
 
 /** The programs of a file as they are now, in an editor or on the disk. */
@@ -138,9 +131,8 @@ function unsavedPrograms(
 
 /** A notebook may have programs in several languages, the cells of which alternate. */
 function joined(analyses: readonly FileAnalysis[]): FileAnalysis {
-  const cellOf = ({ call }: AnalysedCall) => call.lines.cell ?? 0;
   return {
-    calls: analyses.flatMap(({ calls }) => calls).sort((left, right) => cellOf(left) - cellOf(right)),
+    calls: inOrderOfCells(analyses.flatMap(({ calls }) => calls)),
     prompts: analyses.flatMap(({ prompts }) => prompts),
     problems: analyses.flatMap(({ problems }) => problems),
     wrappers: analyses.flatMap(({ wrappers }) => wrappers),
@@ -148,7 +140,14 @@ function joined(analyses: readonly FileAnalysis[]): FileAnalysis {
   };
 }
 
-const nothing: FileOutcome = {
+/** The calls of a file with the cells in which they stand in order. */
+export function inOrderOfCells(calls: readonly AnalysedCall[]): readonly AnalysedCall[] {
+  const cellOf = ({ call }: AnalysedCall) => call.lines.cell ?? 0;
+  return calls.toSorted((left, right) => cellOf(left) - cellOf(right));
+}
+
+/** What is known of a file without anything in it that was not scanned. */
+export const nothingInFile: FileOutcome = {
   calls: [],
   prompts: [],
   problems: [],
@@ -156,6 +155,5 @@ const nothing: FileOutcome = {
   dependencies: [],
   skipped: [],
   callers: [],
-  programs: [],
   isScanned: false,
 };

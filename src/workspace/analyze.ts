@@ -1,11 +1,8 @@
 /** Analyses a workspace: walk → read → scan → estimate → findings → totals. */
-import { dirname } from 'node:path';
 import type { Analysis, Skipped } from '../core/analysis.ts';
-import { measuredFeatures } from '../core/estimate/measured-feature.ts';
-import { totalsOf } from '../core/estimate/totals.ts';
-import { summariseFeatures } from '../core/report/feature-summaries.ts';
 import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { analyseFile, type FileAnalyser, type FileOutcome, type UnsavedTexts } from './analyse-file.ts';
+import { analysisOf, byFolder } from './analysis-of.ts';
 import { createCallSiteLinker } from './call-site-linker.ts';
 import { joinCallSites, linkedWorkspace } from './call-sites.ts';
 import { mapConcurrently } from './concurrency.ts';
@@ -14,10 +11,9 @@ import { findAllFindings, programsWithCalls } from './findings.ts';
 import { withMeasuredCalls } from './measured-calls.ts';
 import { relativeTo } from './paths.ts';
 import { type PlanEdits, planFixes } from './plan-fixes.ts';
-import { defaultScope, isWithin, type PolicyScope } from './policy-scope.ts';
+import { defaultScope } from './policy-scope.ts';
 import { createProjectSource } from './project-source.ts';
 import { rememberedTree } from './remembered-tree.ts';
-import { standalonePrompts } from './standalone-prompts.ts';
 import { findStart, type NamedFile, type ScanStart } from './start.ts';
 import { type FoundFile, listFiles, type WalkResult, walk } from './walk.ts';
 
@@ -65,36 +61,15 @@ export async function analyzeWorkspace(analyser: FileAnalyser, asked: AnalyzeOpt
   const joined = await analyseFiles(files, analyser, project, source, options);
   const wholes = start.folders.map(({ absolutePath }) => absolutePath);
   const outcomes = withMeasuredCalls(joined, files, wholes, analyser);
-  const calls = outcomes.flatMap(({ calls }) => calls);
   const scopes = [...new Set([...start.scopes, ...walked.scopes])];
-  const programs = programsWithCalls(files, outcomes);
+  const programs = await programsWithCalls(files, outcomes, options);
   const findings = findAllFindings(programs, scopes, analyser, signal);
+  const unknown = named.flatMap((file) => (typeof file === 'string' ? [unknownLanguage(file)] : []));
+  const skipped = [...walked.skipped, ...unknown];
+  const analysis = analysisOf({ root, outcomes, scopes, skipped, wholes, findings }, analyser);
   const { planEdits } = options;
-  const fixes =
-    planEdits === undefined ? {} : { fixes: await planFixes(findings, programs, planEdits, project, signal) };
-  return {
-    root,
-    prices: analyser.prices,
-    filesScanned: outcomes.filter(({ isScanned }) => isScanned).length,
-    calls,
-    prompts: standalonePrompts(
-      outcomes.flatMap(({ prompts }) => prompts),
-      calls,
-    ),
-    features: summariseFeatures(calls, declaredFeatures(scopes), measuredFeatures(analyser.snapshots)),
-    totals: totalsOf(calls),
-    findings,
-    ...fixes,
-    skipped: [
-      ...walked.skipped,
-      ...named.flatMap((file) => (typeof file === 'string' ? [unknownLanguage(file)] : [])),
-      ...outcomes.flatMap(({ skipped }) => skipped),
-    ].sort((left, right) => compare(left.file, right.file)),
-    problems: outcomes.flatMap(({ problems }) => problems),
-    policyProblems: scopes.flatMap(({ problems }) => problems),
-    policyFiles: scopes.flatMap(({ file }) => file ?? []),
-    isWhole: scopes.every((scope) => isWithin(scope, wholes)),
-  };
+  if (planEdits === undefined) return analysis;
+  return { ...analysis, fixes: await planFixes(findings, programs, planEdits, project, signal) };
 }
 
 /** Analyses every file on its own, then joins the calls of wrappers to the calls that are made for them. */
@@ -121,7 +96,7 @@ async function analyseFiles(
   const wrappers = outcomes.flatMap((outcome) => outcome.wrappers);
   const workspace = linkedWorkspace(files, analyser, project, source, options);
   const { sites } = await createCallSiteLinker().link(workspace, wrappers, signal);
-  return joinCallSites(outcomes, sites, files, analyser, options);
+  return joinCallSites(outcomes, sites, files, analyser.estimate);
 }
 
 /** The whole folder, also where only parts of it are scanned: values may come from everywhere. */
@@ -152,16 +127,5 @@ function unknownLanguage(file: string): Skipped {
 /** Folders may be named twice, or one inside another. */
 function distinct(files: readonly FoundFile[]): readonly FoundFile[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return [...byPath.values()].sort((left, right) => compare(left.path, right.path));
-}
-
-/** Files of one folder stay together, and the order does not depend on the language of the machine. */
-function compare(left: string, right: string): number {
-  const [leftFolder, rightFolder] = [dirname(left), dirname(right)];
-  if (leftFolder !== rightFolder) return leftFolder < rightFolder ? -1 : 1;
-  return left < right ? -1 : Number(left > right);
-}
-
-function declaredFeatures(scopes: readonly PolicyScope[]) {
-  return new Map(scopes.flatMap(({ policy }) => Object.entries(policy.features)));
+  return [...byPath.values()].sort((left, right) => byFolder(left.path, right.path));
 }

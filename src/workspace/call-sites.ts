@@ -1,4 +1,5 @@
 /** Joins the calls of wrappers to the calls that the wrappers make for them. */
+import type { AnalysedCall } from '../core/analysis.ts';
 import { withCallSites } from '../core/estimate/call-sites.ts';
 import { groupedBy } from '../core/grouping.ts';
 import type { Call } from '../core/model.ts';
@@ -7,8 +8,6 @@ import type { LoadedProject, ProjectSource } from '../core/scan/project.ts';
 import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
 import { withFeatureOfWrapper } from './call-site-feature.ts';
 import type { LinkedCallSite, LinkedWorkspace } from './call-site-linker.ts';
-import { mapConcurrently } from './concurrency.ts';
-import type { ProgramWithCalls } from './findings.ts';
 import type { FoundFile } from './walk.ts';
 
 /** The files of a scan as the linker reads them. */
@@ -60,64 +59,29 @@ export function estimateCallSites(
 }
 
 /** What files hold, with each call site at the call that is made for it, estimated under the policy of its own file. */
-export async function joinCallSites(
+export function joinCallSites(
   outcomes: readonly FileOutcome[],
   sites: readonly LinkedCallSite[],
   files: readonly FoundFile[],
-  { estimate }: Pick<FileAnalyser, 'estimate'>,
-  unsaved: UnsavedTexts,
-): Promise<readonly FileOutcome[]> {
+  estimate: FileAnalyser['estimate'],
+): readonly FileOutcome[] {
   if (sites.length === 0) return outcomes;
   const calls = outcomes.flatMap((outcome) => outcome.calls.map(({ call }) => call));
   const joined = estimateCallSites(sites, calls, new Map(files.map((file) => [file.path, file])), estimate);
   const byCall = groupedBy(joined, ({ file, callId }) => keyOf(file, callId));
   const byFile = groupedBy(joined, ({ analysed }) => analysed.call.file);
-  return mapConcurrently(
-    outcomes.map((outcome, index) => ({ outcome, file: files[index] })),
-    fileConcurrency,
-    async ({ outcome, file }) => {
-      const callers = byFile.get(file?.path ?? '') ?? [];
-      const programs =
-        file === undefined || callers.length === 0
-          ? outcome.programs
-          : await programsWith(outcome, callers, file, unsaved);
-      return {
-        ...outcome,
-        callers,
-        programs,
-        calls: outcome.calls.map((analysed) => {
-          const own = byCall.get(keyOf(analysed.call.file, analysed.call.id));
-          return own === undefined
-            ? analysed
-            : withCallSites(
-                analysed,
-                own.map((site) => site.analysed),
-              );
-        }),
-      };
-    },
-    undefined,
-  );
+  const withSites = (analysed: AnalysedCall) => {
+    const own = byCall.get(keyOf(analysed.call.file, analysed.call.id)) ?? [];
+    const callSites = own.map((site) => site.analysed);
+    return callSites.length === 0 ? analysed : withCallSites(analysed, callSites);
+  };
+  return outcomes.map((outcome, index) => ({
+    ...outcome,
+    callers: byFile.get(files[index]?.path ?? '') ?? [],
+    calls: outcome.calls.map(withSites),
+  }));
 }
-
-/** Files that are read at the same time. */
-const fileConcurrency = 8;
 
 function keyOf(file: string, callId: string): string {
   return `${file}\0${callId}`;
-}
-
-/** The programs of a file with calls, those with calls of wrappers as well. */
-async function programsWith(
-  { programs }: FileOutcome,
-  callers: readonly WrapperCall[],
-  file: FoundFile,
-  unsaved: UnsavedTexts,
-): Promise<readonly ProgramWithCalls[]> {
-  const has = (language: string) => programs.some(({ program }) => program.language === language);
-  const missing = new Set(callers.map(({ analysed }) => analysed.call.language).filter((language) => !has(language)));
-  if (missing.size === 0) return programs;
-  const read = await programsOf(file, unsaved);
-  const more = read.kind === 'read' ? read.programs.filter(({ language }) => missing.has(language)) : [];
-  return [...programs, ...more.map((program) => ({ program, callIds: new Set<string>() }))];
 }

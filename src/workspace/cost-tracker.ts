@@ -9,8 +9,8 @@ import type { Call } from '../core/model.ts';
 import { defaultPolicy } from '../core/policy/schema.ts';
 import { estimateCallSites } from './call-sites.ts';
 import type { Engine } from './engine.ts';
+import { createEstimateMemory, createScopeMemory, type Estimate, type ScopeMemory } from './estimate-memory.ts';
 import type { FileTree } from './file-tree.ts';
-import type { PolicyScope } from './policy-scope.ts';
 import type { FoundFile } from './walk.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from './workspace-index.ts';
 
@@ -189,41 +189,6 @@ function readSnapshot(
 function scopedFiles(index: WorkspaceIndex, memory: ScopeMemory): ReadonlyMap<string, FoundFile> {
   const files = index.listing()?.files ?? [];
   return new Map([...files].map(([path, file]) => [path, { ...file, scope: memory(file.scope) }]));
-}
-
-type ScopeMemory = (scope: PolicyScope) => PolicyScope;
-
-/** The first of the scopes that say the same: what was estimated under it holds in later states, too. */
-function createScopeMemory(): ScopeMemory {
-  const known = new Map<string, PolicyScope>();
-  const seen = new WeakMap<PolicyScope, PolicyScope>();
-  return (scope) => {
-    const before = seen.get(scope);
-    if (before !== undefined) return before;
-    const key = JSON.stringify([scope.folder, scope.policy]);
-    const first = known.get(key) ?? scope;
-    known.set(key, first);
-    seen.set(scope, first);
-    return first;
-  };
-}
-
-type Estimate = (call: Call, place: Pick<FoundFile, 'absolutePath' | 'scope'>) => AnalysedCall;
-
-/** Estimates each call once under a policy and with the same prices. */
-function createEstimateMemory(engine: Engine): Estimate {
-  const known = new WeakMap<
-    Call,
-    Pick<FoundFile, 'scope'> & { readonly basis: object; readonly analysed: AnalysedCall }
-  >();
-  return (call, place) => {
-    const { basis } = engine;
-    const before = known.get(call);
-    if (before?.scope === place.scope && before.basis === basis) return before.analysed;
-    const analysed = engine.estimate(call, place);
-    known.set(call, { scope: place.scope, basis, analysed });
-    return analysed;
-  };
 }
 
 function byPlace({ call: one }: AnalysedCall, { call: other }: AnalysedCall): number {

@@ -4,17 +4,11 @@ import { billedCalls } from '../core/estimate/call-sites.ts';
 import type { Finding } from '../core/finding.ts';
 import { findPolicyFindings } from '../core/rules/find-policy-findings.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
-import { collectWorkspaceFacts } from '../core/rules/workspace-facts.ts';
-import type { FileAnalyser, FileOutcome } from './analyse-file.ts';
+import { collectWorkspaceFacts, type WorkspaceFacts } from '../core/rules/workspace-facts.ts';
+import { type FileAnalyser, type FileOutcome, programsOf, type UnsavedTexts } from './analyse-file.ts';
 import { type PolicyScope, pathInScope } from './policy-scope.ts';
 import type { Program } from './read-programs.ts';
 import type { FoundFile } from './walk.ts';
-
-/** The text of a file, or of the cells of a notebook that are in one language, with the ids of its calls. */
-export interface ProgramWithCalls {
-  readonly program: Program;
-  readonly callIds: ReadonlySet<string>;
-}
 
 /** A program as the rules see it. */
 export interface ProgramForFindings {
@@ -30,7 +24,7 @@ export interface ProgramForFindings {
 }
 
 /** A program with its language, so that edits of it can be planned. */
-interface WorkspaceProgram extends ProgramForFindings {
+export interface WorkspaceProgram extends ProgramForFindings {
   readonly program: Program;
 }
 
@@ -45,7 +39,7 @@ export function findAllFindings(
   const ofPolicies = scopes.flatMap((scope) => findScopeFindings(scope, programs, analyser.today));
   const ofFiles = programs.flatMap((program) => {
     signal?.throwIfAborted();
-    return analyser.findFindings(program, facts).toSorted((one, other) => one.range.start - other.range.start);
+    return findProgramFindings(program, facts, analyser);
   });
   return [...ofPolicies, ...ofFiles];
 }
@@ -62,23 +56,46 @@ export function findScopeFindings(
   return findPolicyFindings({ file, policy, placeOf, calls }, today);
 }
 
-/** The programs of all files that have calls. */
-export function programsWithCalls(
+/** The programs of all files that have calls, or calls of wrappers. */
+export async function programsWithCalls(
   files: readonly FoundFile[],
   outcomes: readonly FileOutcome[],
-): readonly WorkspaceProgram[] {
-  return files.flatMap((file, index) => programsOf(file, outcomes[index]));
+  unsaved: UnsavedTexts,
+): Promise<readonly WorkspaceProgram[]> {
+  const programs: WorkspaceProgram[] = [];
+  for (const [index, file] of files.entries()) {
+    const outcome = outcomes[index];
+    if (outcome !== undefined) programs.push(...(await programsOfFile(file, outcome, unsaved)));
+  }
+  return programs;
 }
 
-function programsOf(file: FoundFile, outcome: FileOutcome | undefined): readonly WorkspaceProgram[] {
-  if (outcome === undefined) return [];
+/** The programs of a file that have calls, or calls of wrappers: the rules need their text. */
+export async function programsOfFile(
+  file: FoundFile,
+  { calls, callers }: Pick<FileOutcome, 'calls' | 'callers'>,
+  unsaved: UnsavedTexts,
+): Promise<readonly WorkspaceProgram[]> {
+  if (calls.length === 0 && callers.length === 0) return [];
+  const read = await programsOf(file, unsaved);
   const { path, absolutePath, scope } = file;
-  return outcome.programs.map(({ program, callIds }) => ({
-    path,
-    pathInPolicy: pathInScope(scope, absolutePath),
-    program,
-    calls: outcome.calls.filter(({ call }) => callIds.has(call.id)),
-    callers: outcome.callers.filter(({ analysed }) => analysed.call.language === program.language),
-    scope,
-  }));
+  return (read.kind === 'read' ? read.programs : [])
+    .map((program) => ({
+      path,
+      pathInPolicy: pathInScope(scope, absolutePath),
+      program,
+      calls: calls.filter(({ call }) => call.language === program.language),
+      callers: callers.filter(({ analysed }) => analysed.call.language === program.language),
+      scope,
+    }))
+    .filter((program) => program.calls.length > 0 || program.callers.length > 0);
+}
+
+/** The findings of a program, by position. */
+export function findProgramFindings(
+  program: ProgramForFindings,
+  facts: WorkspaceFacts,
+  { findFindings }: Pick<FileAnalyser, 'findFindings'>,
+): readonly Finding[] {
+  return findFindings(program, facts).toSorted((one, other) => one.range.start - other.range.start);
 }

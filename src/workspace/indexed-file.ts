@@ -1,4 +1,5 @@
-import type { Call, Source } from '../core/model.ts';
+import type { Skipped } from '../core/analysis.ts';
+import type { Call, Problem, Source, StandalonePrompt } from '../core/model.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import type { FileScan } from '../core/scan/scan-tree.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
@@ -15,10 +16,14 @@ export interface FileScanner extends Pick<FileAnalyser, 'kindOf' | 'createProjec
 export interface IndexedFile {
   readonly calls: readonly Call[];
   readonly wrappers: readonly Wrapper[];
+  readonly prompts: readonly StandalonePrompt[];
+  readonly problems: readonly Problem[];
   /** Other files that this depends on, those that are missing included. */
   readonly dependencies: ReadonlySet<string>;
   /** Why it is not known what it holds; null where it is. */
   readonly leftOut: string | null;
+  /** The same where it is no problem. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** Scans the programs of a file; null where there is nothing in them that anybody could ask for. */
@@ -29,22 +34,39 @@ export async function scanFile(
   project: LoadedProject,
   signal: AbortSignal,
 ): Promise<IndexedFile | null> {
-  if (read.kind !== 'read') return { ...nothing, leftOut: read.reason };
-  const scans: FileScan[] = [];
-  let leftOut: string | null = null;
-  for (const program of read.programs) {
-    const scan = await scanner.scan({ path, ...program }, project, signal).catch((error: unknown) => {
-      // One file must not keep the others out of the index; where it is open, or in a scan, its failure is told.
-      signal.throwIfAborted();
-      leftOut = `Call Cost failed on it (please report this): ${String(error)}`;
-      return null;
-    });
-    if (scan !== null) scans.push(scan);
+  if (read.kind === 'left out') {
+    return { ...nothing, leftOut: read.reason, skipped: [{ file: path, kind: read.skipKind, reason: read.reason }] };
   }
-  const calls = scans.flatMap((scan) => scan.calls);
-  const dependencies = new Set(scans.flatMap((scan) => scan.dependencies));
-  if (calls.length === 0 && dependencies.size === 0 && leftOut === null) return null;
-  return { calls, dependencies, wrappers: scans.flatMap((scan) => scan.wrappers), leftOut };
+  if (read.kind === 'broken') {
+    return { ...nothing, leftOut: read.reason, problems: [{ file: path, reason: read.reason, lines: read.lines }] };
+  }
+  const scans: FileScan[] = [];
+  try {
+    for (const program of read.programs) scans.push(await scanner.scan({ path, ...program }, project, signal));
+  } catch (error) {
+    // One file must not keep the others out of the index, nor is it said that there is nothing in it.
+    signal.throwIfAborted();
+    const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
+    return { ...nothing, leftOut: reason, problems: [{ file: path, reason, lines: null }] };
+  }
+  const file: IndexedFile = {
+    ...nothing,
+    calls: scans.flatMap(({ calls }) => calls),
+    wrappers: scans.flatMap(({ wrappers }) => wrappers),
+    prompts: scans.flatMap(({ prompts }) => prompts),
+    problems: scans.flatMap(({ problems }) => problems),
+    dependencies: new Set(scans.flatMap(({ dependencies }) => dependencies)),
+  };
+  const isEmpty = file.calls.length === 0 && file.prompts.length === 0 && file.problems.length === 0;
+  return isEmpty && file.dependencies.size === 0 ? null : file;
 }
 
-const nothing: Omit<IndexedFile, 'leftOut'> = { calls: [], dependencies: new Set(), wrappers: [] };
+const nothing: IndexedFile = {
+  calls: [],
+  wrappers: [],
+  prompts: [],
+  problems: [],
+  dependencies: new Set(),
+  leftOut: null,
+  skipped: [],
+};
