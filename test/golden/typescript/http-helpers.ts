@@ -42,11 +42,50 @@ export function cloudflare(account: string, prompt: string) {
   });
 }
 
+// What is given an address and such a body sends it, whatever it is called.
+export class Platform {
+  path(path: string) {
+    return [this.base, path].join('/');
+  }
+
+  constructor(private readonly base: string) {}
+
+  chat(messages: object[], model: string, isImage: boolean) {
+    const chatPath = this.path('v1/chat/completions');
+    const payload = isImage
+      ? { model, prompt: 'A lighthouse', size: '1024x1024' }
+      : { model, messages, top_p: 1, stream: true };
+    const path = this.path(isImage ? 'images/generations' : 'chat/completions');
+    streamWithThoughts(chatPath, { model, messages, stream: true }, headers());
+    return fetch(path, { method: 'POST', body: JSON.stringify(payload) });
+  }
+
+  embed(url: string, input: string[]) {
+    return fetch(url, { method: 'POST', body: JSON.stringify({ model: 'bge-m3', input, encoding_format: 'float' }) });
+  }
+
+  draw(prompt: string) {
+    const options = { method: 'POST', body: JSON.stringify({ model: 'flux-2', prompt, n: 1 }) };
+    return fetch(`${this.base}/images/generations`, options);
+  }
+
+  qwen(text: string) {
+    const input = { messages: [{ role: 'user', content: text }] };
+    return fetch(`${this.base}/api/v1/services/aigc/text-generation/generation`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'qwen-max', input, parameters: { max_tokens: 80 } }),
+    });
+  }
+}
+
 // They tell of requests, stand in for them, or ask for something else.
 export async function lookAlikes(body: { model: string; messages: object[] }) {
   mockRequest(PERPLEXITY_CHAT_URL, { method: 'POST', body: JSON.stringify(body) });
   logRequest(PERPLEXITY_CHAT_URL, { model: 'sonar', messages: [] });
   buildRequest('POST', PERPLEXITY_CHAT_URL, { model: 'sonar', messages: [] });
+  expect(fetch).toHaveBeenCalledWith(PERPLEXITY_CHAT_URL, { method: 'POST', body: JSON.stringify(body) });
+  cache.set(PERPLEXITY_CHAT_URL, body);
+  saveReply(PERPLEXITY_CHAT_URL, body);
   await safeFetchNoThrow(PERPLEXITY_CHAT_URL);
   await safeFetchNoThrow('https://api.perplexity.ai/models', { method: 'POST', body: JSON.stringify(body) });
   return makeRequest('GET', PERPLEXITY_CHAT_URL, { model: 'sonar', messages: [] });

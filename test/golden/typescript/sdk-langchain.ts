@@ -49,12 +49,15 @@ export async function chains(question: string) {
   return prompt.invoke({ product: found, question });
 }
 
-export async function agents(question: string) {
+export async function agents(question: string, history: object[]) {
   const steps = createToolCallingAgent({ llm: model, tools: [searchTool], prompt });
   const executor = new AgentExecutor({ agent: steps, tools: [searchTool], maxIterations: 5 });
   await executor.invoke({ input: question });
   const react = createReactAgent({ llm: claude, tools: [searchTool], prompt: 'You are the help desk.' });
   await react.streamEvents({ messages: [{ role: 'user', content: question }] }, { version: 'v2' });
+  const parrot = createReactAgent({ llm: claude, tools: [], messageModifier: new SystemMessage('You are a parrot.') });
+  await parrot.invoke({ messages: history });
+  await claude.invoke([{ type: 'system', content: 'You are terse.' }, { type: 'human', content: question }]);
   const agent = createAgent({ model: 'openai:gpt-5-mini', tools: [], systemPrompt: 'Refund or explain.' });
   return agent.invoke({ messages: [{ role: 'user', content: question }] });
 }

@@ -16,7 +16,13 @@ export function partsGiven(
 ): readonly Value[] {
   if (call === null) return [];
   const parameters = readParameters(evaluation, call, frame);
-  return paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
+  const given = paths.flatMap((path) => {
+    const value = readPath(evaluation, parameters, path);
+    return value === undefined ? [] : [{ path, value }];
+  });
+  // Where the first argument is the record of those that are named, its other entries are settings and no parts.
+  const isNamed = given.some(({ path }) => !path.startsWith('#'));
+  return given.flatMap(({ path, value }) => (isNamed && path === '#0' && value.kind === 'record' ? [] : [value]));
 }
 
 /** What statements add to an object: `pipeline.add_component("llm", generator)`. */

@@ -194,8 +194,9 @@ function pathName(value: Value): string | null {
   }
 }
 
+/** The role of a message; LangChain writes `{ type: "system", content }` as well. */
 function roleOf(record: RecordValue): PromptRole | null {
-  const value = record.entries.get('role');
+  const value = record.entries.get('role') ?? record.entries.get('type');
   const text = value === undefined ? null : plainText(value);
   return text === null ? null : (roles[text.toLowerCase()] ?? null);
 }

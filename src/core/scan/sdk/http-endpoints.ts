@@ -8,6 +8,8 @@ import {
   bedrockBody,
   chatBody,
   completionBody,
+  dashscopeBody,
+  embeddingBody,
   geminiBody,
   geminiInteractionBody,
   ollamaBody,
@@ -69,7 +71,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     path: /\/embeddings\/?$/,
     operation: 'embedding',
-    body: { model: ['model'], prompt: ['input', 'texts', 'prompt'] },
+    body: embeddingBody,
     needsHost: true,
     proof: [['model', 'input']],
   },
@@ -78,6 +80,7 @@ export const endpoints: readonly Endpoint[] = [
     operation: 'image',
     body: { model: ['model'], prompt: ['prompt'], choices: ['n'] },
     needsHost: true,
+    proof: [['model', 'prompt', 'n']],
   },
   {
     path: /\/audio\/(speech|transcriptions|translations)\/?$/,
@@ -132,6 +135,13 @@ export const endpoints: readonly Endpoint[] = [
     proof: [['model', 'input']],
   },
   {
+    path: /\/services\/aigc\/(text|multimodal)-generation\/generation\/?$/,
+    operation: 'chat',
+    body: dashscopeBody,
+    needsHost: true,
+    proof: [['model', 'input']],
+  },
+  {
     path: /ml\/v1\/(deployments\/[^/]+\/|\{\})?text\/(chat|generation)(_stream)?$/,
     operation: 'chat',
     body: watsonxBody,
@@ -168,26 +178,35 @@ export const endpoints: readonly Endpoint[] = [
   },
 ];
 
-/** Bodies that tell by themselves which interface they are for: sets of entries that no other service has together. */
-export const knownBodies: readonly { readonly body: ParameterShape; readonly proof: readonly (readonly string[])[] }[] =
-  [
-    {
-      body: chatBody,
-      proof: [
-        ['messages', 'max_tokens'],
-        ['messages', 'max_completion_tokens'],
-        ['messages', 'top_p'],
-        ['messages', 'frequency_penalty'],
-        ['messages', 'presence_penalty'],
-        ['messages', 'response_format'],
-        ['messages', 'temperature', 'n'],
-      ],
-    },
-    {
-      body: geminiBody,
-      proof: [
-        ['contents', 'generationConfig'],
-        ['contents', 'safetySettings'],
-      ],
-    },
-  ];
+/** A body that tells by itself which interface it is for. */
+export interface KnownBody {
+  readonly operation: Operation;
+  readonly body: ParameterShape;
+  /** Sets of entries that no other service has together. */
+  readonly proof: readonly (readonly string[])[];
+}
+
+export const knownBodies: readonly KnownBody[] = [
+  {
+    operation: 'chat',
+    body: chatBody,
+    proof: [
+      ['messages', 'max_tokens'],
+      ['messages', 'max_completion_tokens'],
+      ['messages', 'top_p'],
+      ['messages', 'frequency_penalty'],
+      ['messages', 'presence_penalty'],
+      ['messages', 'response_format'],
+      ['messages', 'temperature', 'n'],
+    ],
+  },
+  {
+    operation: 'chat',
+    body: geminiBody,
+    proof: [
+      ['contents', 'generationConfig'],
+      ['contents', 'safetySettings'],
+    ],
+  },
+  { operation: 'embedding', body: embeddingBody, proof: [['model', 'input', 'encoding_format']] },
+];

@@ -13,6 +13,15 @@ export const completionBody: ParameterShape = {
   prompt: ['prompt'],
 };
 
+export const embeddingBody: ParameterShape = { model: ['model'], prompt: ['input', 'texts', 'prompt'] };
+
+export const dashscopeBody: ParameterShape = {
+  model: ['model'],
+  outputLimit: ['parameters.max_tokens'],
+  messages: ['input.messages'],
+  prompt: ['input.prompt'],
+};
+
 export const watsonxBody: ParameterShape = {
   ...openaiChat,
   model: ['model_id'],

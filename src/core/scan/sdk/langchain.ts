@@ -69,7 +69,16 @@ const derived =
 
 const agentPrompt: ParameterShape = {
   model: ['model', 'llm', '#0'],
-  system: ['system_prompt', 'systemPrompt', 'prompt', 'state_modifier', 'stateModifier', 'messages_modifier', '#2'],
+  system: [
+    'system_prompt',
+    'systemPrompt',
+    'prompt',
+    'state_modifier',
+    'stateModifier',
+    'messages_modifier',
+    'messageModifier',
+    '#2',
+  ],
   tools: ['tools', '#1'],
   responseSchema: ['response_format', 'responseFormat'],
   turns: ['max_iterations', 'maxIterations'],
@@ -181,7 +190,7 @@ const objects: readonly ObjectShape[] = [
       '{create_stuff_documents_chain,createStuffDocumentsChain,create_history_aware_retriever,createHistoryAwareRetriever}()',
       '{StuffDocumentsChain,MapReduceDocumentsChain,ReduceDocumentsChain}()',
     ],
-    from: ['llm', 'prompt', 'llm_chain', 'llmChain', '#0', '#1'],
+    from: ['llm', 'prompt', 'rephrasePrompt', 'llm_chain', 'llmChain', '#0', '#1'],
   },
   {
     kind: 'model',
