@@ -235,6 +235,8 @@ export interface CallClient {
   readonly origin?: Location;
   /** The address that it is moved to: as it is written, null where only the running program knows; absent where it is not. */
   readonly baseUrl?: string | null;
+  /** Present where that address is what stands in for one of the caller or of the environment. */
+  readonly isDefaultUrl?: true;
 }
 
 /** A `callcost:` comment: `feature=… calls=…/month`, or `callcost-ignore rule-code -- reason`. */

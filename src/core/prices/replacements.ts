@@ -63,6 +63,39 @@ export function representativesOf(
   });
 }
 
+/**
+ * The current models that may take over from one, cheapest tier first. Who sells models of several makers (OpenRouter,
+ * Bedrock) has others that stand for a tier; what takes over is of the same maker.
+ */
+export function currentModelsOf(
+  catalogue: PriceCatalogue,
+  { provider, model }: PricedModel,
+): readonly { readonly tier: Tier; readonly price: PricedModel }[] {
+  const representatives = representativesOf(catalogue, provider, model);
+  const maker = makerOf(model);
+  const steps = laddersOf(catalogueIdOf(provider), model)?.ladders.find(
+    ({ steps: [first = ''] }) => makerOf(first) === maker,
+  );
+  const priced = (steps?.steps ?? []).flatMap((id) => {
+    const lookup = catalogue.findListed(provider, id);
+    return lookup.kind === 'priced' ? [lookup.price] : [];
+  });
+  return (['small', 'mid', 'frontier'] as const).flatMap((tier) => {
+    const own = representatives.find((each) => each.tier === tier && makerOf(each.price.model) === maker)?.price;
+    const price = own ?? (maker === null ? undefined : priced.find((each) => each.tier === tier));
+    return price === undefined ? [] : [{ tier, price }];
+  });
+}
+
+/** The maker in `openai/gpt-5.4` and in `global.anthropic.claude-sonnet-5-v1:0`; null where the name has none. */
+function makerOf(model: string): string | null {
+  return (
+    /^([\w-]+)\//.exec(model)?.[1] ??
+    /^(?:(?:global|regional|[a-z]{2,4})\.)?([a-z0-9]+)\.[a-z]/.exec(model)?.[1] ??
+    null
+  );
+}
+
 /** Whether a model is known to do what a call needs. Unknown is no. */
 export function isCapable(
   catalogue: PriceCatalogue,

@@ -1,4 +1,5 @@
 import { type AnalysedCall, type Analysis, isRequest } from '../analysis.ts';
+import { isBilledByTokens } from '../billed-by-tokens.ts';
 import { groupedBy } from '../grouping.ts';
 import { proposeFeatureNames } from './feature-names.ts';
 
@@ -26,21 +27,27 @@ export function proposePolicy(analysis: Analysis): string {
   ].join('\n');
 }
 
-/** Names that only the provider's account resolves, e.g. Azure deployments. */
+/** Names that only the provider's account resolves, e.g. Azure deployments; of requests for vectors, a model for these. */
 function aliasLines(requests: readonly AnalysedCall[]): readonly string[] {
-  const names = requests.flatMap(({ call }) => (call.model?.source === 'dynamic' ? (call.model.alias ?? []) : []));
-  if (names.length === 0) return [];
+  const models = new Map<string, string>();
+  for (const { call } of requests) {
+    const alias = call.model?.source === 'dynamic' ? call.model.alias : undefined;
+    if (alias !== undefined) models.set(alias, call.operation === 'embedding' ? 'text-embedding-3-small' : 'gpt-4o');
+  }
+  if (models.size === 0) return [];
   return [
     '',
     '# The model behind a deployment or gateway name:',
     '# aliases:',
-    ...distinct(names).map((name) => `#   ${yamlKey(name)}: gpt-4o`),
+    ...[...models].map(([name, model]) => `#   ${yamlKey(name)}: ${model}`),
   ];
 }
 
 function priceLines(requests: readonly AnalysedCall[]): readonly string[] {
   const models = requests.flatMap(({ call, estimate }) =>
-    estimate.perCall.cost === null && estimate.pricedModel === null ? (call.model?.value ?? []) : [],
+    estimate.perCall.cost === null && estimate.pricedModel === null && isBilledByTokens(call)
+      ? (call.model?.value ?? [])
+      : [],
   );
   if (models.length === 0) return [];
   return [

@@ -16,7 +16,7 @@ export const attributionMissing: Rule = {
     const { call, settings } = subject;
     const { keys, evidence } = requiredOf(subject);
     if (keys.length === 0 || !isRequest(subject) || isOpen(call) || isBeyondGateways(call)) return nothing;
-    if (subject.billed.some((billed) => mayCarryMore(billed.call))) return nothing;
+    if (subject.billed.some((billed) => mayCarryMore(billed.call, call))) return nothing;
     const route = attributionRouteOf(call, settings.policy, settings.gateway);
     const missing = keys.filter((key) => !isCarried(subject, key, route.form));
     if (missing.length === 0) return nothing;
@@ -32,14 +32,20 @@ export const attributionMissing: Rule = {
 };
 
 /** Ollama's own protocol has no place for attribution, no gateway speaks it, and there is no spend to budget. */
-function isBeyondGateways({ sdk, provider }: Call): boolean {
-  return sdk === 'ollama' || provider === 'ollama';
+function isBeyondGateways({ sdk, provider, client }: Call): boolean {
+  return sdk === 'ollama' || provider === 'ollama' || portOfOllama.test(client?.baseUrl ?? '');
 }
 
-/** Parameters, or a client with headers of its own, come from elsewhere. */
-function mayCarryMore({ hasOpenParameters, client }: Call): boolean {
-  const isHandedOver = client?.range === null && client.origin === undefined && client.baseUrl === null;
-  return hasOpenParameters === true || isHandedOver;
+const portOfOllama = /:11434(?:\/|$)/;
+
+/** Parameters, or a client with headers of its own, come from elsewhere; or a caller hands over what nobody knows. */
+function mayCarryMore(billed: Call, made: Call): boolean {
+  const isUnknown = billed.provider === null && billed.client?.baseUrl === undefined;
+  return billed.hasOpenParameters === true || isHandedOver(billed) || (isUnknown && isHandedOver(made));
+}
+
+function isHandedOver({ client }: Call): boolean {
+  return client?.range === null && client.origin === undefined && client.baseUrl === null;
 }
 
 /** What a call is to carry, and who asks for it. */

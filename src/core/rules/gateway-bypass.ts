@@ -64,5 +64,6 @@ function keyOfClient({ client, sdk, provider }: Call): string {
 }
 
 function unlessMoved({ client }: Call): string {
+  if (client?.isDefaultUrl === true) return ', unless another base URL is set than the default';
   return client?.baseUrl === undefined ? ', unless its base URL is set outside of the code' : '';
 }

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../billed-by-tokens.ts';
 import { callsWithSameModel, ownsItsModel } from './models.ts';
 import { evidenceWhereWritten, rangeInFile } from './places.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
@@ -9,7 +10,7 @@ export const modelNotAllowed: Rule = {
   check(subject) {
     const { call, file } = subject;
     const { model } = call;
-    if (model?.value == null || !ownsItsModel(subject)) return nothing;
+    if (model?.value == null || !ownsItsModel(subject) || isPlaceholder(model.value)) return nothing;
     const reason = refusalOf(subject, model.value);
     if (reason === null) return nothing;
     return [

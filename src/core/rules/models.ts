@@ -2,9 +2,9 @@
 import { isRequest } from '../analysis.ts';
 import { needsOfCall } from '../estimate/tier-rows.ts';
 import type { OfferedChange, Savings } from '../finding.ts';
-import type { Tier } from '../model.ts';
+import type { Call, Tier } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
-import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
+import { currentModelsOf, isCapable, type ModelNeeds } from '../prices/replacements.ts';
 import type { RuleSubject } from './rule.ts';
 import { switchTitles } from './switch-titles.ts';
 import { modelPlaceOf } from './workspace-facts.ts';
@@ -73,12 +73,22 @@ export function needsOf({ call, estimate }: RuleSubject): ModelNeeds {
   return needsOfCall(call, estimate.inputTokens.low === null ? null : estimate.inputTokens);
 }
 
+/** Whether a call asks for text, which tiers and ladders of models are about: not for pictures, sound or vectors. */
+export function asksForText({ operation, model }: Call): boolean {
+  return textOperations.has(operation) && !otherMedia.test(model?.value ?? '');
+}
+
+const textOperations: ReadonlySet<string> = new Set(['chat', 'responses', 'completion', 'agent', 'model-declaration']);
+
+/** Models whose answers are pictures or sound, or vectors: declarations of all kinds look alike. */
+const otherMedia = /image|tts|audio|veo|speech|whisper|dall-?e|transcribe|embed|rerank|moderation/i;
+
 /** The current model of a tier at the provider of the call's own model, where it can do what the call needs. */
 export function currentModelOf(subject: RuleSubject, tier: Tier): PricedModel | null {
-  const { price, context } = subject;
-  if (price === null) return null;
+  const { price, context, call } = subject;
+  if (price === null || !asksForText(call)) return null;
   const { catalogue } = context;
-  const found = representativesOf(catalogue, price.provider, price.model).find((each) => each.tier === tier);
+  const found = currentModelsOf(catalogue, price).find((each) => each.tier === tier);
   if (found === undefined || found.price.model === price.model) return null;
   return isCapable(catalogue, found.price, needsOf(subject)) ? found.price : null;
 }
@@ -89,12 +99,12 @@ export function currentModelOf(subject: RuleSubject, tier: Tier): PricedModel | 
  * model cost what a frontier model costs today, and could do less than a small one.
  */
 export function successorOf(subject: RuleSubject): PricedModel | null {
-  const { price, context } = subject;
-  if (price === null) return null;
+  const { price, context, call } = subject;
+  if (price === null || !asksForText(call)) return null;
   const { catalogue } = context;
   const budget = price.blendedUsdPerMillion ?? 0;
   const rank = rankOf(price.model);
-  const current = representativesOf(catalogue, price.provider, price.model)
+  const current = currentModelsOf(catalogue, price)
     .filter(({ tier }) => !isAbove(tier, rank))
     .map((each) => each.price);
   const affordable = current.filter((each) => (each.blendedUsdPerMillion ?? Number.POSITIVE_INFINITY) <= budget);

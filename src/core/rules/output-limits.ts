@@ -17,8 +17,12 @@ export function boundedLimit(call: Call, advice: Advice | null): SuggestedLimit 
   if (advice === null || limit === null || !tellsItsTask(call) || otherMedia.test(call.model?.value ?? '')) return null;
   if (limit.basis === 'schema') return limit;
   if (limit.basis === 'constraint') return boundsWhole(advice) ? limit : null;
-  return limit.basis === 'shape' && isShort(advice.shape) ? limit : null;
+  if (limit.basis !== 'shape' || !isShort(advice.shape)) return null;
+  return { ...limit, value: Math.max(limit.value, smallestAnswer) };
 }
+
+/** What a label is expected to take at most, in tokens: some models put it into a few words that nobody asked for. */
+const smallestAnswer = 16;
 
 /** A limit that all prompts of a call keep to. */
 export interface CommonLimit {
@@ -114,7 +118,7 @@ export function limitChanges(
 
 /** ` The prompt asks for a label.`: what bounds the answers, as a sentence; empty where no words say it. */
 export function askedFor({ advice, limit, prompts }: CommonLimit): string {
-  if (prompts > 1) return ` Its ${prompts} callers all ask for answers that are shorter.`;
+  if (prompts > 1) return ` Its ${prompts} callers all ask for short answers.`;
   if (limit.basis === 'schema') return ' The response schema bounds the answer.';
   const words =
     limit.evidence

@@ -33,7 +33,7 @@ interface Copy {
 
 /** Null for a text that is written once, and for the first of those that are alike. */
 function copyOf(text: LongText, { call, file, workspace }: RuleSubject): Copy | null {
-  const places = workspace.placesByPromptText.get(text.text) ?? [];
+  const places = workspace.placesByPromptText.get(text.key) ?? [];
   const [original, ...copies] = places;
   if (original === undefined || copies.length === 0 || isSame(original, text.place)) return null;
   if (text.written !== null && !isWrittenIn(file.text.slice(text.written.start, text.written.end), text.text))

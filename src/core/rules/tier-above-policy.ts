@@ -1,7 +1,7 @@
 import type { Evidence } from '../finding.ts';
 import type { Tier } from '../model.ts';
 import { evidenceOfAdvice } from './call-prompt.ts';
-import { callsWithSameModel, currentModelOf, isAbove, ownsItsModel, switchesTo, tiers } from './models.ts';
+import { asksForText, callsWithSameModel, currentModelOf, isAbove, ownsItsModel, switchesTo, tiers } from './models.ts';
 import { nothing, type Rule, type RuleSubject } from './rule.ts';
 import { savingsOnModel } from './savings.ts';
 import { taskAndAnswer } from './task-words.ts';
@@ -13,7 +13,7 @@ export const tierAbovePolicy: Rule = {
   check(subject) {
     const { call, price } = subject;
     const tier = price?.tier ?? null;
-    if (price === null || tier === null || !ownsItsModel(subject)) return nothing;
+    if (price === null || tier === null || !asksForText(call) || !ownsItsModel(subject)) return nothing;
     const limit = limitOf(subject, tier);
     if (limit === null) return nothing;
     const target = tiers

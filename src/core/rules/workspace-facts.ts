@@ -18,7 +18,7 @@ export interface CallPlace {
 export interface WorkspaceFacts {
   /** Calls by the place where their model is written; only places that several calls share. */
   readonly callsByModelPlace: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Places by long prompt text, white space aside, in the order of files; only texts that are written more than once. */
+  /** Places by the key of a long prompt text, in the order of files; only texts that are written more than once. */
   readonly placesByPromptText: ReadonlyMap<string, readonly CallPlace[]>;
 }
 
@@ -62,11 +62,11 @@ function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): W
       if (ids === undefined) byModel.set(model, new Set([call.id]));
       else ids.add(call.id);
     }
-    for (const { text, place } of isTestFile(call.file) ? [] : texts) {
-      const places = byText.get(text) ?? new Map<string, CallPlace>();
-      const key = `${place.file}:${place.start}`;
-      if (!places.has(key)) places.set(key, place);
-      byText.set(text, places);
+    for (const { key, place } of isTestFile(call.file) ? [] : texts) {
+      const places = byText.get(key) ?? new Map<string, CallPlace>();
+      const start = `${place.file}:${place.start}`;
+      if (!places.has(start)) places.set(start, place);
+      byText.set(key, places);
     }
   }
   return {
@@ -74,7 +74,7 @@ function collected(calls: Iterable<Call>, factsOf: (call: Call) => CallFacts): W
     placesByPromptText: new Map(
       [...byText]
         .filter(([, places]) => places.size > 1)
-        .map(([text, places]) => [text, [...places.values()].toSorted(byPlace)]),
+        .map(([key, places]) => [key, [...places.values()].toSorted(byPlace)]),
     ),
   };
 }
@@ -93,8 +93,8 @@ export function relevantFacts(
   return JSON.stringify(
     calls.map((call) => [
       [...(callsByModelPlace.get(modelPlaceOf(call) ?? '') ?? [])],
-      longTextsOf(call).map(({ text }) =>
-        placesByPromptText.get(text)?.map(({ file, lines, callId }) => [file, lines.line, callId]),
+      longTextsOf(call).map(({ key }) =>
+        placesByPromptText.get(key)?.map(({ file, lines, callId }) => [file, lines.line, callId]),
       ),
     ]),
   );
@@ -110,6 +110,8 @@ export function modelPlaceOf({ file, model }: Call): string | null {
 /** A long text of a prompt. */
 export interface LongText {
   readonly text: string;
+  /** What texts are compared by: no constant is shared between Python and JavaScript. */
+  readonly key: string;
   /** Where it stands in the file of the call; null where it stands elsewhere. */
   readonly written: TextRange | null;
   readonly place: CallPlace;
@@ -117,12 +119,15 @@ export interface LongText {
 
 /** The long texts of a call's prompt, each with the place where it is written; what is put together has none. */
 export function longTextsOf(call: Call): readonly LongText[] {
+  const family = call.language === 'python' ? 'python' : 'javascript';
   return call.segments.flatMap((segment) =>
     segment.pieces.flatMap((piece) => {
       if (piece.kind !== 'text' || piece.text.length < shortestSharedText) return [];
       const text = piece.text.trim().replace(/\s+/g, ' ');
       const place = text.length < shortestSharedText ? null : placeOfPiece(call, piece, segment.range);
-      return place === null ? [] : [{ text, written: piece.origin === undefined ? place.written : null, place }];
+      if (place === null) return [];
+      const key = `${family} ${text}`;
+      return [{ text, key, written: piece.origin === undefined ? place.written : null, place }];
     }),
   );
 }

@@ -104,7 +104,7 @@ function requestOfPath({ sdk, object }: Trace, names: readonly string[]): Return
   const method = names.length === 0 ? '()' : names.join('.');
   const kinds = object === null ? moduleKinds(sdk) : [object.shape.kind];
   for (const kind of kinds) {
-    const request = findRequest(sdk, kind, object === null && sdk.flat !== true ? suffixes(names) : [method]);
+    const request = findRequest(sdk, kind, object === null && sdk.flat !== true ? suffixes(names, kind) : [method]);
     if (request !== null) return { sdk, request, object, method };
   }
   return null;
@@ -118,9 +118,13 @@ function findRequest(sdk: SdkShape, kind: string, methods: readonly string[]): R
   return null;
 }
 
-/** `a.b.c`, `b.c`, `c`: functions may be imported from sub-modules. */
-function suffixes(names: readonly string[]): readonly string[] {
-  return names.map((_, index) => names.slice(index).join('.'));
+/**
+ * `a.b.c`, `b.c`, `c`: functions may be imported from sub-modules. What is left of `openai.File.create` is no method `create`
+ * of the client that the module is.
+ */
+function suffixes(names: readonly string[], kind: string): readonly string[] {
+  const shortest = kind === 'module' ? 1 : Math.min(2, names.length);
+  return names.slice(0, names.length - shortest + 1).map((_, index) => names.slice(index).join('.'));
 }
 
 /** Functions of a module; and the kind of object that the module itself is, for SDKs used without a client. */

@@ -35,6 +35,15 @@ export function readObjectMetadata(evaluation: Evaluation, object: SdkObject | n
   return entries;
 }
 
+/** Whether an object that a request is made on was made with parameters that may hold more than is known, headers as well. */
+export function hasOpenObject(evaluation: Evaluation, object: SdkObject | null): boolean {
+  for (let each = object; each !== null; each = each.parent) {
+    const parameters = each.shape.metadata === undefined ? null : parametersOf(evaluation, each);
+    if (parameters !== null && parameters.named.open !== null) return true;
+  }
+  return false;
+}
+
 /** Records in records deeper than this attribute nothing. */
 const maximalDepth = 4;
 

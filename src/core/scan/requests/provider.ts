@@ -1,7 +1,7 @@
 /**
  * Who bills a request, and whether it names models or deployments of them.
  */
-import type { Call } from '../../model.ts';
+import type { Call, CallClient } from '../../model.ts';
 import type { Parameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { collectAssignedMembers } from '../evaluate/statement-calls.ts';
@@ -33,7 +33,7 @@ export function clientOf(evaluation: Evaluation, object: SdkObject | null, sdk: 
     urls ??= baseUrls(evaluation, each) ?? urlsAt(evaluation, each, each.shape.endpoint);
   }
   const range = first?.origin?.call?.range ?? null;
-  if (urls !== null) return { client: { range, baseUrl: oneText(urls) } };
+  if (urls !== null) return { client: { range, ...addressOfClient(urls) } };
   if (first !== null && first.origin !== null && range === null) return clientOfElsewhere;
   return range === null ? {} : { client: { range } };
 }
@@ -42,9 +42,15 @@ export function clientOf(evaluation: Evaluation, object: SdkObject | null, sdk: 
 export const clientOfElsewhere: Pick<Call, 'client'> = { client: { range: null, baseUrl: null } };
 
 /** The address that is written; null where only the running program knows it. */
-function oneText(urls: readonly Value[]): string | null {
+function addressOfClient(urls: readonly Value[]): Pick<CallClient, 'baseUrl' | 'isDefaultUrl'> {
   const [url, ...others] = urls;
-  return url === undefined || others.length > 0 ? null : plainText(url);
+  const baseUrl = url === undefined || others.length > 0 ? null : plainText(url);
+  return { baseUrl, ...(baseUrl !== null && url !== undefined && isStandIn(url) ? { isDefaultUrl: true } : {}) };
+}
+
+/** What callers or the environment may put something else in place of. */
+export function isStandIn(value: Value): boolean {
+  return value.kind === 'text' && (value.source === 'default' || value.source === 'env');
 }
 
 /** The provider of the package that an object comes from. */

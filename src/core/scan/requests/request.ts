@@ -9,7 +9,7 @@ import type { ParameterShape, RequestShape } from '../sdk/shape.ts';
 import type { CallExpression, Expression } from '../syntax/syntax.ts';
 import { readExcerpt, readHidden, readMultiplier, readOptions, readTurns } from './call-options.ts';
 import type { Match } from './match.ts';
-import { readMetadata, readObjectMetadata } from './metadata.ts';
+import { hasOpenObject, readMetadata, readObjectMetadata } from './metadata.ts';
 import { declaredModel, readModel } from './model-reference.ts';
 import { readOutputLimit } from './output-limit.ts';
 import { hasOpenParameters, isHiddenByPrompt, isStated, readFirst, readPath } from './parameters.ts';
@@ -39,10 +39,11 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const declared = declaredSources(evaluation, subject);
   const common = commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method);
   const senders = [...new Set([object, modelObject])];
+  const isOpen = hasOpenParameters(parameters, shape) || senders.some((each) => hasOpenObject(evaluation, each));
   const provider = match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null;
   return {
     ...common,
-    ...(hasOpenParameters(parameters, shape) ? { hasOpenParameters: true as const } : {}),
+    ...(isOpen ? { hasOpenParameters: true as const } : {}),
     metadata: [...common.metadata, ...senders.flatMap((each) => readObjectMetadata(evaluation, each))],
     ...(isHandedItsClient(match, modelObject, model)
       ? clientOfElsewhere
@@ -88,9 +89,14 @@ function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkO
     : providerOf(evaluation, modelObject, fallback);
 }
 
-/** Nothing tells the client but the form of the call, or a model that is an object made elsewhere brings its own. */
+/**
+ * Nothing tells the client but the form of the call, or a model that is an object made elsewhere brings its own: the one of
+ * the request, or of the agent that makes it.
+ */
 function isHandedItsClient({ traced, sdk }: Match, object: SdkObject | null, model: ModelReference | null): boolean {
-  return object === null && (!traced || (sdk.providers !== undefined && model?.source === 'dynamic'));
+  const isMadeElsewhere = model?.source === 'dynamic';
+  if (object === null) return !traced || (sdk.providers !== undefined && isMadeElsewhere);
+  return isMadeElsewhere && object.parent === null && object.shape.from !== undefined;
 }
 
 function reportedCall(objects: readonly SdkObject[]): CallExpression | null {

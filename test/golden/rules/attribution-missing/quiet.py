@@ -1,3 +1,4 @@
+import httpx
 import ollama
 from openai import OpenAI
 
@@ -23,3 +24,12 @@ def is_given_its_parameters(ticket, **parameters):
 
 def asks_its_own_machine(ticket):
     return ollama.generate(model="llama3.2", prompt=ticket)
+
+
+def asks_its_own_machine_by_http(ticket):
+    body = {"model": "llama3.2", "messages": [{"role": "user", "content": ticket}]}
+    return httpx.post("http://localhost:11434/api/chat", json=body)
+
+
+def has_a_client_with_settings(ticket, settings):
+    return OpenAI(**settings).responses.create(model="gpt-5.4", input=ticket)

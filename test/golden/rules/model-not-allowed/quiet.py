@@ -16,3 +16,8 @@ def of_a_cloud(ticket):
     bedrock = anthropic.AnthropicBedrock()
     messages = [{"role": "user", "content": ticket}]
     return bedrock.messages.create(model="global.anthropic.claude-sonnet-4-6-v1:0", max_tokens=99, messages=messages)
+
+
+def of_a_server_with_one_model(ticket, url):
+    messages = [{"role": "user", "content": ticket}]
+    return OpenAI(base_url=url).chat.completions.create(model="tgi", messages=messages)

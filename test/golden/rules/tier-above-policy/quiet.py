@@ -9,3 +9,7 @@ def rank(results):
 
 def chosen_at_run_time(results, settings):
     return client.responses.create(model=settings.model, input=f"Rank these results: {results}")
+
+
+def draw(results):
+    return client.images.generate(model="gpt-image-1", prompt=f"A chart of {results}")

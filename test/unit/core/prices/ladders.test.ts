@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { createPriceCatalogue } from '../../../../src/core/prices/catalogue.ts';
 import { laddersOf, providersWithLadders } from '../../../../src/core/prices/ladders.ts';
-import { type ModelNeeds, oneTierDown, representativesOf } from '../../../../src/core/prices/replacements.ts';
+import {
+  currentModelsOf,
+  type ModelNeeds,
+  oneTierDown,
+  representativesOf,
+} from '../../../../src/core/prices/replacements.ts';
 import { tierOfPrice } from '../../../../src/core/prices/tiers.ts';
 
 const catalogue = createPriceCatalogue({ at: new Date('2026-11-22T12:00:00Z') });
@@ -38,6 +43,32 @@ describe('tiers', () => {
     const regional = priced('aws', 'us.anthropic.claude-haiku-4-5-20251001-v1:0');
     assert.equal(regional.rates.input.base, 1.1);
     assert.equal(regional.tier, 'small');
+  });
+});
+
+describe('current models', () => {
+  /** What may take over from a model, cheapest tier first. */
+  function checkCurrent(provider: string, model: string, expected: readonly string[]): void {
+    const found = currentModelsOf(catalogue, priced(provider, model)).map(({ price }) => price.model);
+    assert.deepEqual(found, expected, model);
+  }
+
+  it('are those that stand for the tiers of a provider', () =>
+    checkCurrent('openai', 'gpt-4o', ['gpt-6-luna', 'gpt-6-sol', 'gpt-6-astra']));
+
+  it('are of the same maker where a provider sells models of several', () => {
+    checkCurrent('openrouter', 'openai/gpt-5.4', ['openai/gpt-6-luna', 'openai/gpt-6-sol']);
+    checkCurrent('openrouter', 'anthropic/claude-sonnet-4.5', [
+      'anthropic/claude-haiku-4.5',
+      'anthropic/claude-sonnet-5',
+      'anthropic/claude-opus-5.5',
+    ]);
+    checkCurrent('openrouter', 'google/gemini-2.5-pro', []);
+    checkCurrent('aws', 'global.anthropic.claude-sonnet-4-6-v1:0', [
+      'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+      'global.anthropic.claude-sonnet-5-v1:0',
+      'global.anthropic.claude-opus-5-5',
+    ]);
   });
 });
 

@@ -48,9 +48,24 @@ describe('proposePolicy', () => {
       { model: { value: null, source: 'dynamic', reason: 'a deployment', candidates: [], alias: 'desk-prod' } },
       {},
     );
-    const { policy } = check([...threeCalls, deployment]);
+    const vectors = analysed(
+      {
+        operation: 'embedding',
+        model: { value: null, source: 'dynamic', reason: 'a deployment', candidates: [], alias: 'vectors' },
+      },
+      {},
+    );
+    const { policy } = check([...threeCalls, deployment, vectors]);
     assert.deepEqual(policy.prices.models, { 'my-finetune': { input: 1, output: 4 } });
-    assert.deepEqual(policy.aliases, { 'desk-prod': 'gpt-4o' });
+    assert.deepEqual(policy.aliases, { 'desk-prod': 'gpt-4o', vectors: 'text-embedding-3-small' });
+  });
+
+  it('suggests no price by tokens for what is billed otherwise', () => {
+    const drawing = analysed(
+      { operation: 'image', model: { value: 'dall-e-9', source: 'literal', range: null } },
+      { pricedModel: null, perCall: { cost: null, reason: 'no price' } },
+    );
+    assert.deepEqual(check([drawing]).policy.prices.models, {});
   });
 
   it('shows what a feature looks like where there are no calls', () => {

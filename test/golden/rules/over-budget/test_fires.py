@@ -1,0 +1,5 @@
+from fires import ask
+
+
+def test_ask():
+    assert ask("Where is my parcel?")
