@@ -2,17 +2,18 @@
  * Raw HTTP requests to LLM interfaces: a known host and a billing path, or a billing path with a body that can only be
  * one of a chat request.
  */
-import { type Parameters, readParameters, unwrapJson } from '../evaluate/call-arguments.ts';
+import { type Parameters, readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Frame } from '../evaluate/frames.ts';
 import { optionsOf, plainText, type RecordValue, type TextValue, type Value } from '../evaluate/values.ts';
 import { anthropicBody, chatBody, ollamaBody } from '../sdk/http.ts';
-import { type Endpoint, endpoints, knownBodies } from '../sdk/http-endpoints.ts';
+import { type Endpoint, endpoints, type KnownBody, knownBodies } from '../sdk/http-endpoints.ts';
 import type { RequestShape, SdkShape } from '../sdk/shape.ts';
 import type { CallExpression } from '../syntax/syntax.ts';
 import { namesDeployments, providerOfUrl } from './hosts.ts';
 import { addressOf, isUnknownAddress, urlOf, urlText } from './http-address.ts';
-import { partsAdded } from './made-from.ts';
+import { bodiesOf, holdsOne, looksLikeBody } from './http-body.ts';
+import { isHttp, mayBeHttp } from './http-callee.ts';
 import type { Match } from './match.ts';
 import { readMetadata } from './metadata.ts';
 import { deploymentReference, modelReferenceOf } from './model-reference.ts';
@@ -94,7 +95,8 @@ function matchUrl(
   const endpoint = endpoints.find((each) => each.path.test(addressOf(written)));
   if (endpoint === undefined) return null;
   const provider = providerOfUrl(written) ?? providerOfHole(url);
-  const body = bodyOf(evaluation, parameters);
+  const bodies = bodiesOf(evaluation, parameters);
+  const body = bodies.find((each) => isProven(written, each, endpoint)) ?? bodies[0] ?? null;
   if (endpoint.body === ollamaBody && !isOllama(written, body)) return null;
   if (!isHttp(call) && !isPost(evaluation, call, parameters, body)) return null;
   const isAnthropic = namesAnthropic(evaluation, parameters);
@@ -106,14 +108,23 @@ function matchUrl(
 /** A request to an address that only the running program knows, with a body, or a header, that no other has. */
 function matchBody(evaluation: Evaluation, call: CallExpression, parameters: Parameters): HttpMatch | null {
   if (!takesAddress(evaluation, call, parameters)) return null;
-  const body = bodyOf(evaluation, parameters);
-  if (body === null) return null;
-  const isAnthropic = body.entries.has('messages') && namesAnthropic(evaluation, parameters);
-  const known = isAnthropic ? { body: anthropicBody } : knownBodies.find(({ proof }) => holdsOne(body, proof));
-  if (known === undefined || (known.body === chatBody && !body.entries.has('model') && body.open === null)) return null;
-  const endpoint: Endpoint = { path: /$/, operation: 'chat', body: known.body, needsHost: false };
-  const url: TextValue = { kind: 'text', pieces: [], source: 'literal', range: null };
-  return { match: matchOf(parameters, call, endpoint, body), endpoint, url, written: '{}', provider: null };
+  const isAnthropic = namesAnthropic(evaluation, parameters);
+  for (const body of bodiesOf(evaluation, parameters)) {
+    const known = isAnthropic && body.entries.has('messages') ? anthropicMessages : knownBodyOf(body);
+    if (known === null) continue;
+    const endpoint: Endpoint = { path: /$/, operation: known.operation, body: known.body, needsHost: false };
+    const url: TextValue = { kind: 'text', pieces: [], source: 'literal', range: null };
+    return { match: matchOf(parameters, call, endpoint, body), endpoint, url, written: '{}', provider: null };
+  }
+  return null;
+}
+
+const anthropicMessages = { operation: 'chat', body: anthropicBody } as const;
+
+function knownBodyOf(body: RecordValue): KnownBody | null {
+  const known = knownBodies.find(({ proof }) => holdsOne(body, proof));
+  const hasModel = body.entries.has('model') || body.open !== null;
+  return known === undefined || (known.body === chatBody && !hasModel) ? null : known;
 }
 
 function matchOf(parameters: Parameters, call: CallExpression, endpoint: Endpoint, body: RecordValue | null): Match {
@@ -135,38 +146,6 @@ function matchOf(parameters: Parameters, call: CallExpression, endpoint: Endpoin
 
 const headerPaths = ['headers', '#1.headers', '#2.headers'];
 
-const httpVerbs: ReadonlySet<string> = new Set([
-  'post',
-  'request',
-  'fetch',
-  'stream',
-  'json',
-  'postJson',
-  'Request',
-  'urlopen',
-  'send',
-  'postForm',
-]);
-const httpFunctions =
-  /^(fetch|_?fetch\w*|\$fetch|ofetch|axios|got|ky|request|superagent|needle|customFetch|fetcher|undici)$|fetch$/i;
-
-/** Functions of a project that make requests: `safeFetchJson(url, { method: "POST", body })`, `self._post_json(url, body)`. */
-const helpers = /fetch|request|post|http|axios|call_?api|api_?call/i;
-
-/** Helpers of tests, and what only tells of a request. */
-const noHelpers =
-  /mock|stub|fake|intercept|expect|assert|log|trace|debug|handle|parse|build|create|format|validate|describe/i;
-
-/** A cheap test on the written callee, so that other calls cost nothing. */
-function mayBeHttp(call: CallExpression): boolean {
-  return isHttp(call) || isHelper(call);
-}
-
-function isHelper({ callee }: CallExpression): boolean {
-  if (callee.kind !== 'member' && callee.kind !== 'name') return false;
-  return helpers.test(callee.name) && !noHelpers.test(callee.name);
-}
-
 /** What a project's own function is given must be a request by itself: a method, or a body as such requests have it. */
 function isPost(
   evaluation: Evaluation,
@@ -179,16 +158,6 @@ function isPost(
   const methods = ['method', '#0', '#1.method'].map((path) => readPath(evaluation, parameters, path));
   const isNamed = methods.some((value) => value !== undefined && plainText(value)?.toLowerCase() === 'post');
   return isNamed || ['model', 'messages', 'contents', 'input'].filter((name) => body?.entries.has(name)).length > 1;
-}
-
-/** The functions and methods of HTTP libraries. */
-function isHttp(call: CallExpression): boolean {
-  const { callee } = call;
-  if (callee.kind === 'member') return httpVerbs.has(callee.name);
-  return (
-    (callee.kind === 'name' && (httpFunctions.test(callee.name) || httpVerbs.has(callee.name))) ||
-    (callee.kind === 'call' && callee.callee.kind === 'name' && httpFunctions.test(callee.callee.name))
-  );
 }
 
 function isGet(evaluation: Evaluation, parameters: Parameters, call: CallExpression): boolean {
@@ -204,35 +173,6 @@ function isGet(evaluation: Evaluation, parameters: Parameters, call: CallExpress
   const isBareFetch =
     call.callee.kind === 'name' && /fetch$/i.test(call.callee.name) && parameters.positional.length === 1;
   return isBareFetch && parameters.named.entries.size === 0;
-}
-
-/** The body: `json=`, `data=json.dumps(…)`, `body: JSON.stringify(…)`, the second argument of `axios.post`. */
-function bodyOf(evaluation: Evaluation, parameters: Parameters): RecordValue | null {
-  const paths = ['json', 'data', 'body', 'content', '#1.body', '#1.json', '#1.data', '#1', '#2', '#3'];
-  const given = paths.flatMap((path) => readPath(evaluation, parameters, path) ?? []);
-  for (const value of [...given, ...writtenBodies(evaluation, parameters)]) {
-    const record = bodyRecord(evaluation, value);
-    if (record !== null && ![...record.entries.keys()].some((name) => noBody.test(name))) return record;
-  }
-  return null;
-}
-
-/** Entries of options and of headers. */
-const noBody = /^(headers|method|body|authorization|content-type|x-api-key)$/i;
-
-/** `const request = https.request(options); request.write(body); request.end()`. */
-function writtenBodies(evaluation: Evaluation, { call, frame }: Parameters): readonly Value[] {
-  if (call.callee.kind !== 'member' || call.callee.name !== 'request') return [];
-  const callee = evaluation.evaluate(call.callee, frame);
-  return partsAdded(evaluation, { methods: ['write', 'end'], paths: ['#0'] }, { kind: 'result', callee, call, frame });
-}
-
-function bodyRecord(evaluation: Evaluation, value: Value): RecordValue | null {
-  if (value.kind === 'record') return value;
-  if (value.kind === 'choice')
-    return value.options.map((option) => bodyRecord(evaluation, option)).find((record) => record !== null) ?? null;
-  const json = unwrapJson(evaluation, value);
-  return json === null ? null : bodyRecord(evaluation, json);
 }
 
 /** `urlopen(request)`, `fetch(request)`: the request was found where it was made. */
@@ -270,10 +210,6 @@ function isProven(written: string, body: RecordValue | null, endpoint: Endpoint)
   return holdsOne(body, endpoint.proof);
 }
 
-function holdsOne(body: RecordValue, proof: readonly (readonly string[])[]): boolean {
-  return proof.some((names) => names.every((name) => body.entries.has(name)));
-}
-
 /** What the first argument is where it can be no address. */
 const noAddresses: ReadonlySet<Value['kind']> = new Set(['record', 'list', 'function', 'object', 'null', 'number']);
 
@@ -288,15 +224,6 @@ function takesAddress(evaluation: Evaluation, { callee }: CallExpression, parame
 /** The header that every request to Anthropic's interface carries, also through proxies. */
 function namesAnthropic(evaluation: Evaluation, parameters: Parameters): boolean {
   return headerPaths.some((path) => readPath(evaluation, parameters, `${path}.anthropic-version`)?.kind === 'text');
-}
-
-/** On an unknown host only a path with a model, or a body with the request's own fields tells. */
-function looksLikeBody(body: RecordValue | null, endpoint: Endpoint): boolean {
-  if (endpoint.modelInPath !== undefined) return true;
-  if (body === null) return false;
-  return (
-    body.entries.has('messages') || body.entries.has('contents') || (body.entries.has('model') && body.open !== null)
-  );
 }
 
 function modelInPath(evaluation: Evaluation, endpoint: Endpoint, url: TextValue, written: string): CallDraft['model'] {
