@@ -1,8 +1,8 @@
-import type { Analysis } from '../core/analysis.ts';
 import type { Analyses } from './analyses.ts';
 import type { BranchDiffs } from './branch-diffs.ts';
 import type { Budgets } from './budgets/budgets.ts';
 import type { Documents } from './documents.ts';
+import type { FolderAnalyses } from './folder-analyses.ts';
 import type { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,7 +19,7 @@ export interface CodeActionAbilities {
 }
 
 /** What the features of the server work with. */
-export interface FeatureContext {
+export interface FeatureContext extends FolderAnalyses {
   readonly documents: Documents;
   readonly analyses: Analyses;
   readonly policies: Policies;
@@ -31,8 +31,6 @@ export interface FeatureContext {
   readonly hasCommands: boolean;
   /** What the editor can do with code actions. */
   readonly codeActions: CodeActionAbilities;
-  /** Analyses a whole folder, by its absolute path. */
-  readonly analyseFolder: (path: string) => Promise<Analysis>;
   readonly now: () => Date;
   /** The page of a rule. */
   readonly ruleDocUri: (code: string) => string;

@@ -7,6 +7,7 @@ import type { AnalyzeOptions } from '../workspace/analyze.ts';
 import type { Engine } from '../workspace/engine.ts';
 import type { LiveComparison, LiveComparisonOptions } from '../workspace/git/live-comparison.ts';
 import type { HistoryRequest, HistoryTools } from '../workspace/git/read-history.ts';
+import type { IndexedAnalysis, IndexedAnalysisOptions } from '../workspace/indexed-analysis.ts';
 import type { IndexOptions, WorkspaceIndex } from '../workspace/workspace-index.ts';
 
 /** A file on the disk. */
@@ -55,5 +56,7 @@ export interface ServerHost {
     tools: Omit<HistoryTools, 'environment'>,
     signal: AbortSignal,
   ) => Promise<HistoryReport>;
+  /** Analyses a folder by its index, again and again. */
+  readonly createIndexedAnalysis: (options: IndexedAnalysisOptions) => IndexedAnalysis;
   readonly analyseWorkspace: (analyser: FileAnalyser, options: AnalyzeOptions) => Promise<Analysis>;
 }

@@ -7,6 +7,7 @@ import { analyzeWorkspace } from '../workspace/analyze.ts';
 import { createEngine } from '../workspace/engine.ts';
 import { createLiveComparison } from '../workspace/git/live-comparison.ts';
 import { readHistory } from '../workspace/git/read-history.ts';
+import { createIndexedAnalysis } from '../workspace/indexed-analysis.ts';
 import { policyFileName } from '../workspace/policy-scope.ts';
 import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { ServerHost } from './host.ts';
@@ -42,6 +43,7 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
     createIndex: createWorkspaceIndex,
     createComparison: createLiveComparison,
     readHistory: (request, tools, signal) => readHistory(request, { ...tools, environment: process.env }, signal),
+    createIndexedAnalysis,
     analyseWorkspace: analyzeWorkspace,
   };
 }

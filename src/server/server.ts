@@ -5,6 +5,7 @@ import { budgetsOf } from './budgets/session-budgets.ts';
 import { capabilities, codeActionAbilities } from './capabilities.ts';
 import { createDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
+import { createFolderAnalyses } from './folder-analyses.ts';
 import { FolderIndexes } from './folder-indexes.ts';
 import type { ServerHost } from './host.ts';
 import { createPolicies } from './policies.ts';
@@ -12,7 +13,6 @@ import { createRefresher } from './refresher.ts';
 import { registerBudgets } from './register-budgets.ts';
 import { registerFeatures } from './register-features.ts';
 import { type RequestContext, registerRequests, startPrices } from './register-requests.ts';
-import { analyseFolder } from './requests/scan.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { registerSynchronization, registerWatchers } from './synchronization.ts';
 
@@ -72,7 +72,7 @@ function startSession(connection: Connection, host: ServerHost, params: Initiali
     settingsOf: settings.of,
     hasCommands: options.hasCommands,
     codeActions: codeActionAbilities(params.capabilities),
-    analyseFolder: (path) => analyseFolder({ analyses, documents, pathOf: host.pathOf }, host, path, {}),
+    ...createFolderAnalyses({ host, documents, indexes, analyses }),
     now: host.now,
     ruleDocUri: host.ruleDocUri,
     uriOf: host.uriOf,

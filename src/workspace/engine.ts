@@ -9,7 +9,7 @@ import type { MeasurableCall } from '../core/estimate/measured.ts';
 import { type StepDownOffer, stepDownOf } from '../core/estimate/step-down.ts';
 import { withMeasured } from '../core/estimate/with-measured.ts';
 import type { MeasuredCall } from '../core/measured-use.ts';
-import type { Call, LanguageId, Source, TextRange } from '../core/model.ts';
+import type { Call, LanguageId, Quantity, Source, StandalonePrompt, TextRange } from '../core/model.ts';
 import { aliasOfCall, withConfiguredModel } from '../core/policy/aliases.ts';
 import { volumeOfCall } from '../core/policy/features.ts';
 import type { LoadBytes } from '../core/ports.ts';
@@ -44,6 +44,8 @@ export interface Engine extends FileAnalyser, FileScanner {
   planEdits(request: PlanRequest, project: LoadedProject | null, signal: AbortSignal | undefined): Promise<EditPlan>;
   /** Where the text or id at an offset of a file is written, if that is elsewhere. */
   findDefinitions(source: Source, offset: number, project: LoadedProject | null): Promise<readonly ValueDefinition[]>;
+  /** How large the literal text of a prompt is that reaches no call. */
+  sizeOfPrompt(prompt: StandalonePrompt): Quantity;
   /** A cheaper model that can do what a call needs. `path` is its file relative to the folder of the scope. */
   stepDown(analysed: AnalysedCall, scope: PolicyScope, path: string): StepDownOffer | null;
   /** From now on these prices hold, as of this moment. */
@@ -139,10 +141,9 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     analyseFile: async ({ path, absolutePath, scope }, program, project, signal) => {
       const found = await scanner.scan({ path, ...program }, signal, project);
       const { estimate } = estimatorOf(scope);
-      const pathOfPolicy = pathInScope(scope, absolutePath);
       return {
         ...found,
-        calls: found.calls.map((call) => estimate(call, pathOfPolicy)),
+        calls: found.calls.map((call) => estimate(call, pathInScope(scope, absolutePath))),
         prompts: found.prompts.map((prompt) => ({ file: path, prompt, tokens: sizeOfPrompt(prompt, counter) })),
       };
     },
@@ -151,6 +152,7 @@ export async function createEngine(loadBytes: LoadBytes, at: Date, data: PriceDa
     estimate: (call, { scope, absolutePath }) => estimatorOf(scope).estimate(call, pathInScope(scope, absolutePath)),
     findDefinitions: (source, offset, project) => scanner.findDefinitions(source, offset, project),
     planEdits: (request, project, signal) => scanner.plan(request, signal, project),
+    sizeOfPrompt: (prompt) => sizeOfPrompt(prompt, counter),
     stepDown: (analysed, scope, path) => estimatorOf(scope).stepDown(analysed, path),
     get today() {
       return dayOf(prices);

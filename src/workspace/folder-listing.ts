@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Skipped } from '../core/analysis.ts';
 import type { ProjectSource } from '../core/scan/project.ts';
 import { diskTree } from './disk-tree.ts';
 import { isSilentFolder, isVendoredFolder } from './left-out.ts';
@@ -15,6 +16,8 @@ export interface FolderListing {
   /** Those and all others from which values may come. */
   readonly paths: ReadonlySet<string>;
   readonly source: ProjectSource;
+  /** Files and folders that are left out by their names, or because git or a callcost.yml ignores them. */
+  readonly skipped: readonly Skipped[];
   /** The policies that hold somewhere in it. */
   readonly scopes: readonly PolicyScope[];
   /** False for a path that lies where nothing is listed, e.g. in a folder that git ignores. */
@@ -34,6 +37,7 @@ export async function listFolder(
     files: new Map(walked.files.map((file) => [file.path, file])),
     paths: new Set(walked.listed),
     source: await createProjectSource(root, walked.listed, unsavedTextOf, signal, files),
+    skipped: walked.skipped,
     scopes: [...new Set([...scopes, ...walked.scopes])],
     mayHold: (path) => !isInSilentFolder(path) && !leftOut.some((file) => isWithin(path, file)),
   };

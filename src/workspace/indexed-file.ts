@@ -26,14 +26,14 @@ export interface IndexedFile {
   readonly skipped: readonly Skipped[];
 }
 
-/** Scans the programs of a file; null where there is nothing in them that anybody could ask for. */
+/** Scans the programs of a file. What it gives is another object whenever the file was read again. */
 export async function scanFile(
   path: string,
   read: Programs,
   scanner: FileScanner,
   project: LoadedProject,
   signal: AbortSignal,
-): Promise<IndexedFile | null> {
+): Promise<IndexedFile> {
   if (read.kind === 'left out') {
     return { ...nothing, leftOut: read.reason, skipped: [{ file: path, kind: read.skipKind, reason: read.reason }] };
   }
@@ -49,7 +49,7 @@ export async function scanFile(
     const reason = `left out, because Call Cost failed on it (please report this): ${String(error)}`;
     return { ...nothing, leftOut: reason, problems: [{ file: path, reason, lines: null }] };
   }
-  const file: IndexedFile = {
+  return {
     ...nothing,
     calls: scans.flatMap(({ calls }) => calls),
     wrappers: scans.flatMap(({ wrappers }) => wrappers),
@@ -57,8 +57,6 @@ export async function scanFile(
     problems: scans.flatMap(({ problems }) => problems),
     dependencies: new Set(scans.flatMap(({ dependencies }) => dependencies)),
   };
-  const isEmpty = file.calls.length === 0 && file.prompts.length === 0 && file.problems.length === 0;
-  return isEmpty && file.dependencies.size === 0 ? null : file;
 }
 
 const nothing: IndexedFile = {

@@ -45,6 +45,10 @@ export interface WorkspaceIndex extends Omit<FolderLinks, 'link' | 'forget'> {
   callOf(path: string, id: string): Call | null;
   /** The files of the folder at the moment; null before it is listed. */
   listing(): FolderListing | null;
+  /** What a file holds, as of the last refresh; null where it was not read. */
+  fileAt(path: string): IndexedFile | null;
+  /** False where the folder has more files than are looked into. */
+  looksIntoFiles(): boolean;
   /** Files that could not be read or scanned, and why, as of the last refresh. */
   leftOut(): ReadonlyMap<string, string>;
 }
@@ -102,8 +106,7 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
       outdated.add(path);
       throw error;
     });
-    if (scanned === null) files.delete(path);
-    else files.set(path, scanned);
+    files.set(path, scanned);
   }
 
   return {
@@ -131,13 +134,17 @@ export function createWorkspaceIndex(options: IndexOptions): WorkspaceIndex {
     }),
     ...links,
     listing: () => listing,
+    looksIntoFiles: () => (listing?.files.size ?? 0) <= maximalFiles,
     ...contentsOf(files),
   };
 }
 
 /** What is known of the files as of the last refresh. */
-function contentsOf(files: ReadonlyMap<string, IndexedFile>): Pick<WorkspaceIndex, 'calls' | 'callOf' | 'leftOut'> {
+function contentsOf(
+  files: ReadonlyMap<string, IndexedFile>,
+): Pick<WorkspaceIndex, 'calls' | 'callOf' | 'leftOut' | 'fileAt'> {
   return {
+    fileAt: (path) => files.get(path) ?? null,
     calls: () => [...files.values()].flatMap(({ calls }) => calls),
     callOf: (path, id) => files.get(path)?.calls.find((call) => call.id === id) ?? null,
     leftOut: () => new Map([...files].flatMap(([path, { leftOut }]) => (leftOut === null ? [] : [[path, leftOut]]))),

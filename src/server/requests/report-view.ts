@@ -7,11 +7,14 @@ import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { ReportViewData } from '../protocol.ts';
 import { diffFolder } from './diff.ts';
-import { analyseFolders, type ScanFolders } from './scan.ts';
+import { analyseEach, analyseFolder, type ScanFolders } from './scan.ts';
 
 /** Analyses folders and gives what the page of the report shows of them, with live budgets where there are any. */
 export const reportView: ScanFolders<ReportViewData> = async (context, host, params, report, signal) => {
-  const analysed = await analyseFolders(context, host, params, report, signal);
+  const analysed = await analyseEach(context, params, report, async (path, onProgress) => {
+    const known = await context.analyseKnownFolder(path, { onProgress, signal });
+    return known ?? analyseFolder(context, host, path, { onProgress, signal });
+  });
   const onDisk = analysed.flatMap(({ uri, analysis }) => (analysis === null ? [] : [{ uri, analysis }]));
   if (onDisk.length === 0) throw new UserError('No folder of the workspace lies on a disk.', 'Open a folder first.');
   return {

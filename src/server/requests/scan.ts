@@ -7,7 +7,7 @@ import type { AnalysisProgress, AnalyzeOptions } from '../../workspace/analyze.t
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { FolderSummary, ReportData, ScanParams, ScanSummary } from '../protocol.ts';
-import { unitsOfNotebookAt } from '../units.ts';
+import { unsavedTexts } from '../unsaved-texts.ts';
 
 /** How far a scan is. */
 export interface ScanProgress {
@@ -22,10 +22,10 @@ export interface AnalysedFolder {
 }
 
 /** What a scan needs: the session, the machine, and whom to tell how far it is. Rejects with the signal's reason. */
-export type ScanFolders<Result> = (
+export type ScanFolders<Result, Params extends ScanParams = ScanParams> = (
   context: FeatureContext,
   host: ServerHost,
-  params: ScanParams,
+  params: Params,
   report: (progress: ScanProgress) => void,
   signal: AbortSignal,
 ) => Promise<Result>;
@@ -48,22 +48,22 @@ export const reportFolders: ScanFolders<ReportData> = async (...request) => {
   };
 };
 
-/** Analyses folders, one after the other. */
-export const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
-  context,
-  host,
-  { folders },
-  report,
-  signal,
-) => {
+/** Analyses folders, one after the other; each is read anew. */
+export const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = (context, host, params, report, signal) =>
+  analyseEach(context, params, report, (path, onProgress) =>
+    analyseFolder(context, host, path, { onProgress, signal }),
+  );
+
+/** Analyses folders, one after the other, in a way of the caller's, which is given the path of each. */
+export async function analyseEach(
+  { pathOf }: Pick<FeatureContext, 'pathOf'>,
+  { folders }: ScanParams,
+  report: (progress: ScanProgress) => void,
+  analyse: (path: string, onProgress: (progress: AnalysisProgress) => void) => Promise<Analysis>,
+): Promise<readonly AnalysedFolder[]> {
   const analysed: AnalysedFolder[] = [];
   for (const [index, uri] of folders.entries()) {
-    signal.throwIfAborted();
-    const path = context.pathOf(uri);
-    if (path === null) {
-      analysed.push({ uri, analysis: null });
-      continue;
-    }
+    const path = pathOf(uri);
     let lastPercentage = -1;
     const onProgress = ({ done, total, file }: AnalysisProgress): void => {
       const percentage = Math.floor(((index + done / total) / folders.length) * 100);
@@ -71,10 +71,10 @@ export const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (
       lastPercentage = percentage;
       report({ message: file, percentage });
     };
-    analysed.push({ uri, analysis: await analyseFolder(context, host, path, { onProgress, signal }) });
+    analysed.push({ uri, analysis: path === null ? null : await analyse(path, onProgress) });
   }
   return analysed;
-};
+}
 
 /** Analyses a folder, with the texts of open documents as they are in the editor. Rejects with the signal's reason. */
 export async function analyseFolder(
@@ -83,15 +83,13 @@ export async function analyseFolder(
   path: string,
   options: Pick<AnalyzeOptions, 'onProgress' | 'signal' | 'planEdits'>,
 ): Promise<Analysis> {
-  const plain = documents.all().filter(({ uri }) => documents.notebookOf(uri) === null);
-  const open = new Map(plain.map(({ uri, placed }) => [pathOf(uri), placed.text]));
+  options.signal?.throwIfAborted();
   return host.analyseWorkspace(await analyses.engine(), {
     ...options,
+    ...unsavedTexts(documents, pathOf),
     paths: ['.'],
     workingDirectory: path,
     configFile: null,
-    unsavedTextOf: (file) => open.get(file.replaceAll('\\', '/')) ?? null,
-    unsavedNotebookOf: (file) => unitsOfNotebookAt(file.replaceAll('\\', '/'), documents, pathOf),
   });
 }
 

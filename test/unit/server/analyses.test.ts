@@ -76,6 +76,7 @@ function createBench(analyseText: AnalyseText): Bench {
     open,
     planEdits: () => Promise.reject(new Error('not here')),
     stepDown: () => null,
+    sizeOfPrompt: () => ({ value: 0, low: 0, high: 0, basis: 'exact' }),
     replacePrices: () => undefined,
     setGateway: () => undefined,
     dispose: () => undefined,
@@ -118,6 +119,7 @@ const noMachine: Omit<ServerHost, 'now' | 'workedMs' | 'pause' | 'createEngine' 
   createIndex: noFolder,
   createComparison: noFolder,
   readHistory: noFolder,
+  createIndexedAnalysis: () => () => Promise.reject(new Error('not here')),
   analyseWorkspace: () => Promise.reject(new Error('not here')),
 };
 

@@ -42,6 +42,8 @@ function createBench(): Bench {
     wrappersFor: () => [],
     wrapperFiles: () => new Set(),
     listing: () => null,
+    fileAt: () => null,
+    looksIntoFiles: () => true,
     leftOut: () => new Map(),
     sitesOf: () => [],
     isPassedOn: () => false,
