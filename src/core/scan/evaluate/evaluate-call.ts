@@ -4,6 +4,7 @@
  */
 
 import type { CallExpression } from '../syntax/syntax.ts';
+import { dumpedFields } from './data-classes.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { callFileMethod } from './files/file-methods.ts';
 import { renderTemplate } from './files/templates.ts';
@@ -82,16 +83,25 @@ function evaluateMethod(evaluation: Evaluation, callee: MemberValue, call: CallE
       callTextMethod(evaluation, object, name, call, frame) ??
       unknown('computed at run time', sourceName(evaluation, call.range))
     );
-  const read = callFileMethod(evaluation, object, name, call, frame);
+  const read =
+    callFileMethod(evaluation, object, name, call, frame) ?? evaluateEntries(evaluation, object, name, call, frame);
   if (read !== null) return read;
-  if (name === 'get' || name === 'pop' || name === 'getenv') {
-    const value = evaluateGet(evaluation, object, call, frame);
-    if (value !== null) return value;
-  }
   if (name === 'bind' && evaluation.main.source.language !== 'python') return object;
   if (object.kind === 'record' && (name === 'copy' || name === 'model_dump' || name === 'items')) return object;
   const ofList = object.kind === 'list' ? evaluateListMethod(evaluation, object, name, call, frame) : null;
   return ofList ?? { kind: 'result', callee, call, frame };
+}
+
+/** Methods that give an entry of a table, or the fields of an object as one. */
+function evaluateEntries(
+  evaluation: Evaluation,
+  object: Value,
+  name: string,
+  call: CallExpression,
+  frame: Frame,
+): Value | null {
+  if (name === 'get' || name === 'pop' || name === 'getenv') return evaluateGet(evaluation, object, call, frame);
+  return name === 'model_dump' || name === 'dict' ? dumpedFields(evaluation, object, call) : null;
 }
 
 /** `table.get(key, default)`: the entry, or the default of what only the running program knows. */

@@ -11,14 +11,15 @@ import type {
   TypeText,
 } from '../syntax/syntax.ts';
 import { bindArguments } from './bind-arguments.ts';
+import { fieldsAsRecord, holdsDefaults } from './data-classes.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
+import { openDefault } from './evaluate-parameter.ts';
 import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts';
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
 import { mutate } from './mutations.ts';
-import { lastNameOf } from './patterns.ts';
 import { constructorNames, isConstructor, type Scope } from './scopes.ts';
 import { settingOf } from './settings-classes.ts';
 import { callsIn } from './statement-calls.ts';
@@ -75,7 +76,10 @@ export function evaluateMember(evaluation: Evaluation, value: Value, name: strin
 
 /** Methods are called on the object itself, also where `super` sees it as one of its base class. */
 function memberOfObject(evaluation: Evaluation, object: ObjectValue, name: string): Value {
-  return evaluateField(evaluation, object, name, 0, object.self ?? object) ?? { kind: 'member', object, name };
+  const fields = name === '__dict__' ? fieldsAsRecord(evaluation, object) : null;
+  return (
+    fields ?? evaluateField(evaluation, object, name, 0, object.self ?? object) ?? { kind: 'member', object, name }
+  );
 }
 
 /** `.value` of enum members, `.length` of texts. */
@@ -239,7 +243,10 @@ function declaredFields(
   const value = evaluateDefinition(evaluation, definition, evaluation.frameOf(scope));
   if (value.kind !== 'function') {
     const field = fieldDefault(evaluation, value);
-    return [holdsDefaults(scope) ? settingOf(evaluation, scope, name, value, withSource(field, 'default')) : field];
+    if (!holdsDefaults(scope)) return [field];
+    const isOpen = object.call === null && writesOf(scope, name).length === 0;
+    const byDefault = withSource(isOpen ? openDefault(field, `field ${name}`, name) : field, 'default');
+    return [settingOf(evaluation, scope, name, value, byDefault)];
   }
   if (value.definition.accessor === 'get') return [evaluation.returned({ ...value, self }, null, self.frame)];
   return [{ ...value, self }];
@@ -289,14 +296,6 @@ function isSuper(callee: Expression): boolean {
     callee.object.kind === 'call' &&
     isSuper(callee.object.callee)
   );
-}
-
-/** Data classes and settings classes: what the class says is what a construction, or the environment, may replace. */
-function holdsDefaults({ class: definition }: Scope): boolean {
-  const names = [...(definition?.decorators ?? []), ...(definition?.bases ?? [])].map((expression) =>
-    lastNameOf(expression.kind === 'call' ? expression.callee : expression),
-  );
-  return names.some((name) => ['dataclass', 'BaseSettings', 'BaseModel', 'SQLModel', 'NamedTuple'].includes(name));
 }
 
 /** `Field(default="…")`, `field(default=…)`, `Field("…", env="X")`, `field(default_factory=Limits)`. */

@@ -2,8 +2,8 @@
  * The value of a name at a place: the definitions that reach it, in the order in which they run.
  */
 
-import type { Expression } from '../syntax/syntax.ts';
 import { knownTruth } from './conditions.ts';
+import { elementOf } from './elements.ts';
 import { fallback, unlessCaught } from './evaluate-operator.ts';
 import { evaluateParameter, followSteps } from './evaluate-parameter.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
@@ -292,7 +292,7 @@ export function evaluateDefinition(evaluation: Evaluation, definition: Definitio
     case 'class':
       return { kind: 'class', definition: definition.definition, frame };
     case 'element':
-      return evaluateElement(evaluation, definition.iterable, frame);
+      return evaluateElement(evaluation, definition, frame);
     case 'mutation':
       return unknown('filled at run time', 'value');
   }
@@ -313,11 +313,14 @@ function evaluateAssigned(
   return isOpen && annotated !== null ? annotated : withSource(value, 'constant');
 }
 
-/** A loop variable: one of the elements, where these are known. */
-function evaluateElement(evaluation: Evaluation, iterable: Expression, frame: Frame): Value {
-  const value = evaluation.evaluate(iterable, frame);
-  if (value.kind === 'list' && value.open === null && value.elements.length > 0)
-    return withSource(choice(value.elements), 'constant');
+/** A loop variable: one of the elements, or a part of one, where these are known. */
+function evaluateElement(
+  evaluation: Evaluation,
+  { iterable, steps }: Extract<Definition, { kind: 'element' }>,
+  frame: Frame,
+): Value {
+  const element = elementOf(evaluation, evaluation.evaluate(iterable, frame), steps.length);
+  if (element !== null) return withSource(followSteps(evaluation, element, steps, frame), 'constant');
   const name = sourceName(evaluation, iterable.range);
   return unknown(`an element of ${name}`, `element of ${name}`);
 }

@@ -56,15 +56,25 @@ function declaredParameter(
   return withSource(followSteps(evaluation, asDefault(value, name, frame), steps, frame), 'default');
 }
 
-/**
- * A default record or list stands for what callers fill in, and a default switch for what they turn on, save for a call that
- * is followed and gives nothing.
- */
+/** What is given by default, save for a call that is followed and gives nothing else. */
 function asDefault(value: Value, name: string, frame: Frame): Value {
   if (frame.arguments !== null) return value;
-  if (value.kind === 'boolean') return unknown(`parameter ${name}`, name, 'parameter');
-  if (value.kind !== 'record' && value.kind !== 'list') return value;
-  return { ...value, open: name.endsWith('…') ? 'callers may give more' : `parameter ${name}` };
+  return openDefault(value, name.endsWith('…') ? 'callers may give more' : `parameter ${name}`, name);
+}
+
+/** A default record or list stands for what others fill in, a default switch for what they turn on, and nothing for anything. */
+export function openDefault(value: Value, reason: string, name: string): Value {
+  switch (value.kind) {
+    case 'record':
+    case 'list':
+      return { ...value, open: reason };
+    case 'boolean':
+      return unknown(reason, name, 'parameter');
+    case 'null':
+      return unknown(reason, name, 'optional');
+    default:
+      return value;
+  }
 }
 
 /** What the annotation of a parameter, or of one destructured entry of it, says. */
@@ -107,6 +117,8 @@ function followStep(evaluation: Evaluation, value: Value, step: PatternStep, fra
     return { ...value, entries: new Map([...value.entries].filter(([name]) => !without.includes(name))) };
   }
   if (typeof key === 'string' && key !== '…') return memberOrHole(evaluation, value, key);
+  if (typeof key === 'number' && value.kind === 'choice')
+    return choice(value.options.map((option) => followStep(evaluation, option, step, frame)));
   if (typeof key === 'number' && value.kind === 'list') {
     return value.elements[key] ?? unknown('an element of a list that is built at run time', 'element');
   }

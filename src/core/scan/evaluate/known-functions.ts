@@ -4,6 +4,7 @@
 
 import type { CallExpression } from '../syntax/syntax.ts';
 import { bindArguments } from './bind-arguments.ts';
+import { fieldsAsRecord } from './data-classes.ts';
 import { environmentVariable } from './environment.ts';
 import { type Evaluation, sourceName } from './evaluation.ts';
 import { dataFunctions } from './files/data-functions.ts';
@@ -61,6 +62,8 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ['dict', evaluateDict],
   ['list', first],
   ['tuple', first],
+  ['dataclasses.asdict', fieldsOfFirst],
+  ['vars', fieldsOfFirst],
   ['copy.copy', first],
   ['copy.deepcopy', first],
   ['deepcopy', first],
@@ -96,6 +99,12 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
 function argument(evaluation: Evaluation, call: CallExpression, index: number, frame: Frame): Value | null {
   const given = call.arguments[index];
   return given === undefined || given.spread !== null ? null : evaluation.evaluate(given.value, frame);
+}
+
+/** `asdict(options)` */
+function fieldsOfFirst(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {
+  const given = first(evaluation, call, frame);
+  return given === null ? null : fieldsAsRecord(evaluation, given);
 }
 
 function first(evaluation: Evaluation, call: CallExpression, frame: Frame): Value | null {

@@ -12,7 +12,7 @@ import type {
   TypeText,
 } from '../syntax/syntax.ts';
 import { childExpressions } from '../syntax/walk.ts';
-import { eachTargetName, lastNameOf, namesIn, placePath, selfPath } from './patterns.ts';
+import { eachTargetName, lastNameOf, placePath, selfPath } from './patterns.ts';
 import { type Block, changesInPlace, type Definition, enclosingClass, type Scope, type ScopeTree } from './scopes.ts';
 
 /** Builds the scopes of a lowered file in one pass. */
@@ -140,8 +140,9 @@ function addLoop(statement: Extract<Statement, { kind: 'loop' }>, scope: Scope, 
   if (iterable !== null) addExpression(iterable, scope, block, builder);
   const body = createBlock('loop', block, statement.range, null);
   if (target !== null && iterable !== null) {
-    for (const name of namesIn(target))
-      define(scope, name, { kind: 'element', iterable, block: body, range: target.range });
+    eachTargetName(target, [], (name, steps) =>
+      define(scope, name, { kind: 'element', iterable, steps, block: body, range: target.range }),
+    );
   }
   addStatements(statement.body, scope, body, builder);
 }
@@ -212,8 +213,9 @@ function addComprehension(
     const iterable = expression.iterables[index];
     if (iterable === undefined) continue;
     const body = createBlock('loop', block, expression.range, null);
-    for (const name of namesIn(target))
-      define(scope, name, { kind: 'element', iterable, block: body, range: target.range });
+    eachTargetName(target, [], (name, steps) =>
+      define(scope, name, { kind: 'element', iterable, steps, block: body, range: target.range }),
+    );
   }
 }
 

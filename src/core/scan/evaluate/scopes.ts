@@ -69,7 +69,14 @@ export type Definition =
       readonly range: TextRange;
     }
   | { readonly kind: 'class'; readonly definition: ClassDefinition; readonly block: Block; readonly range: TextRange }
-  | { readonly kind: 'element'; readonly iterable: Expression; readonly block: Block; readonly range: TextRange }
+  | {
+      /** A name that a loop binds to an element of what it goes through, or to a part of it. */
+      readonly kind: 'element';
+      readonly iterable: Expression;
+      readonly steps: readonly PatternStep[];
+      readonly block: Block;
+      readonly range: TextRange;
+    }
   | {
       /** `name.append(x)`, `name.push(x)`, `name.update(x)`, `name[k] = x`, `name.k = x`. */
       readonly kind: 'mutation';

@@ -15,14 +15,22 @@ export function turnsOf(evaluation: Evaluation, iterable: Expression, frame: Fra
 /** Functions of Python that go through what they are given, item by item. */
 const transparent: ReadonlySet<string> = new Set(['enumerate', 'list', 'tuple', 'reversed', 'sorted', 'tqdm']);
 
+/** Methods of Python's dicts that go through it. */
+const views: ReadonlySet<string> = new Set(['keys', 'values', 'items']);
+
 function turnsOver(evaluation: Evaluation, value: Value): number | null {
   if (value.kind === 'list') return value.open === null ? value.elements.length : null;
   if (value.kind === 'record') return value.open === null ? value.entries.size : null;
-  const attempts = attemptsOf(evaluation, value);
-  if (attempts !== null || value.kind !== 'result' || value.callee.kind !== 'symbol') return attempts;
-  const name = value.callee.names.at(-1) ?? '';
+  return attemptsOf(evaluation, value) ?? (value.kind === 'result' ? turnsOverResult(evaluation, value) : null);
+}
+
+function turnsOverResult(evaluation: Evaluation, value: ResultValue): number | null {
+  const { callee } = value;
+  if (callee.kind === 'member') return views.has(callee.name) ? turnsOver(evaluation, callee.object) : null;
+  const name = callee.kind === 'symbol' ? (callee.names.at(-1) ?? '') : '';
   const given = argumentsOf(evaluation, value);
   if (name === 'range' || name === 'trange') return turnsInRange(given);
+  if (name === 'zip') return shortest(given.map((each) => turnsOver(evaluation, each)));
   const [first] = given;
   return transparent.has(name) && first !== undefined ? turnsOver(evaluation, first) : null;
 }
@@ -39,4 +47,9 @@ function turnsInRange(given: readonly Value[]): number | null {
   const [first = 0, end = 0, step = 1] = numbers;
   const distance = numbers.length === 1 ? first : end - first;
   return step === 0 ? null : Math.max(0, Math.ceil(distance / step));
+}
+
+function shortest(turns: readonly (number | null)[]): number | null {
+  const known = turns.filter((each) => each !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
