@@ -14,7 +14,8 @@ import {
   Tooltip,
 } from 'chart.js';
 import { formatUsd } from '../../src/core/present/money.ts';
-import { element } from './dom.ts';
+import { fitToWidth } from '../../src/core/present/width.ts';
+import { element, shownText } from './dom.ts';
 import type { Page, SectionId } from './page.ts';
 import { type ThemeColours, themeColours } from './theme.ts';
 
@@ -113,7 +114,7 @@ export function barConfiguration(bars: readonly Bar[], colours: ThemeColours): C
   return {
     type: 'bar',
     data: {
-      labels: bars.map(({ label }) => shortened(label)),
+      labels: bars.map(({ label }) => shownText(label)),
       datasets: [
         {
           label: 'at least',
@@ -145,7 +146,17 @@ export function barConfiguration(bars: readonly Bar[], colours: ThemeColours): C
           stacked: true,
           grid: { display: false },
           border: { display: false },
-          ticks: tickStyle(colours, colours.text),
+          ticks: {
+            ...tickStyle(colours, colours.text),
+            callback(value) {
+              return fittingLabel(bars[Number(value)]?.label ?? '', this.chart.width);
+            },
+          },
+          // Chart.js cuts labels off that take more than half of what the padding leaves.
+          afterFit: (axis) => {
+            const widths = axis.ticks.map(({ label }) => axis.ctx.measureText(String(label)).width);
+            axis.width = Math.max(0, ...widths) + labelPadding;
+          },
         },
       },
     },
@@ -166,7 +177,7 @@ export function lineConfiguration(
       datasets: lines.map(({ label, values, isDashed = false }, index) => {
         const colour = colours.series[index % colours.series.length] ?? colours.bar;
         return {
-          label,
+          label: shownText(label),
           data: [...values],
           borderColor: colour,
           backgroundColor: colour,
@@ -211,6 +222,7 @@ function moneyAxis(colours: ThemeColours) {
     ticks: {
       ...tickStyle(colours, colours.muted),
       maxTicksLimit: 6,
+      maxRotation: 0,
       callback: (value: string | number) => signedUsd(Number(value)),
     },
   };
@@ -250,7 +262,9 @@ export function signedUsd(usd: number): string {
   return `${usd < 0 ? '−' : ''}${formatUsd(Math.abs(usd))}`;
 }
 
-/** Labels take no more than a third of a narrow panel. */
-function shortened(label: string): string {
-  return label.length > 26 ? `${label.slice(0, 25).trimEnd()}…` : label;
+const labelPadding = 14;
+
+/** Labels take no more than 26 letters, nor two fifths of a narrow panel. `width` in pixels, of which a letter takes about 7. */
+function fittingLabel(label: string, width: number): string {
+  return fitToWidth(shownText(label), Math.min(26, Math.floor((width * 0.4) / 7)));
 }

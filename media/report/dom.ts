@@ -1,4 +1,8 @@
-/** Elements by function calls: text of others enters the page as text nodes and attributes only. */
+/**
+ * Elements by function calls: text of others enters the page as text nodes and attributes only, without characters that
+ * would turn the order of what follows.
+ */
+import { printable } from '../../src/core/present/width.ts';
 
 export type Child = Node | string | null;
 
@@ -29,18 +33,28 @@ export function graphic<Tag extends keyof SVGElementTagNameMap>(
 function filled<Made extends Element>(made: Made, attributes: Attributes, children: readonly Child[]): Made {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false || typeof value === 'object') continue;
-    made.setAttribute(name, value === true ? '' : String(value));
+    // The value of a control is data: what it is compared with is not shown.
+    made.setAttribute(name, value === true ? '' : name === 'value' ? String(value) : shownText(String(value)));
   }
   for (const [event, listener] of Object.entries(attributes.on ?? {})) made.addEventListener(event, listener);
-  made.append(...children.filter((child) => child !== null));
+  made.append(...shown(children));
   return made;
+}
+
+function shown(children: readonly Child[]): readonly (Node | string)[] {
+  return children.flatMap((child) => (typeof child === 'string' ? shownText(child) : (child ?? [])));
+}
+
+/** Text as it may stand in the page. */
+export function shownText(text: string): string {
+  return printable(text.replace(/[\t\r\n]+/g, ' '));
 }
 
 /** Replaces what an element holds; the control with the focus keeps it, and its caret, where one with the same id comes back. */
 export function refill(parent: Element, ...children: readonly Child[]): void {
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
-  parent.replaceChildren(...children.filter((child) => child !== null));
+  parent.replaceChildren(...shown(children));
   if (focused === null || focused.id === '') return;
   const again = document.getElementById(focused.id);
   again?.focus({ preventScroll: true });

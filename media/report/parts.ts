@@ -65,7 +65,7 @@ export function placeLink(page: Page, place: Place, text = placeText(place, page
 }
 
 /** A path may go on in the next line after each folder. */
-function breakable(text: string): readonly Child[] {
+export function breakable(text: string): readonly Child[] {
   return text
     .split(/(?<=\/)/)
     .flatMap((part, index): readonly Child[] => (index === 0 ? [part] : [element('wbr'), part]));

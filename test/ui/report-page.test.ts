@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type ReportPage, reportPages } from '../support/report-page.ts';
-import { exampleView, hostileText, manyCalls, viewOfCalls } from '../support/report-views.ts';
+import { exampleDiff, exampleView, hostileText, manyCalls, viewOfCalls } from '../support/report-views.ts';
 
 /** The first cell of each row of the table of calls that stands in the page. */
 function firstCells({ page }: ReportPage): Promise<readonly string[]> {
@@ -61,6 +61,47 @@ describe('the page of the cost report', () => {
     ]) {
       assert.ok(text.includes(words), `${words} is not in:\n${text}`);
     }
+  });
+});
+
+describe('what the page says, and how', () => {
+  const open = reportPages();
+
+  it('lets no text turn the order of what follows', async () => {
+    const view = exampleView();
+    const [first, ...rest] = view.rows;
+    assert.ok(first !== undefined);
+    const rows = [{ ...first, file: 'src/invoice_\u202egnp.py', feature: 'a\u2066b' }, ...rest];
+    const { page } = await open({ ...view, rows });
+    const texts = await page.locator('#calls-grid [data-index="0"] > *').allInnerTexts();
+    assert.deepEqual(texts.slice(0, 2), ['reply · src/invoice_\uFFFDgnp.py:12', 'a\uFFFDb']);
+  });
+
+  it('says how many calls are attributed, and what nothing is known of', async () => {
+    const { page } = await open(exampleView());
+    const texts = await page.locator('.figure').allInnerTexts();
+    const said = texts.map((text) => text.replaceAll('\u00a0', ' ').split(/\n+/));
+    assert.deepEqual(said[1], ['On frontier models', '0 %', 'no call names one; 1 call names no model']);
+    assert.deepEqual(said[3]?.slice(0, 2), ['Attributed', '3 of 5 calls']);
+  });
+
+  it('speaks of no change where no call differs', async () => {
+    const diff = exampleDiff();
+    const totals = { ...diff.totals, added: 0, changed: 0, perMonth: null, differing: 0, known: 0 };
+    const { page } = await open({ ...exampleView(), diff: { ...diff, added: [], changed: [], totals } });
+    assert.equal(
+      await page.locator('#changes .section-head .note').textContent(),
+      '0 calls added, 0 removed, 0 changed, 0 moved.',
+    );
+  });
+
+  it('scrolls nothing sideways in a panel of 320 pixels', async () => {
+    const { page } = await open(exampleView(), { viewport: { width: 320, height: 800 } });
+    const wide = await page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('body, .table-frame')]
+        .filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.ariaLabel ?? each.tagName)`,
+    );
+    assert.deepEqual(wide, []);
   });
 });
 

@@ -3,7 +3,7 @@ import { formatShare } from '../../../src/core/present/budget-words.ts';
 import { formatDay } from '../../../src/core/present/days.ts';
 import { formatUsd, formatUsdRange } from '../../../src/core/present/money.ts';
 import { formatChange, grouped } from '../../../src/core/present/numbers.ts';
-import { monthText } from '../../../src/core/report/exports/words.ts';
+import { estimatesText, monthText } from '../../../src/core/report/exports/words.ts';
 import type { ActualLine, BudgetLine } from '../../../src/core/report/view/budget-lines.ts';
 import type { UnitCost } from '../../../src/core/report/view/report-view.ts';
 import { chartFrame, lineConfiguration, signedUsd } from '../charts.ts';
@@ -33,7 +33,7 @@ export function budgets(page: Page): readonly Child[] {
   const note =
     source === null || observedAt === null
       ? 'Estimates against the budgets of callcost.yml. Connect a gateway to see what is spent.'
-      : `Spend as told by ${gatewayNames[source]}, as of ${observedAt.replace('T', ' ').slice(0, 16)} UTC.`;
+      : `Spend as told by ${gatewayNames[source]}, as of ${observedAt.replace('T', ' ').slice(0, 16)} UTC. ${estimatesText}.`;
   return section(
     'budgets',
     'Budgets',
@@ -133,10 +133,13 @@ function burnDownPart(page: Page, lines: readonly BudgetLine[]): Child {
   );
 }
 
-/** What is left of a budget after each day, and where it is expected to end. */
+/**
+ * What is left of a budget after each day, and where it is expected to end. What was spent outside of the days that are told,
+ * before them or today, is taken off all of them, so that the last one says what is left now.
+ */
 function burnDown(page: Page, line: BudgetLine): HTMLElement {
   const limit = line.limit ?? 0;
-  let spent = 0;
+  let spent = (line.spent ?? 0) - line.days.reduce((sum, { spentUsd }) => sum + spentUsd, 0);
   const left = line.days.map(({ spentUsd }) => {
     spent += spentUsd;
     return limit - spent;

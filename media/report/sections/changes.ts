@@ -26,16 +26,22 @@ export function changes(page: Page): readonly Child[] {
   }
   const { totals, base } = diff;
   const listed = callsOf(diff);
-  const month = totals.perMonth === null ? 'no change per month is known' : `${changeText(totals.perMonth)} /mo`;
   return section(
     'changes',
     `Cost of this branch against ${base.name}`,
-    `${counted(totals.added, 'call')} added, ${totals.removed} removed, ${totals.changed} changed, ${totals.moved} moved: ${month}${totals.known < totals.differing ? `, known for ${totals.known} of ${totals.differing}` : ''}.`,
+    `${counted(totals.added, 'call')} added, ${totals.removed} removed, ${totals.changed} changed, ${totals.moved} moved${monthChange(totals)}.`,
     listed.length === 0
       ? emptyState(`No call differs from ${base.name}.`)
       : table('Calls that differ', columnsOf(page), listed),
     ...diff.notes.map((note) => element('p', { class: 'note' }, note)),
   );
+}
+
+/** Nothing where no call differs: then nothing changes, and there is nothing to know. */
+function monthChange({ perMonth, known, differing }: DiffReport['totals']): string {
+  if (differing === 0) return '';
+  if (perMonth === null) return ': no change per month is known';
+  return `: ${changeText(perMonth)} /mo${known < differing ? `, known for ${known} of ${differing}` : ''}`;
 }
 
 function columnsOf(page: Page) {

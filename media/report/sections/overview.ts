@@ -2,6 +2,7 @@
 
 import { counted } from '../../../src/core/present/numbers.ts';
 import {
+  attributionText,
   basisMeanings,
   coverageText,
   monthText,
@@ -135,9 +136,15 @@ function savingsFigure({ savings: { opportunities, perMonth, calls } }: ReportVi
   return { value: `${savingText(perMonth)} /mo`, says: `best of ${suggestions} for each of ${counted(calls, 'call')}` };
 }
 
-function frontierFigure({ frontier: { totals, share, routable, routableShare } }: ReportView): Figure {
+function frontierFigure({ frontier: { totals, share, routable, routableShare }, rows }: ReportView): Figure {
   const value = share === null ? counted(totals.calls, 'call') : shareText(share);
-  if (totals.calls === 0) return { value, says: 'no call uses one' };
+  if (totals.calls === 0) {
+    const open = rows.filter(({ model }) => model === null).length;
+    return {
+      value,
+      says: `no call names one${open === 0 ? '' : `; ${counted(open, 'call names', 'calls name')} no model`}`,
+    };
+  }
   const spend = routableShare === null ? '' : `, ${shareText(routableShare)} of that spend`;
   return { value, says: `${routable.calls} of ${counted(totals.calls, 'call')} look routable${spend}` };
 }
@@ -155,14 +162,8 @@ function budgetsFigure({ budgets: { lines } }: ReportView): Figure {
 }
 
 function attributionFigure({ attribution }: ReportView): Figure {
-  const { withFeature, withOwner, withCostCenter, calls } = attribution;
-  const textOf = ({ share, calls: own }: typeof withOwner) =>
-    share === null ? `${own} of ${calls}` : shareText(share);
-  return {
-    value:
-      withFeature.share === null ? `${withFeature.calls} of ${counted(calls, 'call')}` : shareText(withFeature.share),
-    says: `with a feature; ${textOf(withOwner)} with an owner, ${textOf(withCostCenter)} with a cost centre`,
-  };
+  const [value, says] = attributionText(attribution);
+  return { value, says };
 }
 
 /** A number that leads to the section about it. */

@@ -4,7 +4,7 @@ import { monthText, placeText } from '../../../src/core/report/exports/words.ts'
 import type { CallRow, SystemPromptCost } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';
-import { emptyState, placeLink, section, table } from '../parts.ts';
+import { breakable, emptyState, placeLink, section, table } from '../parts.ts';
 
 /** The calls and the system prompts that cost most. */
 export function prompts(page: Page): readonly Child[] {
@@ -35,7 +35,7 @@ function topCalls(page: Page, rows: readonly CallRow[]): HTMLElement {
               'div',
               {},
               placeLink(page, row, row.name),
-              element('span', { class: 'note block' }, placeText(row, page.view)),
+              element('span', { class: 'note block' }, ...breakable(placeText(row, page.view))),
             ),
         },
         { title: 'Model', isMinor: true, cell: ({ model }: CallRow) => model ?? 'dynamic' },

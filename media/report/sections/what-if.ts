@@ -159,7 +159,7 @@ function outcomeOf(rows: readonly CallRow[], supposition: Supposition): readonly
       'What if, by feature',
       [
         { title: 'Feature', cell: ({ feature }) => element('strong', {}, feature) },
-        { title: 'Now /mo', isNumber: true, cell: ({ before }) => monthText(before) },
+        { title: 'Now /mo', isNumber: true, isMinor: true, cell: ({ before }) => monthText(before) },
         { title: 'Then /mo', isNumber: true, cell: ({ after }) => monthText(after) },
         { title: 'Change', isNumber: true, cell: (each) => changeText(each) },
       ],

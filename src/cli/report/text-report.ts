@@ -6,6 +6,7 @@ import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
 import {
+  attributionText,
   bestSavingText,
   coverageText,
   effortText,
@@ -47,11 +48,7 @@ function headLines(view: ReportView, style: TextStyle): readonly string[] {
     `${style.bold(month)} · ${coverageText(totals)} · ${pricesText(view.prices)}`,
     ...(bases.length === 0 ? [] : [`How certain: ${bases.join(' · ')}`]),
     ...frontierLine(frontier),
-    ...(attribution.withFeature.share === null
-      ? []
-      : [
-          `Attributed: ${shareText(attribution.withFeature.share)} to a feature, ${shareText(attribution.withOwner.share)} to an owner, ${shareText(attribution.withCostCenter.share)} to a cost centre`,
-        ]),
+    ...(totals.calls === 0 ? [] : [`Attributed: ${attributionText(attribution).join(' ')}`]),
   ];
 }
 

@@ -6,7 +6,8 @@ export type CsvCell = string | number | null;
 
 /**
  * A table by RFC 4180: CRLF at the end of each line, quotes where they are needed. Text that a spreadsheet would run as a
- * formula gets an apostrophe in front, which spreadsheets show as text (OWASP, CSV injection).
+ * formula gets an apostrophe in front, which spreadsheets show as text (OWASP, CSV injection); some skip blanks before a
+ * formula, and some take semicolons and tabs for the ends of cells.
  */
 export function csvText(titles: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   return [titles, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
@@ -16,8 +17,8 @@ function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
   // Twelve digits are all that sums of binary fractions are good for.
   if (typeof cell === 'number') return String(Number(cell.toPrecision(12)));
-  const text = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = cell.replace(/(?:^|[;\t\r\n])(?=[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g, "$&'");
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Every call with its numbers, USD and tokens as plain numbers; empty where not known. */

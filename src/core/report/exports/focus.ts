@@ -8,7 +8,8 @@ import { placeText } from './words.ts';
  * Estimates in the column set of FinOps FOCUS 1.2 (mandatory and recommended columns, and the conditional ones that apply),
  * for the calendar month of the report in UTC, a row for each call with a month. Nothing has been billed: BilledCost is 0,
  * and `x_Estimated` marks every row. Effective, contracted and list cost are the middle of the estimated range, or its
- * lower end where it has no upper end; `x_EstimatedCostLow` and `x_EstimatedCostHigh` have the range.
+ * lower end where it has no upper end; `x_EstimatedCostLow` and `x_EstimatedCostHigh` have the range. What is priced is a
+ * request, at its share of that cost: FOCUS asks of every row of usage for unit prices that give its cost.
  */
 export function focusReport(view: ReportView): string {
   const period = monthOf(view.createdAt);
@@ -37,7 +38,13 @@ type Column = readonly [name: string, cellOf: (row: CallRow, view: ReportView, p
 const cost = (row: CallRow) => middleOf(row.perMonth);
 const provider = (row: CallRow) => (row.provider === null ? 'Unknown' : formatProvider(row.provider));
 const requests = ({ requests: { value, low, high } }: CallRow) =>
-  value ?? middleOf(low === null ? null : { low, high });
+  value ?? (low === null ? null : middleOf({ low, high }));
+
+/** USD for a request; null where there are none that it could be the price of. */
+function unitPrice(row: CallRow): number | null {
+  const quantity = requests(row);
+  return quantity === null || quantity === 0 ? null : cost(row) / quantity;
+}
 
 const columns: readonly Column[] = [
   ['BilledCost', () => 0],
@@ -55,12 +62,12 @@ const columns: readonly Column[] = [
   ['ConsumedQuantity', requests],
   ['ConsumedUnit', () => 'Requests'],
   ['ContractedCost', cost],
-  ['ContractedUnitPrice', () => null],
+  ['ContractedUnitPrice', unitPrice],
   ['EffectiveCost', cost],
   ['InvoiceId', () => null],
   ['InvoiceIssuerName', provider],
   ['ListCost', cost],
-  ['ListUnitPrice', () => null],
+  ['ListUnitPrice', unitPrice],
   ['PricingCategory', () => 'Standard'],
   ['PricingCurrency', () => 'USD'],
   ['PricingQuantity', requests],

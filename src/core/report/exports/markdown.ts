@@ -6,8 +6,9 @@ import { formatTokens } from '../../present/tokens.ts';
 import type { Breakdown, CallRow, ReportView } from '../view/report-view.ts';
 import {
   coverageText,
-  dimensionTitle,
+  dimensionWords,
   effortText,
+  estimatesText,
   monthText,
   placeText,
   pricesText,
@@ -98,6 +99,7 @@ function budgetLines({ budgets }: ReportView): readonly string[] {
   return [
     '## Budgets',
     '',
+    ...(budgets.source === null ? [] : [`${estimatesText}.`, '']),
     ...markdownTable(
       ['budget', 'limit', 'spent', 'projected', 'estimate /mo', 'state'],
       [':--', '--:', '--:', '--:', '--:', ':--'],
@@ -107,6 +109,7 @@ function budgetLines({ budgets }: ReportView): readonly string[] {
 }
 
 function breakdownLines({ dimension, groups }: Breakdown): readonly string[] {
+  const title = escapeMarkdown(dimensionWords(dimension));
   const rows = groups.map(({ label, totals, share }) => [
     escapeMarkdown(dimension === 'provider' ? formatProvider(label) : label),
     grouped(totals.calls),
@@ -114,13 +117,9 @@ function breakdownLines({ dimension, groups }: Breakdown): readonly string[] {
     shareText(share),
   ]);
   return [
-    `## By ${dimensionTitle(dimension).toLowerCase()}`,
+    `## By ${title}`,
     '',
-    ...markdownTable(
-      [dimensionTitle(dimension).toLowerCase(), 'calls', 'per month', 'share'],
-      [':--', '--:', '--:', '--:'],
-      rows,
-    ),
+    ...markdownTable([title, 'calls', 'per month', 'share'], [':--', '--:', '--:', '--:'], rows),
   ];
 }
 

@@ -5,7 +5,16 @@ import { formatDay } from '../../present/days.ts';
 import { formatCost, formatUsdRange } from '../../present/money.ts';
 import { counted, grouped } from '../../present/numbers.ts';
 import { formatPlace } from '../../present/place.ts';
-import type { Dimension, Opportunity, Place, ReportView, RowTotals, Savings } from '../view/report-view.ts';
+import type {
+  Attribution,
+  Covered,
+  Dimension,
+  Opportunity,
+  Place,
+  ReportView,
+  RowTotals,
+  Savings,
+} from '../view/report-view.ts';
 
 /** `≈$3.1k–4.4k`, or a dash where there is no month: nothing is shown as 0 that is not known. */
 export function monthText(cost: Cost | null): string {
@@ -28,9 +37,14 @@ export function savingText(range: UsdRange | null): string {
     : `≈${formatUsdRange(range.low, range.high)}`;
 }
 
-/** `By cost centre`. */
+/** `Cost centre`, `Tag Product`: what somebody has written stays as it is. */
 export function dimensionTitle(dimension: Dimension): string {
   return dimension.startsWith('tag:') ? `Tag ${dimension.slice('tag:'.length)}` : capitalised(dimension);
+}
+
+/** The same within a sentence: `cost centre`, `tag Product`. */
+export function dimensionWords(dimension: Dimension): string {
+  return dimensionTitle(dimension).replace(/^./, (first) => first.toLowerCase());
 }
 
 /** What a basis means. */
@@ -48,6 +62,23 @@ export function coverageText({ calls, covered }: RowTotals): string {
   if (covered === calls)
     return calls === 1 ? 'The call has a price and a volume' : `All ${grouped(calls)} calls have a price and a volume`;
   return `${grouped(covered)} of ${grouped(calls)} calls ${covered === 1 ? 'has' : 'have'} a price and a volume`;
+}
+
+/**
+ * `5 of 24 calls with a feature (100 % of the month), 5 with an owner (100 %), 2 with a cost centre (25 %)`. Calls come first:
+ * mostly those of a feature have a month at all, so that shares of it say little about the others.
+ */
+export function attributionText({
+  calls,
+  withFeature,
+  withOwner,
+  withCostCenter,
+}: Attribution): readonly [string, string] {
+  const shareOfMonth = ({ share }: Covered, of = '') => (share === null ? '' : ` (${shareText(share)}${of})`);
+  return [
+    `${grouped(withFeature.calls)} of ${counted(calls, 'call')}`,
+    `with a feature${shareOfMonth(withFeature, ' of the month')}, ${grouped(withOwner.calls)} with an owner${shareOfMonth(withOwner)}, ${grouped(withCostCenter.calls)} with a cost centre${shareOfMonth(withCostCenter)}`,
+  ];
 }
 
 /** `Prices of 23 Sep 2026 (genai-prices)`. */
@@ -69,6 +100,9 @@ export function savingsText({ opportunities, perMonth }: Savings): string {
   if (perMonth === null) return `${suggestions}; no call of them has a volume`;
   return `${suggestions}; the best of each call could save ${savingText(perMonth)} /mo`;
 }
+
+/** Why budgets have other estimates than the spend: what is compared with what was measured must not come from it. */
+export const estimatesText = 'Estimates beside what was spent are those of the source, without anything measured';
 
 /** What a suggestion saves a month, or a call where the month is not known. */
 export function bestSavingText({ perMonth, perCall }: Pick<Opportunity, 'perMonth' | 'perCall'>): string {

@@ -1,13 +1,16 @@
 /** Sums and shares of money that is only known as a range. */
 import { sumOfCosts } from '../../estimate/cost.ts';
 import type { UsdRange } from '../../finding.ts';
-import type { Cost } from '../../model.ts';
 import type { CallRow, RowTotals } from './report-view.ts';
 
-/** The part of a sum, compared by their lower ends, which every range has: so parts add up. Null without a sum. */
-export function shareOf(part: Cost | null, whole: Cost | null): number | null {
-  if (whole === null || whole.low === 0) return null;
-  return part === null ? 0 : part.low / whole.low;
+/**
+ * What some rows are of the month of others, compared by their lower ends, which every range has: so parts add up. Null
+ * without a month of the whole, and where rows have none: what they cost is not known, and not nothing.
+ */
+export function shareOf(part: RowTotals, whole: RowTotals): number | null {
+  if (whole.perMonth === null || whole.perMonth.low === 0) return null;
+  if (part.calls === 0) return 0;
+  return part.perMonth === null ? null : part.perMonth.low / whole.perMonth.low;
 }
 
 /** Orders costs with the highest lower end first, as their shares are; what is not known comes last. */

@@ -80,7 +80,7 @@ function groupsOf(
         name,
         label: labelOf(name, first),
         totals: groupTotals,
-        share: groupTotals.perMonth === null ? null : shareOf(groupTotals.perMonth, totals.perMonth),
+        share: shareOf(groupTotals, totals),
       },
     ];
   });

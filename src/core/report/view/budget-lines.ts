@@ -1,5 +1,5 @@
 /** Budgets as a report shows them: those that a gateway knows, then those that only callcost.yml names. */
-import type { GatewayKind } from '../../budget.ts';
+import type { FeatureBudget, GatewayKind } from '../../budget.ts';
 import type { BudgetOverview, BudgetStanding, FeatureStanding } from '../../budgets/standing.ts';
 import type { Cost } from '../../model.ts';
 import type { ScanReport } from '../contract.ts';
@@ -31,7 +31,7 @@ export interface BudgetLine {
   readonly overrunAt: string | null;
   readonly startsAt: string | null;
   readonly resetsAt: string | null;
-  /** What was spent on each day that is told, oldest first, in USD. */
+  /** What was spent on each day of the window that is told, oldest first, in USD: all of `spent`, or a part of it. */
   readonly days: readonly { readonly day: string; readonly spentUsd: number }[];
   /** What the calls of the feature are estimated to cost a month. */
   readonly estimate: Cost | null;
@@ -108,11 +108,26 @@ function lineOf(
     overrunAt: end?.overrunAt ?? null,
     startsAt: window.startsAt,
     resetsAt: window.resetsAt,
-    days: days.filter(({ day }) => window.startsAt === null || day >= window.startsAt.slice(0, 10)),
+    days: daysOf(budget, days),
     estimate,
     reason: reason ?? projection.reason,
   };
 }
+
+/**
+ * The days that the spend of a budget is made of: none for a budget that counts something else than money, or of which
+ * nobody knows when it began, and none where they sum up to more than was spent, since they tell of something else then.
+ */
+function daysOf({ unit, spent, window }: FeatureBudget, days: BudgetLine['days']): BudgetLine['days'] {
+  if (unit !== 'USD' || spent === null || window.startsAt === null) return [];
+  const first = window.startsAt.slice(0, 10);
+  const within = days.filter(({ day }) => day >= first);
+  const sum = within.reduce((total, { spentUsd }) => total + spentUsd, 0);
+  return sum > spent * (1 + roundingOfGateways) ? [] : within;
+}
+
+/** Gateways round days and windows on their own; share. */
+const roundingOfGateways = 0.01;
 
 function stateOf({ state, severity, projection }: BudgetStanding): BudgetLineState {
   switch (state) {

@@ -18,8 +18,8 @@ const bases: readonly Basis[] = ['exact', 'measured', 'configured', 'assumed', '
 export function provenanceOf(rows: readonly CallRow[], totals: RowTotals): readonly ProvenanceShare[] {
   return bases.map((basis) => {
     const members = rows.filter((row) => row.basis === basis);
-    const { perMonth } = totalsOfRows(members);
-    return { basis, calls: members.length, perMonth, share: shareOf(perMonth, totals.perMonth) };
+    const own = totalsOfRows(members);
+    return { basis, calls: members.length, perMonth: own.perMonth, share: shareOf(own, totals) };
   });
 }
 
@@ -38,9 +38,9 @@ export function frontierOf(rows: readonly CallRow[], totals: RowTotals): Frontie
   const routable = totalsOfRows(frontier.filter(isRoutable));
   return {
     totals: own,
-    share: shareOf(own.perMonth, totals.perMonth),
+    share: shareOf(own, totals),
     routable,
-    routableShare: shareOf(routable.perMonth, own.perMonth),
+    routableShare: shareOf(routable, own),
   };
 }
 
@@ -48,7 +48,7 @@ export function frontierOf(rows: readonly CallRow[], totals: RowTotals): Frontie
 export function attributionOf(rows: readonly CallRow[], totals: RowTotals): Attribution {
   const covered = (has: (row: CallRow) => boolean): Covered => {
     const members = rows.filter(has);
-    return { calls: members.length, share: shareOf(totalsOfRows(members).perMonth, totals.perMonth) };
+    return { calls: members.length, share: shareOf(totalsOfRows(members), totals) };
   };
   return {
     calls: rows.length,

@@ -5,6 +5,7 @@ import type { Log } from 'sarif';
 import { csvText } from '../../../../../src/core/report/exports/csv.ts';
 import { type ExportFormat, exportFormats, exportReport } from '../../../../../src/core/report/exports/formats.ts';
 import { embeddedDataId, htmlReport } from '../../../../../src/core/report/exports/html.ts';
+import { markdownReport } from '../../../../../src/core/report/exports/markdown.ts';
 import { checkGolden } from '../../../../support/golden.ts';
 import { exampleView, hostileText, manyCalls, viewOfCalls } from '../../../../support/report-views.ts';
 
@@ -36,11 +37,29 @@ describe('exports of a report', () => {
   });
 });
 
+describe('Markdown', () => {
+  it('keeps names of tags as they are written, and as text', () => {
+    const title = 'tag:Team <i>|' as const;
+    const text = markdownReport({ ...view, breakdowns: [{ dimension: title, groups: [] }] });
+    assert.ok(text.includes('\n## By tag Team \\<i\\>\\|\n\n| tag Team \\<i\\>\\| | calls |'), text);
+  });
+});
+
 describe('CSV', () => {
   it('runs no formula', () => {
     const cells = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', 'a=b', '1-2', -1, null];
     const [, row] = parseCsv(csvText(['title'], [cells]));
     assert.deepEqual(row, ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "'\rx", 'a=b', '1-2', '-1', '']);
+  });
+
+  it('runs no formula behind blanks, a byte order mark, or what other spreadsheets take for the end of a cell', () => {
+    const cells = [' =1', '\u00A0=1', '\uFEFF=1', '\t=1', 'a;=1', 'a; @x', 'a\t+1', 'a\n-1', '"=1"', 'a; b'];
+    const text = csvText([' =title', 'a;=b'], [cells]);
+    assert.deepEqual(parseCsv(text), [
+      ["' =title", "a;'=b"],
+      ["' =1", "'\u00A0=1", "'\uFEFF=1", "'\t=1", "a;'=1", "a;' @x", "a\t'+1", "a\n'-1", '"=1"', 'a; b'],
+    ]);
+    assert.ok(text.includes(`"a;'=1"`));
   });
 
   it('keeps quotes, commas and line ends in their cells', () => {
@@ -72,6 +91,21 @@ describe('FOCUS', () => {
     assert.equal(rows.length, view.totals.covered);
     assert.deepEqual(new Set(column('BilledCost')), new Set(['0']));
     assert.deepEqual(new Set(column('x_Estimated')), new Set(['true']));
+  });
+
+  it('has unit prices that give the cost', () => {
+    const quantities = column('PricingQuantity').map(Number);
+    for (const [price, whole] of [
+      ['ListUnitPrice', 'ListCost'],
+      ['ContractedUnitPrice', 'ContractedCost'],
+    ] as const) {
+      const costs = column(whole).map(Number);
+      assert.ok(costs.every((usd) => usd > 0));
+      for (const [index, unit] of column(price).map(Number).entries()) {
+        const product = unit * (quantities[index] ?? 0);
+        assert.ok(Math.abs(product / (costs[index] ?? 0) - 1) < 1e-9, `${product} is not ${costs[index]}`);
+      }
+    }
   });
 
   it('covers the month of the report, the end exclusive', () => {

@@ -5,7 +5,7 @@ import { policySchema } from '../../../../../src/core/policy/schema.ts';
 import { summariseFeatures } from '../../../../../src/core/report/feature-summaries.ts';
 import { budgetsOf } from '../../../../../src/core/report/view/budget-lines.ts';
 import { analysed, makeAnalysis, usd } from '../../../../support/analyses.ts';
-import { makeBudget, makeOverview, november } from '../../../../support/budgets.ts';
+import { makeBudget, makeDays, makeOverview, november } from '../../../../support/budgets.ts';
 import { viewOf } from '../../../../support/report-views.ts';
 
 /** How the budget of a feature stands that is estimated to cost so much a month. */
@@ -55,5 +55,33 @@ describe('budgets of a gateway', () => {
   it('say why they cannot be compared', () => {
     checkSpent({ limit: null, state: 'unlimited' }, 'no limit (normal)');
     checkSpent({ accuracy: 'since-forever' }, 'not comparable (normal)');
+  });
+});
+
+describe('the days of a budget', () => {
+  /** How many days are told of a budget of a feature that spent $30 on each of the last twenty. */
+  function checkDays(budget: Partial<FeatureBudget>, expected: number): void {
+    const daily = makeDays(new Array(20).fill(30));
+    const { lines } = budgetsOf([], makeOverview({ budgets: [makeBudget(budget)], daily }));
+    assert.deepEqual(
+      lines.map(({ days }) => days.length),
+      [expected],
+    );
+  }
+
+  it('are those of its window', () => {
+    checkDays({ spent: 600 }, 20);
+    checkDays({ spent: 310, window: { ...november, startsAt: '2026-11-12T00:00:00.000Z' } }, 10);
+  });
+
+  it('may be a part of what was spent, and not more', () => {
+    checkDays({ spent: 700 }, 20);
+    checkDays({ spent: 300 }, 0);
+  });
+
+  it('are none of a budget that counts something else, or from nobody knows when', () => {
+    checkDays({ spent: 600, unit: 'tokens' }, 0);
+    checkDays({ spent: 600, window: { ...november, startsAt: null } }, 0);
+    checkDays({ spent: null }, 0);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AnalysedCall } from '../../../../../src/core/analysis.ts';
 import { totalsOf } from '../../../../../src/core/estimate/totals.ts';
 import type { Cost } from '../../../../../src/core/model.ts';
+import { attributionText } from '../../../../../src/core/report/exports/words.ts';
 import type { ReportView } from '../../../../../src/core/report/view/report-view.ts';
 import { analysed, known, threeCalls, usd } from '../../../../support/analyses.ts';
 import { fiveCalls, plainCall, viewOfCalls } from '../../../../support/report-views.ts';
@@ -111,6 +112,32 @@ describe('the totals of a report', () => {
     assert.equal(view.totals.perMonth, null);
     assert.deepEqual(view.topCalls, []);
     assert.equal(view.provenance.find(({ basis }) => basis === 'unknown')?.calls, 2);
+  });
+
+  it('know no share of what has no month, and none but 0 of what is not there', () => {
+    const unpriced = analysed({ id: 'unpriced' }, { tier: 'frontier', feature: null });
+    const { provenance, frontier, attribution } = viewOfCalls([plainCall, unpriced]);
+    assert.deepEqual(
+      provenance.map(({ basis, share }) => [basis, share]),
+      [
+        ['exact', 0],
+        ['measured', 0],
+        ['configured', 0],
+        ['assumed', 1],
+        ['unknown', null],
+      ],
+    );
+    assert.deepEqual([frontier.share, frontier.routableShare], [null, null]);
+    assert.deepEqual(attribution.withOwner, { calls: 0, share: 0 });
+    assert.equal(viewOfCalls([plainCall]).frontier.share, 0);
+  });
+
+  it('say of calls first how many are attributed: others have no month', () => {
+    const unattributed = analysed({ id: 'free' }, { feature: null, perCall: usd(1) });
+    assert.deepEqual(attributionText(viewOfCalls([plainCall, unattributed]).attribution), [
+      '1 of 2 calls',
+      'with a feature (100 % of the month), 0 with an owner (0 %), 0 with a cost centre (0 %)',
+    ]);
   });
 
   it('keep folders apart', () => {
