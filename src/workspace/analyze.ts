@@ -69,7 +69,7 @@ export async function analyzeWorkspace(analyser: FileAnalyser, asked: AnalyzeOpt
   const analysis = analysisOf({ root, outcomes, scopes, skipped, wholes, findings }, analyser);
   const { planEdits } = options;
   if (planEdits === undefined) return analysis;
-  return { ...analysis, fixes: await planFixes(findings, programs, planEdits, project, signal) };
+  return { ...analysis, fixes: await planFixes(findings, programs, planEdits, project, source.read, signal) };
 }
 
 /** Analyses every file on its own, then joins the calls of wrappers to the calls that are made for them. */

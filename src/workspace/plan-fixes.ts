@@ -6,6 +6,7 @@ import type { Call } from '../core/model.ts';
 import type { WrapperCall } from '../core/rules/rule.ts';
 import { type EditPlan, refuse, type TextEdit } from '../core/scan/edits/edit.ts';
 import type { PlanRequest } from '../core/scan/edits/plan-in-project.ts';
+import { placeOfModel } from '../core/scan/edits/replace-model.ts';
 import { createLineIndex, type LineIndex } from '../core/scan/lines.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import type { Program } from './read-programs.ts';
@@ -32,6 +33,7 @@ export async function planFixes(
   programs: readonly ProgramOfCalls[],
   planEdits: PlanEdits,
   project: LoadedProject,
+  read: (path: string) => Promise<string | null>,
   signal: AbortSignal | undefined,
 ): Promise<readonly (PlannedFix | null)[]> {
   const texts = new Map(programs.map(({ path, program }) => [path, program.text]));
@@ -54,6 +56,10 @@ export async function planFixes(
     const { path, calls } = program;
     const source = { path, ...program.program };
     const others = calls.map((each) => each.call);
+    // A file that holds nothing but the constant has no calls.
+    const written = placeOfModel(call)?.file ?? path;
+    const text = texts.has(written) ? null : await read(written);
+    if (text !== null) texts.set(written, text);
     const textOf = (file: string) => texts.get(file) ?? null;
     const plan = await planEdits({ source, call, change: preferred.change, calls: others, textOf }, project, signal);
     fixes.push(fixOf(preferred.title, plan, program, texts));
