@@ -9,6 +9,13 @@ const rows: readonly ShapeRuleRow[] = [
     /(?:^|[.!?\n}"\u00A4] ?)(?:(?:is|are|was|were|does|did|do|has|had) (?:this|that|these|it|he|she|they|you|i|my|the|there|a|an)\b|(?:will|would|should|do) you (?=come|recommend|visit|buy|agree|think|find|say|believe|expect|again|like|consider)|(?:did|do|does|should) (?:i|we)\b|would an? \w+)(?:(?! or )[^?.]){0,160}\?(?=\s*(?:$|\n|["{\u00A4(]|answer|yes|true|reply|respond|choose|options|label|text|output))/,
   ],
   [
+    'leaves-statement-open',
+    'label',
+    2,
+    'is are was were be considered means refers refer stands stand not',
+    /\b(?:is|are|was|were|be considered|means|refers? to|stands? for|not)(?=\s*$)(?<=(?:^|[.!?\n}"\u00A4,-] ?)[^.?!\n:]{5,170})(?<!\b(?:summar\w+|titles?|headlines?|answer|questions?|explanations?|reasons?|translations?|responses?|repl(?:y|ies)|ideas?|stor(?:y|ies)|sentences?|descriptions?|paraphrases?|rewritten|versions?|names?|because|that)\b[^.?!\n]{0,160})/,
+  ],
+  [
     'alternatives-of-text',
     'label',
     4,
@@ -20,7 +27,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'is are was were does do did has have had should would will can could might spam',
-    /(?:^|[.!?\n}"\u00A4],? ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?!you\b(?! (?:say|call|consider) )|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n(]|\([^)\n]{0,40}\)){4,160}(?:\?|[}\u00A4] *$)|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
+    /(?:^|[.!?\n}"\u00A4],? ?)(?:is|are|was|were|does|do|did|has|have|had|should|would|will|can|could|might) (?<!\b(?:what|which|who|whose|where|when|why|how)\b[^?.\n]{0,88})(?!you\b(?! (?:say|call|consider) )|we\b|i\b|there (?:any|some)\b)(?:(?! or )[^?.\n(]|\([^)\n]{0,40}\)){4,160}(?:\?|[}\u00A4] *$)|(?:^|[}\n] ?)[a-z]+\? ?(?:$|\n|[{\u00A4])/,
   ],
   [
     'asks-in-short',
@@ -57,7 +64,14 @@ const rows: readonly ShapeRuleRow[] = [
     'or',
     /(?:^|[.\n}] ?)is \S+ (?:an? |the )?[\w-]+(?:, (?:an? |the )?[\w-]+)+,? or (?:an? |the )?[\w-]+/,
   ],
-  ['ends-in-slot', 'span', 1, '', /\n *(?!(?:(?:the|short|final|correct|best) )*answer\b)[a-z][\w' -]{2,40}: *$/],
+  ['ends-in-choices', 'label', 2, '', /\?\s*\n *[-*] ?["']?\{x+\}["']?\s*$/],
+  [
+    'ends-in-slot',
+    'span',
+    1,
+    '',
+    /\n *(?!(?:(?:the|short|final|correct|best) )*answer\b)[a-z][\w' -]{2,40}(?<!\bbecause of|\b(?!address\b|status\b)[a-z]+[^s]s|implementation|sequence): *$/,
+  ],
   [
     'asks-which',
     'label',
@@ -70,7 +84,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'what which who where when whose',
-    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|mean|main|difference|differ|steps|ways|reasons|tips|advice|claims?|consensus|evidence|highlights?|arguments?|data|side|version|sentences?|concepts)\b)[^?\n]){3,120}\?/,
+    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|mean|main|difference|differ|steps?|ways|reasons|tips|advice|claims?|consensus|evidence|highlights?|arguments?|data|side|version|sentences?|concepts|details)\b)[^?\n]){3,120}\?/,
   ],
   [
     'guesses',
@@ -106,7 +120,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'a',
-    /(?:^|\s)\(?a[).]:? ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b[).]:? ?["']?(?:an? )?[{\u00A4]|(?<!(?:conversation|dialogue|listener|speaker|people)[\s\S]{0,80})(?:^|\s)a: ?[{\u00A4][^\n]{0,80}\s+b: ?[{\u00A4]/,
+    /(?:^|\s)\(?a[).]:? ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b[).]:? ?["']?(?:an? )?[{\u00A4]|(?<!(?:conversation|dialogue|listener|speaker|people)[\s\S]{0,80})(?:^|\s)a: ?(?:an? )?[{\u00A4][^\n]{0,80}\s+b: ?(?:an? )?[{\u00A4]/,
   ],
   [
     'asks-property-of-text',

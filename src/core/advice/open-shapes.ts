@@ -34,7 +34,7 @@ const rows: readonly ShapeRuleRow[] = [
     'list',
     2,
     'suggest suggestions ideas tips recommend recommendations brainstorm examples options ways alternatives names titles questions strategies activities books movies games songs headlines synonyms slogans',
-    /\b(?:suggest|brainstorm|recommend|give|provide|share|offer|come up with|generate|propose|need|want|some|any|few|several|\d+)\b[^.\n]{0,40}\b(?:ideas|tips|suggestions|recommendations|alternatives|examples|options|ways|names|titles|questions|strategies|activities|books|movies|games|songs|headlines|synonyms|slogans)\b/,
+    /(?<!\banswer (?:an? )?)\b(?:suggest|brainstorm|recommend|give|provide|share|offer|come up with|generate|propose|need|want|some|any|few|several|\d+)\b[^.\n]{0,40}\b(?:ideas|tips|suggestions|recommendations|alternatives|examples|options|ways|names|titles|questions|strategies|activities|books|movies|games|songs|headlines|synonyms|slogans)\b/,
   ],
   [
     'writes',
@@ -48,7 +48,7 @@ const rows: readonly ShapeRuleRow[] = [
     'rewrite',
     2,
     'rewrite rephrase paraphrase reword simplify edit proofread correct fix improve convert transform change revise polish shorten expand restate decompose split combine merge modify turn replace reformulate elaborate extend reorder reverse negate rearrange swap formalize anonymize remove',
-    /\b(?:(?<!\bcan we )rewrit(?:e|ten|ing)|rephras(?:e|ing)|paraphras(?:e|ing) (?!of\b|each|or|the (?:other|second)|sentence)|reword|simplify|proofread|revise|polish|restate|decompose|reformulate|elaborate|anonymi[sz]e|(?<!\b(?:the|most|is|a|best|are|your|following|given|used to) )(?:edit|correct(?! based| according)|fix|improve|convert|transform|change|shorten|expand|split|combine|merge|modify|turn|replace|extend|reorder|reverse(?! proxy|[- ]engineer)|negate|rearrange|swap|break(?: down)?|fuse|join|remove|delete|add)\b(?: (?:only|down|up|any|all|the|this|these|a|an|each|my|following|given|two|both|it|"[^"]{0,60}"|\{\w+\}|\u00A4+|\w+)){0,6} (?:sentences?|texts?|paragraphs?|passages?|grammar|grammatical|spelling|errors?|mistakes?|emails?|messages?|questions?|words?|html|into|to (?:a|an|the|make|be)|tone|drafts?|style|statements?|descriptions?|punctuation|phrases?|facts?|input|names?|titles?|markdown|format))\b/,
+    /\b(?:(?<!\bcan we )rewrit(?:e|ten|ing)|rephras(?:e|ing)|paraphras(?:e|ing) (?!of\b|each|or|the (?:other|second)|sentence)|reword|simplify|proofread|revise|polish|restate|decompose|reformulate|(?<!\b(?:an?|this|the|more) )elaborate|anonymi[sz]e|(?<!\b(?:the|most|is|a|best|are|your|following|given|used to|possible|select the \w{1,20}) )(?:edit|correct(?! based| according)|fix|improve|convert|transform|change|shorten|expand|split|combine|merge|modify|turn|replace|extend|reorder|reverse(?! proxy|[- ]engineer)|negate|rearrange|swap|break(?: down)?|fuse|join|remove|delete|add)\b(?: (?:only|down|up|any|all|the|this|these|a|an|each|my|following|given|two|both|it|"[^"]{0,60}"|\{\w+\}|\u00A4+|\w+)){0,6} (?:sentences?|texts?|paragraphs?|passages?|grammar|grammatical|spelling|errors?|mistakes?|emails?|messages?|questions?|words?|html|into|to (?:a|an|the|make|be)|tone|drafts?|style|statements?|descriptions?|punctuation|phrases?|facts?|input|names?|titles?|markdown|format))\b/,
   ],
   [
     'summarises',
@@ -90,7 +90,7 @@ const rows: readonly ShapeRuleRow[] = [
     'text',
     2,
     'describe description elaborate outline discuss tell teach introduce compare analyze analyse how what help plan guide',
-    /\b(?:(?<!\b(?:best|use to|used to|to best) )describe\b(?! the (?:stance|relation|emotion|sentiment|tone))|elaborate|outline|discuss|tell me (?:about|a|how|more|the story)|teach|introduce|compare|analy[sz]e (?:the|this|how|my|a) (?!sentiment|tone|intent|emotion|question|following (?:review|tweet|sentence))|walk me|guide me|help me (?!answer|choose|pick|decide)|give (?:me )?(?:an? )?(?:overview|introduction|advice|analysis)|plan (?:a|an|my)|how (?:do|does|can|could|should|would|to|did|is|are|has|have)\b(?! (?:\S+ ){0,7}?(?:feel|describe|fill|rate|classify|categori[sz]e|stand|abbreviate|disambiguate)\b)(?! (?:many|much|old|subjective|semantically|likely|similar|related|toxic|positive))|what (?:are|were) (?:some|the|your|my|good)|what (?:should|would|can|could|do|does) (?:i|we|you|happen|be(?! (?:the|an? (?:approximate|name)))|it mean|a)|what (?:is|does) (?:an?|it mean)\b(?! (?:proper|single|possible|good|suitable|plausible|answer|correct|question))|tips|advice|pros and cons)\b/,
+    /\b(?:(?<!\b(?:best|use to|used to|to best) )describe\b(?! the (?:stance|relation|emotion|sentiment|tone))|(?<!\b(?:an?|this|the|more) )elaborate|outline|discuss|tell me (?:about|a|how|more|the story)|teach|introduce|compare|analy[sz]e (?:the|this|how|my|a) (?!sentiment|tone|intent|emotion|question|following (?:review|tweet|sentence))|walk me|guide me|help me (?!answer|choose|pick|decide)|give (?:me )?(?:an? )?(?:overview|introduction|advice|analysis)|plan (?:a|an|my)|how (?:do|does|can|could|should|would|to|did|is|are|has|have)\b(?! (?:\S+ ){0,7}?(?:feel|describe|fill|rate|classify|categori[sz]e|stand|abbreviate|disambiguate)\b)(?! (?:many|much|old|subjective|semantically|likely|similar|related|toxic|positive))|what (?:are|were) (?:some|the|your|my|good)|what (?:should|would|can|could|do|does) (?:i|we|you|happen|be(?! (?:the|an? (?:approximate|name)))|it mean|a)|what (?:is|does) (?:an?|it mean)\b(?! (?:proper|single|possible|good|suitable|plausible|answer|correct|question))|tips|advice|pros and cons)\b/,
   ],
   [
     'converses',
@@ -132,7 +132,7 @@ const rows: readonly ShapeRuleRow[] = [
     'sentence',
     2,
     'question questions',
-    /\b(?:generate|write|create|ask(?! you)|formulate|guess|suggest|pose|construct|make|come up with|reasonable|possible|plausible|produce|determine the|predict (?:a|the)|what (?:is|was|could be) (?:the|a)(?: possible)?|design|form|another|similar)\b(?: \w+){0,5}? questions?\b(?! (?:about the text is|below|is)\b)/,
+    /\b(?:generate|write|create|ask(?! you)|formulate|guess|suggest|pose|construct|make|come up with|reasonable|possible|plausible|produce|determine the|predict (?:a|the)|what (?:is|was|could be) (?:the|a)(?: possible)?|design|form|another|similar)\b(?: (?!answer\b)[\w/-]+){0,5}? questions?\b(?! (?:about the text is|below|is)\b)/,
   ],
   [
     'whole-sentence',

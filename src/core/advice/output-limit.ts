@@ -50,10 +50,10 @@ function estimateOf(prompt: PromptText, { shape, constraints, schema }: LimitSub
   return constrainedTokens(prompt, shape, constraints) ?? shapeTokens(prompt, shape, constraints);
 }
 
-/** The next of 16, 24, 32, 48, 64, 96, 128, 192, …: powers of two and the steps halfway between them; whole thousands from 8,192. */
+/** The next of 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, …: powers of two and the steps halfway between them; whole thousands from 8,192. */
 function friendly(tokens: number): number {
   if (tokens > 8192) return Math.ceil(tokens / 1000) * 1000;
-  let power = 16;
+  let power = 8;
   while (power < tokens) {
     if (power * 1.25 >= tokens && power >= 512) return power * 1.25;
     if (power * 1.5 >= tokens) return power * 1.5;

@@ -48,10 +48,26 @@ export function shapeOf(prompt: PromptText, schema?: string): OutputShape {
     const { kind, start, end } = demonstrated;
     fired.push({ rule: { id: 'demonstrates', kind, strength: 4 }, start, end });
   }
-  const winner = winningClass(fired);
+  const winner = winningClass(fired.some(({ rule }) => givesChoices.has(rule.id)) ? fired.filter(isNoSpan) : fired);
   const supporting = fired.filter(({ rule }) => classOf(rule.kind) === winner);
   const kind = strongestKind(supporting);
   return { kind, evidence: rankedEvidence(prompt, supporting, kind) };
+}
+
+/** Rules that found the answers to choose from: one of them is a label, whatever else is asked of it. */
+const givesChoices: ReadonlySet<string> = new Set([
+  'has-choices',
+  'chooses-from-holes',
+  'states-alternatives-as-holes',
+  'hole-alternatives',
+  'hole-options',
+  'numbered-options',
+  'lettered-options',
+  'options-section',
+]);
+
+function isNoSpan({ rule }: FiredRule): boolean {
+  return classOf(rule.kind) !== 'span';
 }
 
 /** A hole, a quotation or a pasted text. */

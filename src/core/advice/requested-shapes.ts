@@ -67,7 +67,7 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'sentiment polarity emotion emotions mood tone intent intention topic category class stance language genre urgency priority severity label relation relations relationship toxicity feeling attitude type department section domain subjectivity entailment verdict gender bias formality style',
     new RegExp(
-      String.raw`\b(?:what|which|describe|determine|identify|detect|predict|find|tell|guess|decide|judge|recogni[sz]e|assess|analy[sz]e|infer|state|select|choose|pick|name|indicate|specify|classify|provide|output|return|give)\b(?: (?:me|is|are|was|would|be|you|say|out|only|of|in|describes?|describe|best|most|likely|correct|right|the|a|its|their|this|overall|main|underlying|primary|kind|sort|possible|appropriate|user's|author's|writer's|speaker's|following|given|customer|semantic|emotional|expressed|predominant|dominant|general|single|product|news|expected|spam|emotional|\S+'s)){0,7} ${judgedProperty}\b(?! (?:sentence|line|for (?:a|my)))`,
+      String.raw`\b(?:what|which|describe|determine|identify|detect|predict|find|tell|guess|decide|judge|recogni[sz]e|assess|analy[sz]e|infer|state|select|choose|pick|name|indicate|specify|classify|provide|output|return|give)\b(?: (?:me|is|are|was|would|be|you|say|out|only|of|in|describes?|describe|best|most|likely|correct|right|the|a|its|their|this|overall|main|underlying|primary|kind|sort|possible|appropriate|user's|author's|writer's|speaker's|following|given|customer|semantic|emotional|expressed|predominant|dominant|general|single|product|news|expected|spam|emotional|\S+'s)){0,7} ${judgedProperty}\b(?! (?:sentence|line|for (?:a|my)|of (?:details|information|things)))`,
     ),
   ],
   [
@@ -75,7 +75,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'if whether',
-    /\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|figure out|find out|indicate|classify|infer|answer(?! this| the| my)|output|confirm|report|conclude|validate|task is to)(?<!(?:\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can)|trying to|extract all [^.\n]{0,60}) \w+)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
+    /\b(?:determine|decide|choose|specify|mark|detect|tell|check|verify|predict|judge|evaluate|identify|say|state|assess|ask me|figure out|find out|indicate|classify|infer|answer(?! this| the| my)|output|confirm|report|conclude|validate|task is to)(?<!(?:\b(?:function|program|script|code|method|algorithm|formula|query) (?:to|that|which|can)|trying to|extract all [^.\n]{0,60}) \w+)(?: \w+){0,12}?[ ,]+(?:if|whether)(?: or not)?\b(?! (?:you (?:can|are|need|have|don't|do not)|needed|possible|any|necessary|there (?:is|are) no|not|unsure|it(?:'s| is) not))/,
   ],
   [
     'or-not',
@@ -90,7 +90,7 @@ const rows: readonly ShapeRuleRow[] = [
     2,
     'is are does do did can could should would will was were has have am',
     new RegExp(
-      String.raw`(?:^|[.!?:,;\n>"}] ?|\bquestion: ?|\bthen,? |\bhere,? |\bso,? |\babove,? |\u00A4 )(?:is|are|was|were|does|do|did|has|have|had|should|would|will|could|can|must|may) (?!(?:you|we)\b(?! (?:think|say|agree|believe|recommend|consider|justified|licensed|rewrite|infer)))(?=[^?\n]{0,200}(?:[{\u00A4]|${given}))\S+ [^?\n]{0,200}\?`,
+      String.raw`(?:^|[.!?:,;\n>"}] ?|\bquestion: ?|\bthen,? |\bhere,? |\bso,? |\babove,? |\u00A4 )(?:is|are|was|were|does|do|did|has|have|had|should|would|will|could|can|must|may) (?<!\b(?:what|which|who|whose|where|when|why|how)\b[^?.\n]{0,88})(?!(?:you|we)\b(?! (?:think|say|agree|believe|recommend|consider|justified|licensed|rewrite|infer)))(?=[^?\n]{0,200}(?:[{\u00A4]|${given}))\S+ [^?\n]{0,200}\?(?<!(?:,|\.) (?:can|could) you [^?]{0,60}\?)`,
     ),
   ],
   [
@@ -98,7 +98,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'between marked labeled labelled classified tagged categorized descriptor using out given chose choose select pick choice option options choices best correct',
-    /(?<!\b(?:write|create|generate|make|design|produce|with|of)(?: an?| \w+)? )multiple[- ]choice\b|\b(?:choose|decide) between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice|continuation)\b(?= (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
+    /(?<!\b(?:writ|creat|generat|mak|design|produc)(?:e|ing)?(?: an?| \w+)? |\b(?:with|of)(?: an?| \w+)? )multiple[- ]choice\b|\b(?:choose|decide) between\b|\bbest (?:option|choice|descriptor)\?|\bshould be (?:marked|labell?ed|classified|tagged|categori[sz]ed) as\b|\b(?:select|choose|pick|guess|find|selecting|choosing|output|what is|which is|what's)(?: the| a)? (?:best|correct|right|more \w+|most \w+)(?: \w+)? (?:answer|one|cause|effect|response|reply|option|ending|choice|continuation|solution)\b(?=(?<=option|choice|ending|continuation|solution)\?| (?:from|among|to the question (?:below|after)|based on the options|choice|option)|[:.]|$| for)|\b(?:choose|select|chose|pick|using|out of|given|only)\b[^.\n]{0,40}\b(?:following|given|these|two|below) (?:options|choices|candidates)\b|\b(?:choose|select|pick|choosing|selecting|picking|indicate|output|identify|return|find|determine|answer with|respond with|give|provide|write|print)\b(?: (?:only|just|me|out))?(?: (?:the|one|a|an|from|between|among|amongst|single|your|which))*(?: (?:most|best|correct|right|suitable|appropriate|likely|plausible|fitting|single|possible|better|letter|number|index|relevant|of))*[ -]+(?:option|choice|candidate|alternative|ending|category|label|class|intent|topic|letter|emoji|answer (?:choice|option|from|among|based on the (?:options|choices))|answer out of|of (?:the )?(?:following|these|those|options|choices|candidates|labels|categories|two|below))\b/,
   ],
   [
     'which-of',
@@ -147,7 +147,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     2,
     'entail entails imply implies contradict contradicts paraphrase paraphrases equivalent duplicate duplicates same true am justified',
-    /\b(?:does|do|is|are|can|must|should|would)\b[^.\n]{0,120}\b(?:entails?|imply|implies|contradicts?|paraphrases? of|equivalent|duplicates?|same (?:meaning|thing|sense|way)|follow(?:s)? that|be true|is true|guaranteed|justified|licensed|assume)\b|\b(?:are we|am i) (?:justified|licensed|right|correct)\b|\bmean (?:exactly |roughly )?the same(?: thing)?\?|\btherefore,? (?:it must be|we are)\b/,
+    /\b(?:does|do|is(?! to\b)|are(?! to\b)|can|must|should|would)\b[^.\n]{0,120}\b(?:entails?|imply|implies|contradicts?|paraphrases? of|equivalent|duplicates?|same (?:meaning|thing|sense|way)|follow(?:s)? that|be true|is true|guaranteed|justified|licensed|assume)\b|\b(?:are we|am i) (?:justified|licensed|right|correct)\b|\bmean (?:exactly |roughly )?the same(?: thing)?\?|\btherefore,? (?:it must be|we are)\b/,
   ],
   [
     'evaluates-boolean',
@@ -168,7 +168,7 @@ const rows: readonly ShapeRuleRow[] = [
     'boolean',
     4,
     'answer answers answered',
-    /\b(?:does|do|is|was|can|could|did) (?!you\b|we\b|i\b)[^?\n]{0,160}(?:\banswer(?:s|ed)? (?:the|this) question|\b(?:an?|the) (?:good|valid|right|correct|suitable|acceptable) answer (?:to|for)\b|\banswer (?:is )?correct)/,
+    /\b(?:does|do|is|was|can|could|did) (?!you\b|we\b|i\b)[^?.\n]{0,160}(?:\banswer(?:s|ed)? (?:the|this) question|\b(?:an?|the) (?:good|valid|right|correct|suitable|acceptable) answer (?:to|for)\b|\banswer (?:is )?correct)/,
   ],
   [
     'asks-degree',
@@ -247,7 +247,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'answer question',
-    /\banswer (?:based on|using|from|by (?:taking|quoting)) (?:a quote from )?(?:the |this |following |given |above )*(?:context|passage|article|text|document)\b|\b(?:answer|answering|respond to)\b[^.\n]{0,60}\bquestions?\b[^.\n]{0,60}\b(?:based on|using|from|given|about|according to|with reference|with the help|by reading|in)\b[^.\n]{0,20}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|following)\b|\b(?:based on|using|given|according to|with reference to|referring to|use|read|after reading|refer to)\b[^.\n]{0,60}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|conversation)\b[^.\n]{0,60}\b(?:answer|question)/,
+    /\banswer (?:based on|using|from|by (?:taking|quoting)) (?:a quote from )?(?:the |this |following |given |above )*(?:context|passage|article|text|document)\b|\b(?:answer|answering|respond to)\b[^.\n]{0,60}\bquestions?\b[^.\n]{0,60}\b(?:based on|using|from|given|about|related to|according to|with reference|with the help|by reading|in)\b[^.\n]{0,20}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|following)\b|\b(?:based on|using|given|according to|with reference to|referring to|use|read|after reading|refer to)\b[^.\n]{0,60}\b(?:context|passage|paragraph|text|document|article|table|information|story|background|plot|facts?|review|conversation)\b[^.\n]{0,60}\b(?:answer|question)/,
   ],
   [
     'asks-superlative',
@@ -275,7 +275,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     4,
     'blank blanks mask missing gap masked underscore placeholder pronoun refers refer',
-    /\b(?:fill(?:ing|s)? (?:in|out)?|complete|predict|replace|guess|find|what)\b[^.\n]{0,60}\b(?:blanks?|mask(?:ed)?|missing (?:word|token|term|letter)|gap|placeholder|underscore)\b|\b(?:who|what|which)\b[^.\n]{0,50}\b(?:pronoun|refers? to|placeholder)\b|\bthe pronoun\b[^.\n]{0,40}\brefers? to\b/,
+    /\b(?:fill(?:ing|s)? (?:in|out)?|complete|predict|replace|guess|find|what)\b[^.\n]{0,60}\b(?:blanks?|mask(?:ed)?|missing (?:word|token|term|letter)|gap|placeholder|underscore)\b|\b(?:who|what|which)\b[^.\n]{0,50}\b(?:pronoun|refers? to|placeholder)\b|(?<!\bdoes )\bthe pronoun\b[^.\n]{0,40}\brefers? to\b/,
   ],
   [
     'extracts-thing',
@@ -292,6 +292,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:extract|find|locate|identify) the (?:(?!most|main|key|three|two|five)[\w-]+ ){1,3}(?:number|code|id|value|length|amount|drug|gene|digit|integer|step|bug|path|name|cause|part)\b(?! of (?:the )?(?:following|all))/,
   ],
   [
+    'infers-one',
+    'span',
+    1,
+    'infer deduce deducing determining inferring identifying finding',
+    /\b(?:infer|deduce) the (?:[\w-]*[a-rt-z])\b|\brequir(?:es|ing) (?:deducing|determining|inferring|identifying|finding) the \w+/,
+  ],
+  [
     'answer-only',
     'span',
     2,
@@ -303,7 +310,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'answer answers question questions',
-    /^(?:task description: )?(?:answer (?:\w+ ){0,3})?questions (?:about|that|which)\b|\b(?:answer|answers) (?:to |for |the |this |these |that |my |following |below |given |above |here |is |it )*(?:short |general knowledge |trivia )*question\b(?! in detail)|\b(?:tell me|what is|what's|guess|find|contains|know) (?:\w+ )?(?:the |an |a )?(?:possible |correct )*answer\b|\bthe (?:correct )?answer\b[^.\n]{0,40}(?:is|:) ?$|\bwith reference to the above\b|\bto answer this\b|\b(?:general knowledge|trivia) question\b/,
+    /^(?:task description: )?(?:answer (?:\w+ ){0,3})?questions (?:about|that|which)\b|\b(?:answer|answers) (?:to |for |the |this |these |that |my |following |below |given |above |here |is |it )*(?:short |general knowledge |trivia )*question\b(?! in detail)|\b(?:tell me|what is|what's|guess|find|contains|know) (?:\w+ )?(?:the |an |a )?(?:possible |correct )*answer\b|\bthe (?:correct )?answer\b[^.\n]{0,40}(?:is|:) ?$|\bwith reference to the above\b|\bto answer this\b|\bcan you answer (?:it|this)\b|\b(?:general knowledge|trivia) question\b/,
   ],
   [
     'short-answer',

@@ -15,7 +15,7 @@ const rows: readonly ShapeRuleRow[] = [
     4,
     'yes no true false',
     new RegExp(
-      String.raw`(?:${quote})?\b(?:yes|true|y)\b(?:${quote})?(?: ?\([^)\n]{1,20}\))?[,.]?(?: ?(?:/|\||or|and)| if [^.\n]{3,120}?(?:,|;|\bor|\band|\.)(?: \w+){0,3}?)\s?(?:else )?(?:${say} (?:with )?)?(?:the )?(?:${quote})?\b(?:no|false|n)\b(?![ ,]+(?:or|maybe|neither|unknown)\b)(?! (?:quiz|questions|test|game|exercises?|worksheet|statements about))`,
+      String.raw`(?:${quote})?\b(?:yes|true|y)\b(?<!\b(?:generate|write|create|pose|make|produce|compose)\b[^.\n]{0,34})(?:${quote})?(?: ?\([^)\n]{1,20}\))?[,.]?(?: ?(?:/|\||or|and)| if [^.\n]{3,120}?(?:,|;|\bor|\band|\.)(?: \w+){0,3}?)\s?(?:else )?(?:${say} (?:with )?)?(?:the )?(?:${quote})?\b(?:no|false|n)\b(?![ ,]+(?:or|maybe|neither|unknown)\b)(?! (?:quiz|questions|test|game|exercises?|worksheet|statements about))`,
     ),
   ],
   [

@@ -20,9 +20,9 @@ const spam = 'Is this comment spam? Answer yes or no, nothing else.\n\n{comment}
 
 describe('the output limit', () => {
   it('is small only where the prompt enforces a short answer', () => {
-    check(spam, 16, 'shape');
-    check('Classify the text by its topic.\n\n{text}', 24, 'shape');
-    check('Is the following text an advertisement?\n\nBuy two, get one free.', 128, 'shape');
+    check(spam, 8, 'shape');
+    check('Classify the text by its topic.\n\n{text}', 12, 'shape');
+    check('Is the following text an advertisement?\n\nBuy two, get one free.', 64, 'shape');
     check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
     check('Is it true that bread is older than writing?', 640, 'default');
   });
@@ -43,10 +43,31 @@ describe('the output limit', () => {
   });
 
   it('is tight in the definition of a task, loose where a case follows, and none of its own for what grows', () => {
-    check('You are given a tweet. Decide whether it is offensive.', 16, 'shape');
-    check('You are given a tweet. Decide whether it is offensive.\n\nShe is well known.', 128, 'shape');
-    check('What is the answer?\n\n2, 4, 6\nOptions:\n(A) 7\n(B) 8', 64, 'shape');
-    check('Expand the given sentence.\n\nIt changed my life.', 640, 'default');
+    check('You are given a tweet. Decide whether it is offensive.', 8, 'shape');
+    check('You are given a tweet. Decide whether it is offensive.\n\nShe is well known.', 64, 'shape');
+    check('What is the answer?\n\n2, 4, 6\nOptions:\n(A) 7\n(B) 8', 24, 'shape');
+    check('Expand the given sentence.\n\nIt changed my life.', 512, 'default');
+  });
+
+  it('has room for options that are filled in later, and for a question that is answered in a sentence', () => {
+    check('{question}\nOptions:\n- {a}\n- {b}', 32, 'shape');
+    check('Answer the question about the text.\n\n{text}\n\n{question}', 48, 'shape');
+    check('Find the name of the sender.\n\n{letter}', 32, 'shape');
+  });
+
+  it('follows the inputs of a definition: short ones have short answers, others have any', () => {
+    check('You are given a sentence. Translate it to French.', 192, 'shape');
+    check('You are given two words. Write a sentence with both.', 64, 'shape');
+    check('In this task, you are given a list of words. List those that are verbs.', 128, 'shape');
+    assert.equal(limitOf('You are given an article. Translate it to French.'), null);
+    check('You are given a title. Write a dialogue with it.', 640, 'default');
+  });
+
+  it('reads a brief request without the case below it, and expects a brief answer', () => {
+    check('Is the following message an advertisement?\n\nPlease mention this to Ann.', 64, 'shape');
+    check('Describe the mood.\n\nRain on the window.', 512, 'default');
+    check('Calculate the probability and select the right option.\n(A) 1\n(B) 2', 640, 'default');
+    check('Rewrite the ending of the film in old English.', 640, 'default');
   });
 
   it('is raised, never lowered, by "at least"', () => {
@@ -69,7 +90,7 @@ describe('the output limit', () => {
     const question = 'What are the causes of inflation?';
     check(question, 640, 'default', { model: 'gpt-3.5-turbo' });
     check(question, 2560, 'default', { model: 'gpt-4.1' });
-    check(spam, 16, 'shape', { model: 'gpt-4.1' });
+    check(spam, 8, 'shape', { model: 'gpt-4.1' });
     check(spam, 26_000, 'shape', { model: 'o3' });
   });
 });

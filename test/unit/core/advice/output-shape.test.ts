@@ -25,6 +25,9 @@ describe('the shape of an answer', () => {
     check('label', 'Return the department code (HR, IT, FIN) for this request. {request}');
     check('label', 'Which planet is larger, Earth or Venus?');
     check('label', 'Decide between "urgent" and "later".\n\n{ticket}');
+    check('label', '{sentence}\nWhat does the _ refer to? {first} or {second}?');
+    check('label', 'What is the answer?\n\n{question}\n\n{options}');
+    check('label', '{question}?\n- {choices_of_answers}');
   });
 
   it('is a label on a scale of five, and a number on a wider one', () => {
@@ -41,6 +44,7 @@ describe('the shape of an answer', () => {
     check('boolean', 'Given the request "{request}", would it need clarification?');
     check('boolean', 'Does "{sentence}" correctly answer the question "{question}"');
     check('boolean', 'Review: {review}\nDid the critic like the film?');
+    check('boolean', 'Does the pronoun in "{sentence}" refer to "{name}"?');
   });
 
   it('is a number or a span', () => {
@@ -93,6 +97,19 @@ describe('the shape of an answer to a template', () => {
     check('span', '{document}\nIn which year did this happen?');
     check('span', 'What is the deadline in this email? {email}');
     check('unknown', 'Shall we have tea?');
+  });
+
+  it('is a label where a statement about the text is left open, not where it announces a text', () => {
+    check('label', '{report}\nGiven these figures, the outlook for the company is');
+    check('unknown', '{review}\nThis deal could be considered because of:');
+    check('summary', '{article}\nA summary of the article is');
+  });
+
+  it('takes no question of another kind for one of yes or no', () => {
+    check('unknown', 'The answer to "{question}" is in "{text}". Can you tell me what it is?');
+    check('unknown', 'What key details about {name} can be extracted from the text?\n\n{text}');
+    check('sentence', 'Given a passage, generate a yes/no question about it.\n\n{passage}');
+    check('span', 'Give me a possible correct answer to the question "{question}"');
   });
 });
 
