@@ -44,6 +44,7 @@ function importedByStar(evaluation: Evaluation, name: string, frame: Frame): Val
 
 /** What is taken out of a list by position has no name but that of the variable: `const [question] = useState('')`. */
 function named(name: string, value: Value): Value {
+  if (value.kind === 'choice') return { ...value, name };
   return value.kind === 'unknown' && /^(\d+|element|value)$/.test(value.name) ? { ...value, name } : value;
 }
 

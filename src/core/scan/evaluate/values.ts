@@ -118,6 +118,8 @@ export interface PipeValue {
 export interface ChoiceValue {
   readonly kind: 'choice';
   readonly options: readonly Value[];
+  /** The variable that holds it, as the last one that was looked up. */
+  readonly name?: string;
 }
 
 /** Not known before run time. `name` is how the source names it, for variables in prompts. */
@@ -224,9 +226,7 @@ export function withSource(value: Value, source: ValueSource): Value {
   if (value.kind === 'text' || value.kind === 'number') {
     return weakerSource(value.source, source) === value.source ? value : { ...value, source };
   }
-  return value.kind === 'choice'
-    ? { kind: 'choice', options: value.options.map((each) => withSource(each, source)) }
-    : value;
+  return value.kind === 'choice' ? { ...value, options: value.options.map((each) => withSource(each, source)) } : value;
 }
 
 const sourceRank: Readonly<Record<ValueSource, number>> = { literal: 0, constant: 1, default: 2, config: 3, env: 4 };

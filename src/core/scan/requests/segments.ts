@@ -175,6 +175,8 @@ function pathName(value: Value): string | null {
   switch (value.kind) {
     case 'unknown':
       return value.name;
+    case 'choice':
+      return value.name ?? null;
     case 'symbol':
       return value.names.at(-1) ?? null;
     case 'object':
