@@ -5,7 +5,7 @@
 import type { TypeText } from '../syntax/syntax.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
-import { choice, literalText, type Value } from './values.ts';
+import { choice, literalText, optionsOf, type Value } from './values.ts';
 
 const typeNoise: ReadonlySet<string> = new Set([
   'Optional',
@@ -81,6 +81,8 @@ function instanceOfType(
   if (typeNoise.has(root) && (rest.length === 0 || root === 'typing' || root === 't')) return null;
   const type = rest.reduce((current, name) => evaluation.member(current, name), evaluation.lookup(root, frame, null));
   if (type.kind === 'symbol' && type.module !== 'global') return { kind: 'result', callee: type, call: null, frame };
-  if (type.kind === 'class') return { kind: 'object', type, call: null, frame };
+  const classes = optionsOf(type).filter((option) => option.kind === 'class');
+  if (classes.length > 0 && classes.length === optionsOf(type).length)
+    return choice(classes.map((each) => ({ kind: 'object', type: each, call: null, frame })));
   return type.kind === 'result' && isTypeof ? type : null;
 }

@@ -6,6 +6,8 @@ import type { Expression, OpaqueExpression, Statement, TypeText } from './syntax
 /** The state of lowering one file. The parts reach each other through it, so that no module needs another in a circle. */
 export interface Lowering {
   readonly text: string;
+  /** The classes of the file by the interfaces that they implement. */
+  readonly classesByInterface: ReadonlyMap<string, readonly string[]>;
   /** How many expressions and statements enclose the present one in the result. */
   depth: number;
   expression(node: PlainNode): Expression;

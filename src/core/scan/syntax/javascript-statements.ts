@@ -1,6 +1,7 @@
 /** Lowers one statement node of JavaScript or TypeScript to the statements that it stands for: none, one or several. */
 import { lowerClass, lowerEnum } from './javascript-classes.ts';
 import { lowerFunction } from './javascript-functions.ts';
+import { lowerInterface } from './javascript-interfaces.ts';
 import { lowerDoLoop, lowerForEach, lowerForLoop, lowerWhileLoop } from './javascript-loops.ts';
 import {
   annotationAt,
@@ -62,7 +63,7 @@ const lowerings: ReadonlyMap<string, LowerNode> = new Map<string, LowerNode>([
   ['export_statement', lowerExport],
   // Without effect at run time.
   ['ambient_declaration', () => []],
-  ['interface_declaration', () => []],
+  ['interface_declaration', lowerInterface],
   ['type_alias_declaration', () => []],
   ['function_signature', () => []],
 ]);

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Source, TextRange } from '../../model.ts';
 import { lowerExpression } from './javascript-expressions.ts';
+import { classesByInterface } from './javascript-interfaces.ts';
 import type { Lowering } from './javascript-lowering.ts';
 import { lowerStatement } from './javascript-statements.ts';
 import { readPlainTree } from './plain-tree.ts';
@@ -15,6 +16,7 @@ export function lowerJavaScript(root: Node, { path, language, text }: Source): S
   const tree = readPlainTree(root, path, (type) => closedTypes.has(type));
   const lowering: Lowering = {
     text,
+    classesByInterface: classesByInterface(tree.root.children, text),
     depth: 0,
     expression: (node) => lowerExpression(node, lowering),
     statements: (nodes) => nodes.flatMap((node) => lowerStatement(node, lowering)),

@@ -224,7 +224,7 @@ export interface FunctionDefinition {
 export interface ClassDefinition {
   readonly name: string | null;
   readonly bases: readonly Expression[];
-  /** Keyword arguments of a Python class, or interfaces of `implements`, are dropped. */
+  /** Keyword arguments of a Python class are dropped; an interface of the file is a constant, one of its classes. */
   readonly body: readonly Statement[];
   readonly decorators: readonly Expression[];
   readonly range: TextRange;
