@@ -2,7 +2,7 @@
  * What a folder costs as its files go from one state to the next: from a commit to another one, or to the working tree. What
  * is the same in both is read once.
  */
-import type { AnalysedCall } from '../core/analysis.ts';
+import type { AnalysedCall, Skipped } from '../core/analysis.ts';
 import { billedRequests } from '../core/diff/billed-requests.ts';
 import { type CallInRun, callInRun } from '../core/diff/run-cost.ts';
 import type { Call } from '../core/model.ts';
@@ -34,7 +34,7 @@ export interface CostSnapshot {
   readonly policyFiles: readonly string[];
   /** Why they do not hold as they are written. */
   readonly policyProblems: readonly string[];
-  /** Source files that could not be read or scanned. */
+  /** Source files that could not be read or scanned, and folders, which end in a slash. */
   readonly leftOut: ReadonlyMap<string, string>;
 }
 
@@ -182,8 +182,13 @@ function readSnapshot(
     policyProblems: scopes.flatMap(({ problems }) =>
       problems.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`),
     ),
-    leftOut: index.leftOut(),
+    leftOut: new Map([...unreadOf(listing?.skipped ?? []), ...index.leftOut()]),
   };
+}
+
+/** What cannot even be listed. */
+function unreadOf(skipped: readonly Skipped[]): readonly (readonly [file: string, reason: string])[] {
+  return skipped.flatMap(({ file, kind, reason }) => (kind === 'unreadable' ? [[file, reason] as const] : []));
 }
 
 function scopedFiles(index: WorkspaceIndex, memory: ScopeMemory): ReadonlyMap<string, FoundFile> {

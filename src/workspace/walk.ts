@@ -135,11 +135,26 @@ function skippedLink(absolutePath: string, folder: FolderToWalk, options: WalkOp
 
 function readEntry(entry: TreeEntry, folder: FolderToWalk, options: WalkOptions): FolderContent {
   const absolutePath = join(folder.absolutePath, entry.name);
+  if (entry.name.includes(notUtf8)) return misnamed(entry, absolutePath, options);
   if (entry.kind !== 'folder') return readFileEntry(entry, absolutePath, folder, options);
   if (isSilentFolder(entry.name)) return nothing;
   const reason = ignoredReason(absolutePath, true, folder);
   if (reason !== null) return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'ignored', reason)] };
   return { ...nothing, folders: [{ ...folder, absolutePath, isExplicit: false }] };
+}
+
+/** What stands for bytes in a name that are no UTF-8. */
+const notUtf8 = '\uFFFD';
+
+/** A disk has no file of such a name as it is read, though git may have: it is left out everywhere. */
+function misnamed({ name, kind }: TreeEntry, absolutePath: string, options: WalkOptions): FolderContent {
+  const reason = 'its name is not UTF-8';
+  if (kind === 'folder') {
+    return { ...nothing, skipped: [skippedFolder(absolutePath, options, 'unreadable', reason)] };
+  }
+  if (options.kindOf(name) === null) return nothing;
+  const file = relativeTo(options.root, absolutePath) ?? absolutePath;
+  return { ...nothing, skipped: [{ file, kind: 'unreadable', reason }] };
 }
 
 function readFileEntry(

@@ -173,6 +173,15 @@ describe('odd things in a workspace', () => {
       },
     ));
 
+  it('leaves out what has a name that is not UTF-8: the disk has no file of that name', () =>
+    check(
+      { 'a.py': '', 'm\uFFFDll.py': '', 'caf\uFFFD/b.py': '', 'caf\uFFFD.txt': '' },
+      {
+        files: ['a.py'],
+        skipped: ['caf\uFFFD/: its name is not UTF-8', 'm\uFFFDll.py: its name is not UTF-8'],
+      },
+    ));
+
   it('does not open pipes', () =>
     check(
       { 'a.py': '' },

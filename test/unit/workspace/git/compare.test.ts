@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { diffNotes } from '../../../../src/workspace/git/diff-notes.ts';
 import { compareIn, diffLines, pythonCall } from '../../../support/comparisons.ts';
 import { withFolder } from '../../../support/folders.ts';
 import { repositoryAt, type TestRepository, withRepository } from '../../../support/git-repository.ts';
@@ -231,6 +232,21 @@ describe('compare: repositories of all kinds', () => {
       const before = await git('ls-files', '--stage', '--debug');
       await compareIn(folder);
       assert.equal(await git('ls-files', '--stage', '--debug'), before);
+    }));
+});
+
+describe('compare: names of files', () => {
+  it('reads names that are not UTF-8 on neither side, and says where one side has them', () =>
+    withRepository(async ({ folder, commit }) => {
+      await commit({ ...base, 'caf\uFFFD.py': pythonCall('menu', 'Hello') });
+      assert.deepEqual(diffLines((await compareIn(folder)).diff), []);
+      await commit({ 'caf\uFFFD.py': null, 'menu\uFFFD.py': pythonCall('menu', 'Hello') });
+      const comparison = await compareIn(folder, { base: 'HEAD~1' });
+      assert.deepEqual(diffLines(comparison.diff), []);
+      assert.deepEqual(diffNotes(comparison), [
+        'caf\uFFFD.py is left out in HEAD~1: its name is not UTF-8.',
+        'menu\uFFFD.py is left out in working tree: its name is not UTF-8.',
+      ]);
     }));
 });
 
