@@ -51,3 +51,13 @@ def made():
         model=options.model, messages=QUESTION, stream=options.stream, max_tokens=options.limit, **options.params
     )
     client.chat.completions.create(messages=QUESTION, **Options(model="gpt-4.1-mini").dict())
+
+
+def completed(options=None, history=None, stream=None):
+    options = options or {}
+    client.chat.completions.create(model="gpt-4o", messages=QUESTION, **options)
+    limits = dict(options or {"max_tokens": 90})
+    client.chat.completions.create(model="gpt-4o", messages=QUESTION, **limits)
+    messages = history or []
+    messages.append({"role": "user", "content": "Name a lake."})
+    client.chat.completions.create(model="gpt-4o", messages=messages, stream=stream or False)

@@ -15,7 +15,6 @@ import { fieldsAsRecord, holdsDefaults } from './data-classes.ts';
 import { environmentVariable, isEnvironment } from './environment.ts';
 import { memberOfModule } from './evaluate-import.ts';
 import { evaluateDefinition } from './evaluate-name.ts';
-import { openDefault } from './evaluate-parameter.ts';
 import { type Evaluation, scopeOfClass, scopeOfFunction } from './evaluation.ts';
 import { memberOfPath } from './files/path-members.ts';
 import type { Frame } from './frames.ts';
@@ -29,6 +28,7 @@ import {
   type NumberValue,
   nullValue,
   type ObjectValue,
+  openDefault,
   plainText,
   type RecordValue,
   type TextValue,

@@ -12,6 +12,7 @@ import {
   choice,
   type ListValue,
   nullValue,
+  openDefault,
   optionsOf,
   pipeOf,
   plainText,
@@ -53,7 +54,7 @@ export function fallback(left: Value, right: () => Value): Value {
     case 'unknown': {
       const value = right();
       if (value.kind === 'unknown' || value.kind === 'null' || plainText(value) === '') return left;
-      return withSource(value, left.origin === 'environment' ? 'env' : 'default');
+      return withSource(openDefault(value, left.reason, left.name), left.origin === 'environment' ? 'env' : 'default');
     }
     case 'symbol':
     case 'member':

@@ -8,7 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Frame } from './frames.ts';
 import { lastNameOf } from './patterns.ts';
 import type { PatternStep } from './scopes.ts';
-import { choice, nullValue, plainText, unknown, type Value, withSource } from './values.ts';
+import { choice, nullValue, openDefault, plainText, unknown, type Value, withSource } from './values.ts';
 
 /**
  * The value of a parameter where it is declared: the argument of a followed call, its annotated type, or its default.
@@ -60,21 +60,6 @@ function declaredParameter(
 function asDefault(value: Value, name: string, frame: Frame): Value {
   if (frame.arguments !== null) return value;
   return openDefault(value, name.endsWith('…') ? 'callers may give more' : `parameter ${name}`, name);
-}
-
-/** A default record or list stands for what others fill in, a default switch for what they turn on, and nothing for anything. */
-export function openDefault(value: Value, reason: string, name: string): Value {
-  switch (value.kind) {
-    case 'record':
-    case 'list':
-      return { ...value, open: reason };
-    case 'boolean':
-      return unknown(reason, name, 'parameter');
-    case 'null':
-      return unknown(reason, name, 'optional');
-    default:
-      return value;
-  }
 }
 
 /** What the annotation of a parameter, or of one destructured entry of it, says. */

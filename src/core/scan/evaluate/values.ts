@@ -229,6 +229,21 @@ export function withSource(value: Value, source: ValueSource): Value {
   return value.kind === 'choice' ? { ...value, options: value.options.map((each) => withSource(each, source)) } : value;
 }
 
+/** A default record or list stands for what others fill in, a default switch for what they turn on, and nothing for anything. */
+export function openDefault(value: Value, reason: string, name: string): Value {
+  switch (value.kind) {
+    case 'record':
+    case 'list':
+      return { ...value, open: reason };
+    case 'boolean':
+      return unknown(reason, name, 'parameter');
+    case 'null':
+      return unknown(reason, name, 'optional');
+    default:
+      return value;
+  }
+}
+
 const sourceRank: Readonly<Record<ValueSource, number>> = { literal: 0, constant: 1, default: 2, config: 3, env: 4 };
 
 /** The source of what depends on both. */

@@ -40,7 +40,7 @@ export function describeRequest(evaluation: Evaluation, match: Match, range: Tex
   const common = commonParts(evaluation, [{ parameters, shape }, ...declared], request, place, match.method);
   const senders = [...new Set([object, modelObject])];
   const isOpen = hasOpenParameters(parameters, shape) || senders.some((each) => hasOpenObject(evaluation, each));
-  const provider = match.traced || object !== null ? requestProvider(evaluation, match, modelObject) : null;
+  const provider = providerOfRequest(evaluation, match, modelObject);
   return {
     ...common,
     ...(isOpen ? { hasOpenParameters: true as const } : {}),
@@ -75,6 +75,13 @@ const ownModels: Readonly<Record<string, { readonly label: string; readonly name
   openai: { label: 'OpenAI', names: /^(?!.*(?:claude|gemini))/i },
   google: { label: 'Google', names: /^(?!.*(?:claude(?!.*@)|\bgpt-\d))/i },
 };
+
+/** Of a client that is handed over nothing tells where it asks, but for SDKs whose clients ask in one place only. */
+function providerOfRequest(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
+  if (match.traced || match.object !== null) return requestProvider(evaluation, match, modelObject);
+  const { objects, provider = null } = match.sdk;
+  return objects.some((each) => each.baseUrl !== undefined || each.provider !== undefined) ? null : provider;
+}
 
 /** A model that the request names itself may be another provider's than the one that its object was declared with. */
 function requestProvider(evaluation: Evaluation, match: Match, modelObject: SdkObject | null): string | null {
