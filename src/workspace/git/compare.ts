@@ -16,7 +16,7 @@ import {
   type NamedCommit,
   type Repository,
 } from './repository.ts';
-import { committedFiles, committedFilesHere, workingTree } from './working-tree.ts';
+import { committedFiles, committedFilesHere, notCheckedOut, workingTree } from './working-tree.ts';
 
 /** What is compared with what. */
 export interface ComparisonRequest {
@@ -49,6 +49,8 @@ export interface Comparison {
   readonly diff: CallDiff;
   /** Files of the folder that have another name now, by the one before. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Whether a sparse checkout leaves files out, which are compared on neither side then. */
+  readonly isSparse: boolean;
 }
 
 /** Finds the commits of a comparison. Throws a UserError where there is none of a name, or no common one. */
@@ -126,24 +128,37 @@ export async function compareSnapshots(
     { commit: sides.head.commit, files: head.fingerprints },
     signal,
   );
-  const whole = compareCalls({ ...sides.base, snapshot: base }, { ...sides.head, snapshot: head }, renamed);
+  const isSparse = sides.head.commit === null && (await notCheckedOut(repository, signal)).size > 0;
+  const [before, after] = [
+    { ...sides.base, snapshot: base },
+    { ...sides.head, snapshot: head },
+  ];
+  const whole = compareCalls(before, after, renamed, isSparse);
   if (paths.length === 0) return whole;
   const wanted = paths.map((path) => resolve(root, path));
   return narrowed(whole, (file) => isAmong(wanted, resolve(root, file)));
 }
 
 /** The same comparison of the calls in some files alone. A file that came from elsewhere, or went there, belongs to both. */
-export function narrowed({ base, head, renamed }: Comparison, isWanted: (file: string) => boolean): Comparison {
+export function narrowed(
+  { base, head, renamed, isSparse }: Comparison,
+  isWanted: (file: string) => boolean,
+): Comparison {
   const both = new Set([...renamed].filter(([from, to]) => isWanted(from) || isWanted(to)).flat());
   const partOf = <Side extends Comparison['base'] | Comparison['head']>(side: Side): Side => {
     const calls = side.snapshot.calls.filter(({ analysed: { call } }) => isWanted(call.file) || both.has(call.file));
     return { ...side, snapshot: { ...side.snapshot, calls } };
   };
-  return compareCalls(partOf(base), partOf(head), renamed);
+  return compareCalls(partOf(base), partOf(head), renamed, isSparse);
 }
 
-function compareCalls(base: Comparison['base'], head: Comparison['head'], renamed: Comparison['renamed']): Comparison {
-  return { base, head, renamed, diff: diffCalls(callsOf(base.snapshot), callsOf(head.snapshot), renamed) };
+function compareCalls(
+  base: Comparison['base'],
+  head: Comparison['head'],
+  renamed: Comparison['renamed'],
+  isSparse: boolean,
+): Comparison {
+  return { base, head, renamed, isSparse, diff: diffCalls(callsOf(base.snapshot), callsOf(head.snapshot), renamed) };
 }
 
 function callsOf({ calls }: CostSnapshot): readonly AnalysedCall[] {

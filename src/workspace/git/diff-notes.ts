@@ -4,7 +4,7 @@ import type { Call } from '../../core/model.ts';
 import type { Comparison } from './compare.ts';
 
 /** What limits a comparison, a sentence each. */
-export function diffNotes({ base, head, diff }: Comparison): readonly string[] {
+export function diffNotes({ base, head, diff, isSparse }: Comparison): readonly string[] {
   const unread = [
     ...leftOutNotes(base.snapshot.leftOut, head.snapshot.leftOut, base.name),
     ...leftOutNotes(head.snapshot.leftOut, base.snapshot.leftOut, head.name),
@@ -19,8 +19,11 @@ export function diffNotes({ base, head, diff }: Comparison): readonly string[] {
       ? []
       : [`callcost.yml is only in ${hasPolicy ? head.name : base.name}: volumes and sizes differ because of that.`];
   const measured = head.snapshot.isMeasured ? [measuredNote] : [];
-  return [...policyNote, ...policies, ...unread, ...wrapperNotes({ base, head, diff }), ...measured];
+  const sparse = isSparse ? [sparseNote] : [];
+  return [...policyNote, ...policies, ...unread, ...sparse, ...wrapperNotes({ base, head, diff }), ...measured];
 }
+
+const sparseNote = 'Files that this sparse checkout leaves out are compared on neither side.';
 
 const measuredNote =
   'What a gateway measured is left out on both sides: it tells of the code that runs. Budgets of a check go by it.';

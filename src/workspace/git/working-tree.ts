@@ -43,7 +43,8 @@ export function committedFiles(commit: CommitTree): ComparableTree {
 
 /**
  * The files of a commit, to be compared with the working tree: environment files that belong to no commit are those of the
- * working tree, or every model that they name would count as changed.
+ * working tree, or every model that they name would count as changed. Files that a sparse checkout leaves out are not there,
+ * or all their calls would count as removed.
  */
 export async function committedFilesHere(
   repository: Repository,
@@ -57,6 +58,8 @@ export async function committedFilesHere(
     signal,
   );
   const tracked = new Set(listing.kind === 'done' ? listing.text.split('\0') : []);
+  const unseen = await notCheckedOut(repository, signal);
+  const isUnseen = (path: string) => unseen.has(relativeTo(repository.top, path) ?? '');
   const isLocal = (path: string) =>
     basename(path).startsWith('.env') &&
     !tracked.has(relativeTo(repository.top, path) ?? '') &&
@@ -65,10 +68,27 @@ export async function committedFilesHere(
     async list(folder) {
       const entries = await commit.list(folder);
       const local = await here.list(folder).catch(() => []);
-      return [...entries, ...local.filter(({ name, kind }) => kind === 'file' && isLocal(join(folder, name)))];
+      return [
+        ...entries.filter(({ name }) => !isUnseen(join(folder, name))),
+        ...local.filter(({ name, kind }) => kind === 'file' && isLocal(join(folder, name))),
+      ];
     },
-    kindOf: (path) => (isLocal(path) ? here.kindOf(path) : commit.kindOf(path)),
-    read: (path, maximalBytes) => (isLocal(path) ? here.read(path, maximalBytes) : commit.read(path, maximalBytes)),
-    fingerprintOf: async (path) => (isLocal(path) ? here.fingerprintOf(path) : commit.hashOf(path)),
+    kindOf: (path) => (isLocal(path) || isUnseen(path) ? here.kindOf(path) : commit.kindOf(path)),
+    read: (path, maximalBytes) =>
+      isLocal(path) || isUnseen(path) ? here.read(path, maximalBytes) : commit.read(path, maximalBytes),
+    fingerprintOf: async (path) => (isLocal(path) || isUnseen(path) ? here.fingerprintOf(path) : commit.hashOf(path)),
   };
+}
+
+/** The tracked files that a sparse checkout leaves out, relative to the top; none where everything is checked out. */
+export async function notCheckedOut(
+  { place }: Repository,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string>> {
+  const sparse = await runGit(place, ['config', '--type=bool', '--get', 'core.sparseCheckout'], signal);
+  if (sparse.kind === 'failed' || sparse.text.trim() !== 'true') return new Set();
+  // S marks files that are not to be in the working tree; git takes the mark from those that are.
+  const listing = await runGit(place, ['ls-files', '-z', '-t', '--full-name', '--', ':(top)'], signal);
+  const records = listing.kind === 'done' ? listing.text.split('\0') : [];
+  return new Set(records.flatMap((record) => (record.startsWith('S ') ? [record.slice(2)] : [])));
 }

@@ -29,6 +29,7 @@ function commentOn(calls: readonly Partial<Call>[], notes: readonly string[] = [
       head: { ...side, name: 'HEAD', commit: null },
       diff,
       renamed: new Map(),
+      isSparse: false,
     },
     notes,
     '',

@@ -235,6 +235,24 @@ describe('compare: repositories of all kinds', () => {
     }));
 });
 
+describe('compare: a sparse checkout', () => {
+  it('leaves files that are not checked out out of both sides, and says so', () =>
+    withRepository(async ({ folder, commit, git, write }) => {
+      await commit({ ...base, 'lib/tag.py': pythonCall('tag', sumUp), 'lib/old.py': pythonCall('old', 'Hello') });
+      await git('checkout', '--quiet', '-b', 'work');
+      await commit({ 'lib/old.py': null });
+      await git('sparse-checkout', 'set', 'src');
+      await write({ 'src/new.py': pythonCall('ask', 'Hello') });
+      const comparison = await compareIn(folder);
+      assert.deepEqual(diffLines(comparison.diff), ['+ src/new.py ask', '- lib/old.py old']);
+      assert.deepEqual(diffNotes(comparison), [
+        'Files that this sparse checkout leaves out are compared on neither side.',
+      ]);
+      await git('sparse-checkout', 'disable');
+      assert.deepEqual(diffNotes(await compareIn(folder)), []);
+    }));
+});
+
 describe('compare: names of files', () => {
   it('reads names that are not UTF-8 on neither side, and says where one side has them', () =>
     withRepository(async ({ folder, commit }) => {
