@@ -10,6 +10,7 @@ import type { FoundCallSite } from '../core/scan/scan-tree.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
 import { callMethod } from '../core/scan/wrappers/wrapper-names.ts';
+import { isTestByName, isTestFile } from '../core/test-files.ts';
 import { mapConcurrently } from './concurrency.ts';
 
 /** What calls are looked for in. */
@@ -208,12 +209,22 @@ function mentionsOne(text: string, wrappers: readonly Wrapper[]): boolean {
 
 /** A function that passes on what its callers give is no call site where it has callers: they are. */
 function divided(found: readonly FoundCallSite[]): Pick<LinkedCalls, 'sites' | 'passedOn'> {
-  const called = new Set(found.map(({ wrapper }) => wrapper));
+  const counted = withoutTestsAlone(found);
+  const called = new Set(counted.map(({ wrapper }) => wrapper));
   const isPassedOn = ({ forwards }: FoundCallSite) => forwards !== null && called.has(forwards);
   return {
-    sites: found
+    sites: counted
       .filter((site) => !isPassedOn(site))
       .map(({ call, wrapper }) => ({ call, callId: wrapper.callId, file: wrapper.file })),
-    passedOn: found.filter(isPassedOn).map(({ call }) => call),
+    passedOn: counted.filter(isPassedOn).map(({ call }) => call),
   };
+}
+
+/**
+ * Call sites, but for those of functions of the product that only tests are seen to call: others call them in ways that
+ * cannot be followed, so that they count themselves.
+ */
+function withoutTestsAlone(found: readonly FoundCallSite[]): readonly FoundCallSite[] {
+  const ofProduct = new Set(found.flatMap(({ call, wrapper }) => (isTestByName(call.file) ? [] : [wrapper])));
+  return found.filter(({ wrapper }) => ofProduct.has(wrapper) || isTestFile(fileOf(wrapper)));
 }
