@@ -8,6 +8,7 @@ import { azureInference, azureOpenai } from './sdk/azure.ts';
 import { bedrock } from './sdk/bedrock.ts';
 import { chatgpt } from './sdk/chatgpt.ts';
 import { claudeAgentSdk } from './sdk/claude-agent-sdk.ts';
+import { codexSdk } from './sdk/codex-sdk.ts';
 import { cohere } from './sdk/cohere.ts';
 import { crewai } from './sdk/crewai.ts';
 import { dashscope } from './sdk/dashscope.ts';
@@ -71,6 +72,7 @@ export const sdks: readonly SdkShape[] = [
   aiSdk,
   langchain,
   claudeAgentSdk,
+  codexSdk,
   autogen,
   crewai,
   dspy,
