@@ -55,7 +55,10 @@ const persons = /user|identifier|referer|title/i;
 
 const openContainers = /(^|\.)(metadata|tags|labels|headers|defaultHeaders|default_headers|extra_headers|extra_body)$/;
 
-/** Whether a call carries a value in the form of a gateway; `tag` is what the gateway calls the feature. */
+/**
+ * Whether a call carries a value in the form of a gateway. `tag` is what the gateway calls the feature: then no other tag
+ * will do, as the budget goes by this one; null where any tag that names the value does.
+ */
 export function carries(
   { metadata, operation, sdk }: Call,
   wanted: string,
@@ -66,8 +69,7 @@ export function carries(
   return metadata.some(({ key, value }) => {
     const path = key.toLowerCase();
     const isTags = form.tags.some((each) => endsIn(path, each) && isRead(each, operation, sdk));
-    if (isTags)
-      return value === null || value === tag || normalized(/^([\w-]+)\s*[:=]/.exec(value)?.[1] ?? '') === name;
+    if (isTags) return value === null || (tag === null ? nameOfTag(value) === name : value === tag);
     const last = lastPart(path);
     if (form.marks.some((each) => each.toLowerCase() === last)) return true;
     const prefix = form.prefixes.find((each) => last.startsWith(each));
@@ -75,6 +77,11 @@ export function carries(
     const record = form.records.find((each) => endsIn(path.slice(0, -last.length - 1), each));
     return record !== undefined && normalized(last) === name;
   });
+}
+
+/** `feature:checkout` names a feature. */
+function nameOfTag(value: string): string {
+  return normalized(/^([\w-]+)\s*[:=]/.exec(value)?.[1] ?? '');
 }
 
 /** On the routes of Responses and Messages, `metadata` belongs to the provider, and LiteLLM reads `litellm_metadata`. */

@@ -5,7 +5,7 @@
 import { type AttributionEvidence, anyEvidence } from '../attribution.ts';
 import type { WrittenAttribution } from '../change.ts';
 
-/** A value that a request is to carry. */
+/** A value that a request is to carry; for a gateway that knows tags, the whole tag. */
 export interface AttributionEntry {
   readonly key: string;
   readonly value: string;
@@ -39,7 +39,7 @@ export const attributionForms: Readonly<Record<AttributionGateway, AttributionFo
     tags: ['metadata.tags', 'litellm_metadata.tags', 'extra_body.tags', '^tags', 'x-litellm-tags'],
     // A comma would part a tag in two.
     write(entries) {
-      const tags = entries.map(tagOf);
+      const tags = entries.map(({ value }) => value);
       const isSendable = tags.every((tag) => isHeaderSafe(tag) && !tag.includes(','));
       if (!isSendable) return [{ kind: 'tags', tags }];
       return [{ kind: 'tags', tags }, headers([['x-litellm-tags', tags.join(',')]])];
@@ -84,7 +84,7 @@ export const attributionForms: Readonly<Record<AttributionGateway, AttributionFo
     name: 'Langfuse',
     tags: ['tags', 'langfuse_tags'],
     records: ['metadata'],
-    write: (entries) => [{ kind: 'langfuse-tags', tags: entries.map(tagOf) }],
+    write: (entries) => [{ kind: 'langfuse-tags', tags: entries.map(({ value }) => value) }],
   },
 };
 
@@ -109,11 +109,6 @@ export const anyForm: AttributionForm = {
   name: 'any gateway',
   write: (entries) => [{ kind: 'metadata', entries }],
 };
-
-/** `feature:checkout`; a value that is a tag already stays as it is. */
-function tagOf({ key, value }: AttributionEntry): string {
-  return /^[\w-]+:/.test(value) ? value : `${key}:${value}`;
-}
 
 function headers(pairs: readonly (readonly [name: string, value: string])[]): WrittenAttribution {
   return { kind: 'headers', headers: pairs.map(([name, value]) => ({ name, value })) };

@@ -2,7 +2,6 @@ import { isRequest } from '../analysis.ts';
 import { carries, isOpen, normalized } from '../attribution.ts';
 import type { OfferedChange } from '../finding.ts';
 import type { Call } from '../model.ts';
-import type { FeaturePolicy } from '../policy/schema.ts';
 import { type AttributionEntry, type AttributionForm, anyForm } from './attribution-forms.ts';
 import { type AttributionRoute, attributionRouteOf } from './attribution-route.ts';
 import { nothing, type Observation, type Rule, type RuleSubject } from './rule.ts';
@@ -117,13 +116,24 @@ function wordsOfEntry({ key, value }: AttributionEntry): string {
   return value.startsWith(`${key}:`) ? value : `${key}: ${value}`;
 }
 
-/** What callcost.yml says about the call's feature; null where it does not. */
+/** What callcost.yml says about the call's feature, as the gateway takes it; null where it says nothing. */
 function knownValueOf({ feature }: RuleSubject, key: string, form: AttributionForm): string | null {
   if (feature === null) return null;
-  const settings: FeaturePolicy | null = feature.settings;
-  const tag = form.tags.length > 0 && form !== anyForm ? settings?.gateway?.tag : undefined;
+  const value = valueOfPolicy(feature, key);
+  const hasTags = form.tags.length > 0 && form !== anyForm;
+  if (!hasTags || value === null) return value;
+  const tag = normalized(key) === 'feature' ? feature.settings?.gateway?.tag : undefined;
+  return tag ?? tagOf(key, value);
+}
+
+/** `feature:checkout`; a value that is a tag already stays as it is. */
+function tagOf(key: string, value: string): string {
+  return /^[\w-]+:/.test(value) ? value : `${key}:${value}`;
+}
+
+function valueOfPolicy({ name: featureName, settings }: NonNullable<RuleSubject['feature']>, key: string) {
   const known: Readonly<Record<string, string | undefined>> = {
-    feature: tag ?? feature.name,
+    feature: featureName,
     owner: settings?.owner,
     team: settings?.owner,
     costcenter: settings?.costCenter,
