@@ -4,7 +4,7 @@ import type { BudgetScope, FeatureBudget, GatewaySnapshot, MeasuredUsage } from 
 import type { AdapterContext, CreateAdapter, ReadRequest } from './adapter.ts';
 import { windowSince } from './bifrost-windows.ts';
 import { budgetState } from './budget-state.ts';
-import { featureOfName } from './feature-names.ts';
+import { featureOfName, sharedTagRemarks } from './feature-names.ts';
 import { GatewayError, type KeyPlacement } from './fetch-port.ts';
 import { budgetCount, probeByReading } from './probe-by-reading.ts';
 import { readReply } from './read-reply.ts';
@@ -109,7 +109,10 @@ function snapshotOf(quota: Quota, context: AdapterContext, { now, features }: Re
     daily: [],
     prices: [],
     units: [],
-    remarks: remarksOf(quota, { isMapped: feature !== null || features.length === 0, hasBudgets: budgets.length > 0 }),
+    remarks: [
+      ...sharedTagRemarks(features),
+      ...remarksOf(quota, { isMapped: feature !== null || features.length === 0, hasBudgets: budgets.length > 0 }),
+    ],
   };
 }
 

@@ -22,6 +22,12 @@ const span = z
   .regex(/^[+-]\d{1,4}[dh]$/)
   .meta({ description: 'Days or hours from the moment that the values are of, e.g. -20d or +10d.' });
 
+const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/)
+  .nullish()
+  .meta({ description: 'USD where left out. Amounts in another one are left out: convert them.' });
+
 const windowSchema = z
   .object({
     raw: text
@@ -56,6 +62,7 @@ export const budgetEntrySchema = z.object({
   limit: amount.nullable().meta({ description: 'In the unit; null for no limit. 0 blocks everything.' }),
   softLimit: amount.nullish().meta({ description: 'From here on there is a warning.' }),
   unit: z.enum(['USD', 'tokens', 'requests']).default('USD'),
+  currency,
   id: text.nullish().meta({ description: 'Stable name of the budget, where a feature has several.' }),
   label: text.nullish().meta({ description: 'What people read; the feature where left out.' }),
   team: text.nullish(),
@@ -86,5 +93,6 @@ export const budgetEntrySchema = z.object({
 export const budgetDocumentSchema = z.object({
   version: z.literal(1),
   generatedAt: moment.nullish().meta({ description: 'When the values were read; now where left out.' }),
+  currency,
   budgets: z.array(budgetEntrySchema),
 });

@@ -45,9 +45,12 @@ export function snapshotOfDocument(text: string, origin: DocumentOrigin): Gatewa
   const ids = new Set<string>();
   const told = new Set<string>();
   const read = frame.budgets.flatMap((item, index) => {
+    const number = index + 1;
     const entry = budgetEntrySchema.safeParse(item);
-    if (entry.success) return [readEntry(entry.data, { origin, observedAt, number: index + 1, ids, told, remarks })];
-    remarks.push(leftOut(index + 1, entry.error));
+    const problem = entry.success ? currencyProblem(entry.data, frame.currency, number) : leftOut(number, entry.error);
+    if (entry.success && problem === null)
+      return [readEntry(entry.data, { origin, observedAt, number, ids, told, remarks })];
+    remarks.push(...(problem === null ? [] : [problem]));
     return [];
   });
   return {
@@ -86,7 +89,9 @@ function parseJson(text: string, what: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     // The error of JSON.parse quotes the text.
-    throw new GatewayError('malformed', `${what} is no JSON, or breaks off. ${comparison}`);
+    const isPage = text.trimStart().startsWith('<');
+    const problem = isPage ? 'is a web page and no JSON, perhaps one to sign in' : 'is no JSON, or breaks off';
+    throw new GatewayError('malformed', `${what} ${problem}. ${comparison}`);
   }
 }
 
@@ -99,6 +104,13 @@ function leftOut(number: number, { issues }: z.ZodError): string {
 }
 
 type Entry = z.output<typeof budgetEntrySchema>;
+
+/** Nothing here knows a rate of exchange, and another currency must not look like USD. */
+function currencyProblem(entry: Entry, ofDocument: string | null | undefined, number: number): string | null {
+  const currency = (entry.currency ?? ofDocument ?? 'USD').toUpperCase();
+  if (entry.unit !== 'USD' || currency === 'USD') return null;
+  return `Entry ${number} of the budgets is left out, as it is in ${currency}. Publish its amounts in USD.`;
+}
 
 interface EntryContext {
   readonly origin: DocumentOrigin;

@@ -113,17 +113,22 @@ export function usageOf(rows: readonly UsageRow[], name: FeatureName, span: Span
   });
 }
 
-/** Spend by day; none where a model of the feature has no price, as the days then hold only a part of the spend. */
+/**
+ * Spend by day; none where a model of the feature has no price or a day no cost, as the days then hold only a part of the
+ * spend.
+ */
 export function dailyOf(rows: readonly DailyRow[], name: FeatureName, usage: readonly MeasuredUsage[]): DailySpend[] {
   if (usage.length === 0 || usage.some(({ spentUsd }) => spentUsd === null)) {
     return [];
   }
   const ofFeature = rows.filter((row) => row.tags.includes(tagOf(name)) && row.count_count > 0);
-  return [...groupedBy(ofFeature, (row) => row.time_dimension?.slice(0, 10) ?? '')].flatMap(([day, parts]) => {
-    const spentUsd = total(parts, (row) => row.sum_totalCost);
-    const requests = parts.reduce((sum, row) => sum + row.count_count, 0);
-    return day === '' || spentUsd === null ? [] : [{ feature: name.feature, day, spentUsd, requests }];
-  });
+  if (ofFeature.some((row) => row.sum_totalCost === null || row.time_dimension === null)) return [];
+  return [...groupedBy(ofFeature, (row) => row.time_dimension?.slice(0, 10) ?? '')].map(([day, parts]) => ({
+    feature: name.feature,
+    day,
+    spentUsd: parts.reduce((sum, row) => sum + (row.sum_totalCost ?? 0), 0),
+    requests: parts.reduce((sum, row) => sum + row.count_count, 0),
+  }));
 }
 
 /** Langfuse adds nothing to the cost where it knows no price, so a cost of 0 is one that is not known. */

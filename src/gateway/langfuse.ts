@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { GatewaySnapshot } from '../core/budget.ts';
 import { dayMs, hourMs } from '../core/durations.ts';
 import type { AdapterContext, GatewayAdapter, ReadRequest } from './adapter.ts';
-import { tagOf } from './feature-names.ts';
+import { sharedTagRemarks, tagOf, withOwnTag } from './feature-names.ts';
 import { GatewayError } from './fetch-port.ts';
 import {
   type DailyRow,
@@ -16,6 +16,7 @@ import {
   usageReply,
 } from './langfuse-rows.ts';
 import { probeByReading } from './probe-by-reading.ts';
+import { withQuietDays } from './quiet-days.ts';
 import { readReply } from './read-reply.ts';
 
 /** Langfuse Cloud lets a whole organisation ask from 100 times a day to 500 times an hour; a reading takes two. */
@@ -120,9 +121,9 @@ function snapshotOf(context: AdapterContext, { features }: ReadRequest, found: F
   // A full answer may lack rows, and what lacks rows cannot be added up.
   const isUsageWhole = found.usage.length < mostRows;
   const isDailyWhole = isUsageWhole && found.daily.length < mostRows;
-  const byFeature = features.map((name) => {
+  const byFeature = withOwnTag(features).map((name) => {
     const usage = isUsageWhole ? usageOf(found.usage, name, { from, to }) : [];
-    return { usage, daily: isDailyWhole ? dailyOf(found.daily, name, usage) : [] };
+    return { usage, daily: isDailyWhole ? withQuietDays(dailyOf(found.daily, name, usage), readAt) : [] };
   });
   const usage = byFeature.flatMap((each) => each.usage);
   const unpriced = [...new Set(usage.flatMap((each) => (each.spentUsd === null ? [each.model] : [])))];
@@ -137,6 +138,7 @@ function snapshotOf(context: AdapterContext, { features }: ReadRequest, found: F
     prices: [],
     units: [],
     remarks: [
+      ...sharedTagRemarks(features),
       ...(isDailyWhole
         ? []
         : [`Langfuse has more than ${mostRows} combinations of tags, days and models, too many to be added up here.`]),

@@ -1,7 +1,8 @@
 /** Budgets of tags: the limit is told in one place, what was spent has to be added up from another. */
 import type { BudgetAccuracy, BudgetWindow, FeatureBudget, ModelSpend } from '../core/budget.ts';
+import { hourMs } from '../core/durations.ts';
 import { startOfPeriod } from './calendar.ts';
-import { featureOfName } from './feature-names.ts';
+import { featureOfName, isSharedTag } from './feature-names.ts';
 import type { PartReading } from './kept-part.ts';
 import { type ActivityDays, modelSpend, modelsOfTag, onlyProvider, spentOnTag } from './litellm-activity.ts';
 import { type ReadingFacts, restEveryMs, usdBudget } from './litellm-budgets.ts';
@@ -38,13 +39,18 @@ export function tagLimit(reading: ReadingFacts, list: readonly TagInfo[] | null,
 
 /**
  * The UTC day that a window starts with, as spend is counted in such days: the nearest one, so that a window that starts at
- * midnight in another zone is off by half a day at most.
+ * midnight in another zone is off by half a day at most. Null for a window that is shorter than a day, which no sum of days
+ * says anything about.
  */
-export function firstDay(window: BudgetWindow): string | null {
-  return window.startsAt === null
-    ? null
-    : new Date(Date.parse(window.startsAt) + 43_200_000).toISOString().slice(0, 10);
+export function firstDay({ startsAt, resetsAt }: BudgetWindow): string | null {
+  if (startsAt === null) return null;
+  const start = Date.parse(startsAt);
+  const isShort = resetsAt !== null && Date.parse(resetsAt) - start < shortestDayMs;
+  return isShort ? null : new Date(start + 12 * hourMs).toISOString().slice(0, 10);
 }
+
+/** The day on which summer time begins. */
+const shortestDayMs = 23 * hourMs;
 
 /** The budget of a tag, or none where the gateway knows neither a limit nor spend of it. */
 export function tagBudget(reading: ReadingFacts, read: TagReadings, { tag, info, window }: TagLimit): FeatureBudget[] {
@@ -57,7 +63,9 @@ export function tagBudget(reading: ReadingFacts, read: TagReadings, { tag, info,
       id: `tag:${tag}`,
       label: tag,
       scope: 'tag',
-      feature: featureOfName(tag, reading.features) ?? afterPrefix(tag, 'feature:'),
+      feature: isSharedTag(tag, reading.features)
+        ? null
+        : (featureOfName(tag, reading.features) ?? afterPrefix(tag, 'feature:')),
       team: afterPrefix(tag, 'team:'),
       spent: spent?.amount ?? null,
       limit: limitOf(info),

@@ -4,7 +4,7 @@ import type { DailySpend, FeatureBudget, MeasuredUsage } from '../core/budget.ts
 import { dayMs, hourMs } from '../core/durations.ts';
 import type { AdapterContext, ReadRequest } from './adapter.ts';
 import { startOfPeriod } from './calendar.ts';
-import { tagOf } from './feature-names.ts';
+import { sharedTagRemarks, tagOf, withOwnTag } from './feature-names.ts';
 import type { GatewayError } from './fetch-port.ts';
 import { KeptPart, type PartReading } from './kept-part.ts';
 import {
@@ -22,6 +22,7 @@ import { askFor } from './litellm-client.ts';
 import { type TagInfo, tagListReply } from './litellm-replies.ts';
 import { firstDay, hasLimit, type TagLimit, type TagReadings, tagBudget, tagLimit } from './litellm-tag-budgets.ts';
 import { readTagSpend } from './litellm-tag-spend.ts';
+import { withQuietDays } from './quiet-days.ts';
 
 /** What tags tell. */
 export interface TagFindings {
@@ -118,7 +119,7 @@ function isOfPeople(tag: string): boolean {
 }
 
 function featureTags({ features }: ReadingFacts, tags: readonly string[]): string[] {
-  const mapped = new Set(features.map(tagOf));
+  const mapped = new Set(withOwnTag(features).map(tagOf));
   return tags.filter((tag) => mapped.has(tag));
 }
 
@@ -138,11 +139,12 @@ function daysBefore(now: Date, days: number): string {
 function findings(reading: ReadingFacts, read: TagReadings, limits: readonly TagLimit[]): TagFindings {
   const budgets = limits.flatMap((limit) => tagBudget(reading, read, limit));
   const days = wholeDays(read.activity, reading);
+  const daysReadAt = read.activity?.readAt ?? reading.now;
   const from = daysBefore(reading.now, usageDays);
-  const features = reading.features.map((each) => ({ feature: each.feature, tag: tagOf(each) }));
+  const features = withOwnTag(reading.features).map((each) => ({ feature: each.feature, tag: tagOf(each) }));
   return {
     budgets,
-    daily: features.flatMap(({ feature, tag }) => dailySpend(days, tag, feature)),
+    daily: features.flatMap(({ feature, tag }) => withQuietDays(dailySpend(days, tag, feature), daysReadAt)),
     usage: features.flatMap(({ feature, tag }) => {
       const ofTag = read.models?.value?.get(tag) ?? [];
       const provider = onlyProvider(ofTag);
@@ -163,7 +165,7 @@ function wholeDays(activity: TagReadings['activity'], { now }: ReadingFacts): Ac
 function remarks(reading: ReadingFacts, read: TagReadings, budgets: readonly FeatureBudget[]): string[] {
   const { list, activity, spend } = read;
   const known = new Set(budgets.map(({ label }) => label));
-  const tags = reading.features.map(tagOf);
+  const tags = [...new Set(reading.features.map(tagOf))];
   const unknown = tags.filter((tag) => !tag.includes(',') && !known.has(tag));
   const withComma = tags.filter((tag) => tag.includes(','));
   const isUnread = activity?.value === null && (spend === null || spend.value === null);
@@ -189,6 +191,7 @@ function remarks(reading: ReadingFacts, read: TagReadings, budgets: readonly Fea
       : [
           `The gateway has no ${unknown.length === 1 ? 'tag' : 'tags'} ${unknown.join(', ')}: nothing was spent, or another name is used.`,
         ]),
+    ...sharedTagRemarks(reading.features),
     ...withComma.map((tag) => `The tag ${tag} has a comma, at which LiteLLM divides tags. Give it another name.`),
     ...(tags.length > mostTagsByModel && activity?.value != null
       ? [`Use by model is read for the ${mostTagsByModel} features that spend most.`]

@@ -4,7 +4,7 @@ import type { BudgetWindow, FeatureBudget, GatewaySnapshot } from '../core/budge
 import type { CreateAdapter, ReadRequest } from './adapter.ts';
 import { budgetState } from './budget-state.ts';
 import { type CalendarUnit, startOfPeriod } from './calendar.ts';
-import { featureOfName } from './feature-names.ts';
+import { featureOfName, sharedTagRemarks } from './feature-names.ts';
 import type { KeyPlacement } from './fetch-port.ts';
 import { probeByReading } from './probe-by-reading.ts';
 import { readReply } from './read-reply.ts';
@@ -31,6 +31,7 @@ export const createOpenRouterAdapter: CreateAdapter = ({ fetch, baseUrl }) => {
       prices: [],
       units: [],
       remarks: [
+        ...sharedTagRemarks(features),
         ...(isManagement ? [managementWarning] : []),
         ...(feature === null && features.length > 0 ? [unmapped] : []),
       ],

@@ -72,7 +72,7 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   const isExceeded = budget.state === 'exceeded';
   if (isOver(budget, now))
     return { state: 'reset-pending', reason: 'the window is over, and the spend is still the old one' };
-  if (limit === null && softLimit === null && !isExceeded) return { state: 'unlimited', reason: 'there is no limit' };
+  if (limit === null && softLimit === null && !isExceeded) return withoutLimit(budget);
   if (isExceeded) return { state: 'exceeded', reason: null };
   if (spent === null) return { state: 'not-comparable', reason: 'the spend is not told' };
   if (accuracy === 'since-forever' && isPeriodic(window)) {
@@ -81,6 +81,13 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   if (limit !== null && spent >= limit) return { state: 'exceeded', reason: null };
   if (softLimit !== null && spent >= softLimit) return { state: 'soft-exceeded', reason: null };
   return limit === null ? { state: 'unlimited', reason: 'there is a soft limit only' } : { state: 'ok', reason: null };
+}
+
+/** What a gateway does not tell may be there all the same. */
+function withoutLimit({ state }: FeatureBudget): StateWithReason {
+  return state === 'unknown'
+    ? { state: 'not-comparable', reason: 'the limit is not told' }
+    : { state: 'unlimited', reason: 'there is no limit' };
 }
 
 function isOver({ state, window: { resetsAt } }: FeatureBudget, now: Date): boolean {

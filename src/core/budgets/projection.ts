@@ -1,7 +1,7 @@
 /** Where the window of a budget is expected to end. */
 
 import type { FeatureBudget } from '../budget.ts';
-import { dayMs } from '../durations.ts';
+import { dayMs, hourMs } from '../durations.ts';
 import { type DailyRate, meanRateOf } from './daily-series.ts';
 import { known, unknown } from './known.ts';
 import { boundsOf, dayOf } from './periods.ts';
@@ -22,6 +22,9 @@ export interface ProjectionInput {
 /** A window is too young to be stretched until a tenth of it has passed, or three days of a long one. */
 const youngShare = 0.1;
 const longestYouth = 3 * dayMs;
+
+/** What was spent in some minutes says nothing about the hours to come, however short the window is. */
+const shortestYouth = hourMs;
 
 /** Less than this part of the limit is too little to be stretched. */
 const smallShare = 0.01;
@@ -91,7 +94,8 @@ function rateOf(
 /** A day at the mean of the window so far; null for a young window. */
 function linearRate(spent: number, { start, end }: Bounds, at: number): number | null {
   const elapsed = Math.min(at, end) - start;
-  return elapsed < Math.min((end - start) * youngShare, longestYouth) ? null : (spent / elapsed) * dayMs;
+  const youth = Math.max(Math.min((end - start) * youngShare, longestYouth), shortestYouth);
+  return elapsed < youth ? null : (spent / elapsed) * dayMs;
 }
 
 function overrunOf(limit: number | null, middle: number, high: number): Projection['overrun'] {

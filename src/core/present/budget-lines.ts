@@ -8,6 +8,7 @@ import type {
   Projection,
   UnitEconomics,
 } from '../budgets/standing.ts';
+import { dayMs } from '../durations.ts';
 import { gatewayNames } from '../gateway-names.ts';
 import { formatAmount, formatPart, formatUse, periodWords, spentOfLimit } from './budget-words.ts';
 import { formatSpan, type MomentFormat } from './moments.ts';
@@ -23,14 +24,22 @@ export function budgetLine(standing: BudgetStanding, format: MomentFormat): stri
   const { budget, limitSource, reason } = standing;
   const { resetsAt } = budget.window;
   const isOver = standing.state === 'reset-pending';
-  const period = budget.accuracy === 'since-forever' ? 'since the beginning' : periodWords(budget.window);
+  const period = periodOf(budget, format);
   const amount = [spentOfLimit(standing), period].filter((part) => part !== '').join(' ');
   return [
     `${isApproximate(standing) ? '≈' : ''}${amount}`,
     ...(limitSource === 'callcost.yml' ? ['limit of callcost.yml'] : []),
+    ...(budget.softLimit === null ? [] : [`soft limit ${formatAmount(budget.softLimit, budget.unit)}`]),
     ...(resetsAt === null ? [] : [`${isOver ? 'was to reset' : 'resets'} ${format.moment(resetsAt)}`]),
     ...(reason === null || standing.state === 'unlimited' ? [] : [reason]),
   ].join(', ');
+}
+
+/** `this month`, `since 1 Nov`; nothing for a budget for all time of which no start is told. */
+function periodOf({ accuracy, window }: BudgetStanding['budget'], format: MomentFormat): string {
+  if (accuracy === 'since-forever') return 'since the beginning';
+  const words = periodWords(window);
+  return words === '' && window.startsAt !== null ? `since ${format.day(window.startsAt)}` : words;
 }
 
 /** `≈$29 a day, ends ≈$905–1,010: likely over by 24 Nov`; null where neither is known and nothing is limited. */
@@ -86,11 +95,15 @@ export function anomalyLine({ anomaly }: FeatureStanding, format: MomentFormat):
   return `unusual on ${format.utcDay(day)}: ${formatUsd(usdPerRequest)} a request, usually ${formatUsd(usualUsdPerRequest)}`;
 }
 
+/** A month that is known from less than a week says so. */
+const fewDays = 7;
+
 /** `estimated ≈$640–720 /mo, measured ≈$878 /mo, 22 % above: longer outputs (…)`; null where nothing is measured. */
 export function actualLine({ actual }: FeatureStanding, name: SafeName): string | null {
   if (actual.value === null) return null;
-  const { estimate, actualUsdPerMonth } = actual.value;
-  const measured = `measured ≈${formatUsd(actualUsdPerMonth)} /mo`;
+  const { estimate, actualUsdPerMonth, measuredDays } = actual.value;
+  const from = measuredDays < fewDays ? ` from ${formatSpan(measuredDays * dayMs)}` : '';
+  const measured = `measured ≈${formatUsd(actualUsdPerMonth)} /mo${from}`;
   if (estimate === null) return `${measured}, no estimate`;
   const verdict = [`estimated ${formatCost(estimate)} /mo`, measured, ...driftWords(actual.value)].join(', ');
   const reasons = actual.value.reasons.map((reason) => driftReasonWords(reason, name));

@@ -116,6 +116,8 @@ function startsOnFirst(startsAt: string): boolean {
 
 function spanWords(days: number): string {
   if (days >= 1.5) return `${Math.round(days)} days`;
-  const hours = Math.max(Math.round(days * 24), 1);
+  const minutes = Math.max(Math.round(days * 24 * 60), 1);
+  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
   return hours === 1 ? '1 hour' : `${hours} hours`;
 }

@@ -2,6 +2,7 @@
 import type {
   BudgetOverview,
   BudgetSeverity,
+  BudgetStanding,
   CallShare,
   CrossedThreshold,
   FeatureStanding,
@@ -10,6 +11,7 @@ import {
   actualLine,
   anomalyLine,
   budgetLine,
+  budgetName,
   forecastLine,
   modelsLine,
   otherBudgetLines,
@@ -19,7 +21,15 @@ import {
   trendLine,
   unitLine,
 } from './budget-lines.ts';
-import { formatAmount, formatPart, formatShare, formatUse, periodAdjective, spentOfLimit } from './budget-words.ts';
+import {
+  formatAmount,
+  formatPart,
+  formatShare,
+  formatUse,
+  periodAdjective,
+  periodWords,
+  spentOfLimit,
+} from './budget-words.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSpan, type MomentFormat } from './moments.ts';
 import { formatCostOrUnknown } from './money.ts';
@@ -44,14 +54,54 @@ const meterNameWidth = 28;
 export function meterOf(standing: FeatureStanding, overview: BudgetOverview, format: MomentFormat): MeterText {
   const { feature, deciding, severity } = standing;
   const name = fitToWidth(shown(feature), meterNameWidth);
-  const age = overview.isStale ? ` (${formatSpan(overview.ageMs)} old)` : '';
   return {
     feature,
-    text: `${[name, meterUse(deciding)].filter((part) => part !== '').join(' ')}${age}`,
+    text: `${[name, meterUse(deciding)].filter((part) => part !== '').join(' ')}${ageMark(deciding)}`,
     tooltip: tooltipOf(standing, overview, format),
     accessibleText: sentenceOf(standing, overview, format),
     severity,
   };
+}
+
+/** The same for a budget of no single feature: `team support 87 % · $1,740/$2,000`. */
+export function meterOfBudget(
+  standing: BudgetStanding,
+  overview: BudgetOverview,
+  format: MomentFormat,
+): Omit<MeterText, 'feature'> {
+  const name = budgetName(standing, shown);
+  return {
+    text: `${fitToWidth(name, meterNameWidth)} ${meterUse(standing)}${ageMark(standing)}`,
+    tooltip: tooltipOfBudget(standing, overview, format),
+    accessibleText: `Budget of ${name}: ${formatUse(standing)}, ${budgetLine(standing, format)}. ${sourceText(overview)}.`,
+    severity: standing.severity,
+  };
+}
+
+/** Markdown with everything that is known about a budget of no single feature. */
+export function tooltipOfBudget(standing: BudgetStanding, overview: BudgetOverview, format: MomentFormat): string {
+  const { projection } = standing;
+  const burn = { value: null, reason: 'the days are not told' } as const;
+  const lines = [
+    `**${budgetName(standing, escapeMarkdown)}** · ${formatUse(standing)}`,
+    budgetLine(standing, format),
+    projection.value === null ? null : forecastLine({ deciding: standing, burn }, format),
+    sourceLine(overview, escapeMarkdown),
+  ];
+  return lines.flatMap((line) => line ?? []).join('\n\n');
+}
+
+/** What follows the name of such a budget in a list: `87 % · $1,740 of $2,000 this month`. */
+export function describeBudget(standing: BudgetStanding, format: MomentFormat): string {
+  const { projection, state, isStale, ageMs } = standing;
+  const overrun = projection.value === null ? null : overrunWords(projection.value, format);
+  const period = periodWords(standing.budget.window);
+  return [
+    formatUse(standing),
+    `${spentOfLimit(standing)}${period === '' ? '' : ` ${period}`}`,
+    ...(overrun === null || state === 'exceeded' ? [] : [overrun]),
+    ...(isStale ? [`${formatSpan(ageMs)} old`] : []),
+  ].join(' · ');
 }
 
 /** Markdown with everything that is known about a feature. */
@@ -149,13 +199,17 @@ function sentenceOf(standing: FeatureStanding, overview: BudgetOverview, format:
   return `Budget of ${shown(feature)}: ${facts.join(', ')}. ${sourceText(overview)}.`;
 }
 
+/** Nothing where it is as young as it should be. */
+function ageMark(standing: FeatureStanding['deciding']): string {
+  return standing?.isStale === true ? ` (${formatSpan(standing.ageMs)} old)` : '';
+}
+
 function meterUse(deciding: FeatureStanding['deciding']): string {
   if (deciding === null) return '';
   const { budget, share, limit } = deciding;
   if (share === null || limit === null || budget.spent === null) {
-    return deciding.state === 'unlimited' && budget.spent !== null
-      ? formatAmount(budget.spent, budget.unit)
-      : formatUse(deciding);
+    const isWithoutLimit = limit === null && (deciding.state === 'unlimited' || deciding.state === 'not-comparable');
+    return isWithoutLimit && budget.spent !== null ? formatAmount(budget.spent, budget.unit) : formatUse(deciding);
   }
   if (budget.unit !== 'USD') return formatShare(share);
   return `${formatShare(share)} · ${formatAmount(budget.spent, 'USD')}/${formatAmount(limit, 'USD')}`;

@@ -1,6 +1,7 @@
 /** The meter of the status bar, for a document. */
+import { isComparable } from '../../core/budgets/budget-standing.ts';
 import type { BudgetOverview, FeatureStanding } from '../../core/budgets/standing.ts';
-import { meterOf } from '../../core/present/budgets.ts';
+import { meterOf, meterOfBudget } from '../../core/present/budgets.ts';
 import { escapeMarkdown } from '../../core/present/markdown.ts';
 import type { MomentFormat } from '../../core/present/moments.ts';
 import type { GatewayStatus } from '../../gateway/poller.ts';
@@ -8,8 +9,8 @@ import type { BudgetMeter } from '../protocol.ts';
 import { failureWords } from './failure-words.ts';
 
 /**
- * The tightest budget of the features of a document, else the worst of all; why there is none where the source cannot be
- * read; null where it was not read yet, and where it tells no budgets.
+ * The tightest budget of the features of a document, else the worst of all, else the tightest of no single feature; why there
+ * is none where the source cannot be read; null where it was not read yet, and where it tells no budgets.
  */
 export function meterFor(
   features: ReadonlySet<string>,
@@ -17,9 +18,8 @@ export function meterFor(
   { failure, message }: GatewayStatus,
   format: MomentFormat,
 ): BudgetMeter | null {
-  const standing = overview === null ? null : shownStanding(features, overview);
-  if (overview !== null && standing !== null) {
-    const meter = meterOf(standing, overview, format);
+  const meter = overview === null ? null : meterOfOverview(features, overview, format);
+  if (meter !== null) {
     if (message === null) return meter;
     return {
       ...meter,
@@ -38,6 +38,17 @@ export function meterFor(
     accessibleText: `${text}. ${words}`,
     severity: 'normal',
   };
+}
+
+function meterOfOverview(
+  features: ReadonlySet<string>,
+  overview: BudgetOverview,
+  format: MomentFormat,
+): BudgetMeter | null {
+  const standing = shownStanding(features, overview);
+  if (standing !== null) return meterOf(standing, overview, format);
+  const other = overview.others.find(isComparable);
+  return other === undefined ? null : { ...meterOfBudget(other, overview, format), feature: null };
 }
 
 /** The features stand in order, the worst first. */

@@ -1,5 +1,6 @@
 /** Joins what the source tells with the calls of the workspace. */
 import { overviewOf } from '../../core/budgets/overview.ts';
+import { staleOverview } from '../../core/budgets/stale.ts';
 import type { BudgetOverview } from '../../core/budgets/standing.ts';
 import { measuredFeatures } from '../../core/estimate/measured-feature.ts';
 import { summariseFeatures } from '../../core/report/feature-summaries.ts';
@@ -20,7 +21,7 @@ export function createOverviews(now: () => Date) {
   } | null = null;
   return (status: GatewayStatus, folders: readonly FolderCalls[], settings: Settings): BudgetOverview | null => {
     const at = now();
-    const parts = [status.snapshot, status.isStale, folders, settings];
+    const parts = [status.snapshot, status.isStale, status.failure, folders, settings];
     const isSame = known?.parts.every((part, index) => part === parts[index]) === true;
     const age = at.getTime() - (known?.at.getTime() ?? 0);
     if (known === null || !isSame || age < 0 || age > overviewMs) {
@@ -32,7 +33,7 @@ export function createOverviews(now: () => Date) {
 
 /** How everything stands at a moment; null before the source has told anything. A source that fails makes it stale. */
 function overviewAt(
-  { snapshot, isStale }: GatewayStatus,
+  { snapshot, isStale, failure }: GatewayStatus,
   folders: readonly FolderCalls[],
   { budgets }: Settings,
   now: Date,
@@ -51,6 +52,7 @@ function overviewAt(
     thresholds: { warning: budgets.warningThreshold / 100, error: budgets.errorThreshold / 100 },
     now,
   });
+  if (failure !== null) return staleOverview(overview);
   return isStale ? { ...overview, isStale } : overview;
 }
 

@@ -1,8 +1,17 @@
 /** The budgets view: every feature with its calls, and what is wrong with the source. */
-import type { BudgetOverview, CallShare, FeatureStanding } from '../../core/budgets/standing.ts';
+import type { BudgetOverview, BudgetStanding, CallShare, FeatureStanding } from '../../core/budgets/standing.ts';
 import { gatewayNames } from '../../core/gateway-names.ts';
 import type { Call } from '../../core/model.ts';
-import { alertMessage, describeCall, describeStanding, sourceText, tooltipOf } from '../../core/present/budgets.ts';
+import { budgetName } from '../../core/present/budget-lines.ts';
+import {
+  alertMessage,
+  describeBudget,
+  describeCall,
+  describeStanding,
+  sourceText,
+  tooltipOf,
+  tooltipOfBudget,
+} from '../../core/present/budgets.ts';
 import type { MomentFormat } from '../../core/present/moments.ts';
 import { formatPlace } from '../../core/present/place.ts';
 import { printable } from '../../core/present/width.ts';
@@ -34,7 +43,7 @@ export function viewOf(parts: ViewParts): BudgetsView {
     failure: status?.failure ?? null,
     source: overview === null ? nameOf(source) : sourceText(overview),
     gatewayUrl: source?.kind === 'gateway' ? gatewayPage(source.gateway, source.baseUrl) : null,
-    features: overview?.features.map((standing) => featureOf(standing, overview, parts, roots)) ?? [],
+    features: overview === null ? [] : listed(overview, parts, roots),
     alerts: crossed.map((threshold) => ({
       key: threshold.key,
       feature: threshold.feature,
@@ -51,7 +60,7 @@ function messageOf(source: BudgetSource, status: GatewayStatus | null, overview:
   if (overview === null) return 'The budgets are being read.';
   const { remarks } = overview.snapshot;
   if (remarks.length > 0) return remarks.slice(0, mostRemarks).join(' ');
-  return overview.features.length > 0 ? null : 'The source tells no budgets.';
+  return overview.features.length + overview.others.length > 0 ? null : 'The source tells no budgets.';
 }
 
 /** More than these nobody reads above a list; all are in the tooltips of what they concern. */
@@ -62,6 +71,37 @@ function nameOf(source: BudgetSource): string | null {
   if (source.kind === 'gateway') return gatewayNames[source.gateway];
   const names = source.files.flatMap((file) => (file.kind === 'file' ? [file.name] : []));
   return names.length === 0 ? null : names.join(', ');
+}
+
+/** The features with their calls, then the budgets of no single feature. A list takes no name twice. */
+function listed(
+  overview: BudgetOverview,
+  parts: ViewParts,
+  roots: ReadonlyMap<string, string>,
+): readonly BudgetedFeature[] {
+  const taken = new Set<string>();
+  const others = overview.others.map((standing) => budgetOf(standing, overview, parts.format));
+  return [...overview.features.map((standing) => featureOf(standing, overview, parts, roots)), ...others].map((row) => {
+    const name = freeName(row.name, taken);
+    taken.add(name);
+    return { ...row, name };
+  });
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted} (${number})`;
+  return name;
+}
+
+function budgetOf(standing: BudgetStanding, overview: BudgetOverview, format: MomentFormat): BudgetedFeature {
+  return {
+    name: budgetName(standing, printable),
+    description: describeBudget(standing, format),
+    tooltip: tooltipOfBudget(standing, overview, format),
+    severity: standing.severity,
+    calls: [],
+  };
 }
 
 function featureOf(

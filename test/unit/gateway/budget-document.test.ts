@@ -176,6 +176,7 @@ describe('what a document may get wrong', () => {
   it('is told in words, without quoting it', () => {
     checkError('', /team\/budgets\.json is no JSON/);
     checkError('{"version": 1, "budgets": [', /is no JSON, or breaks off/);
+    checkError('<!doctype html><title>Sign in</title>', /is a web page and no JSON/);
     checkError('[]', /needs "version": 1/);
     checkError('{"version": 2, "budgets": []}', /version 2.*Update Call Cost/);
     checkError('{"version": 1, "budgets": {}}', /no list of budgets/);
@@ -211,7 +212,9 @@ describe('what a document may get wrong', () => {
     const [usage] = readEntry({ breakdown, window: { raw: 'day' } }).usage;
     assert.deepEqual([usage?.inputTokens, usage?.cacheReadTokens, usage?.outputTokens], [null, null, 3]);
   });
+});
 
+describe('what a document must not seem to say', () => {
   it('is not null against 0', () => {
     assert.deepEqual(
       [budgetOf({ limit: 0, spent: 0 }).state, budgetOf({ limit: null }).state],
@@ -225,5 +228,15 @@ describe('what a document may get wrong', () => {
     const tokens = { unit: 'tokens', window: { raw: 'day' }, daily: [{ day: '2026-11-20', spent: 900 }] };
     const { daily, usage } = readEntry({ ...tokens, breakdown: [{ model: 'm', spent: 900, requests: 2 }] });
     assert.deepEqual([daily, usage[0]?.spentUsd], [[], null]);
+  });
+
+  it('is not in euros: what has another currency is left out', () => {
+    const euros = readEntry({ currency: 'EUR' });
+    assert.deepEqual(euros.budgets, []);
+    assert.match(euros.remarks[0] ?? '', /^Entry 1 .* is in EUR\. Publish its amounts in USD\.$/);
+    assert.deepEqual(readEntry({}, { currency: 'eur' }).budgets, []);
+    assert.equal(budgetOf({ currency: 'USD' }, { currency: 'EUR' }).spent, 5);
+    assert.equal(budgetOf({ unit: 'tokens' }, { currency: 'EUR' }).spent, 5);
+    assert.deepEqual(readEntry({ currency: '€' }).budgets, []);
   });
 });

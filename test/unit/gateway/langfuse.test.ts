@@ -19,10 +19,13 @@ const versions = ['/api/public/v2/metrics', '/api/public/metrics'];
 /** A test on a running Langfuse that has the given versions of its metrics. */
 function onLangfuse(
   test: (server: ContractServer) => Promise<void>,
-  { paths = versions, usage = fixture('langfuse/usage') }: { paths?: readonly string[]; usage?: unknown } = {},
+  {
+    paths = versions,
+    usage = fixture('langfuse/usage'),
+    daily = fixture('langfuse/daily'),
+  }: { paths?: readonly string[]; usage?: unknown; daily?: unknown } = {},
 ): () => Promise<void> {
-  const route = (request: RecordedRequest) =>
-    queryOf(request).timeDimension === undefined ? usage : fixture('langfuse/daily');
+  const route = (request: RecordedRequest) => (queryOf(request).timeDimension === undefined ? usage : daily);
   return async () => {
     const server = await startContractServer(Object.fromEntries(paths.map((path) => [`GET ${path}`, route])));
     try {
@@ -83,7 +86,18 @@ describe('Langfuse: measured use', () => {
   );
 
   it(
-    'tells spend by day',
+    'does not take the cost of a model without a price for 0',
+    onLangfuse(async (server) => {
+      const { usage, daily, remarks } = await read(server, readingOf(['unpriced']));
+      assert.deepEqual([usage[0]?.spentUsd, usage[0]?.inputTokens, daily], [null, 100, []]);
+      assert.match(remarks.join(' '), /no price of our-llama/);
+    }),
+  );
+});
+
+describe('Langfuse: spend by day', () => {
+  it(
+    'is told with its requests',
     onLangfuse(async (server) => {
       assert.deepEqual((await read(server)).daily, [
         { feature: 'support-reply', day: '2026-11-20', spentUsd: 420.5, requests: 700 },
@@ -94,12 +108,39 @@ describe('Langfuse: measured use', () => {
   );
 
   it(
-    'does not take the cost of a model without a price for 0',
+    'tells days without spend up to yesterday',
     onLangfuse(async (server) => {
-      const { usage, daily, remarks } = await read(server, readingOf(['unpriced']));
-      assert.deepEqual([usage[0]?.spentUsd, usage[0]?.inputTokens, daily], [null, 100, []]);
-      assert.match(remarks.join(' '), /no price of our-llama/);
+      const { daily } = await read(
+        server,
+        readingOf([{ feature: 'search', tag: 'search' }], new Date('2026-11-24T08:00:00Z')),
+      );
+      assert.deepEqual(
+        daily.map(({ day, spentUsd }) => [day, spentUsd]),
+        [
+          ['2026-11-21', 0.9],
+          ['2026-11-22', 0],
+          ['2026-11-23', 0],
+        ],
+      );
     }),
+  );
+
+  it(
+    'tells no days where the cost of one is not known',
+    onLangfuse(
+      async (server) => {
+        assert.deepEqual((await read(server)).daily, []);
+      },
+      {
+        usage: { data: [{ tags: ['search'], providedModelName: 'm', count_count: 1, sum_totalCost: 2 }] },
+        daily: {
+          data: [
+            { tags: ['search'], time_dimension: '2026-11-19', count_count: 1, sum_totalCost: 2 },
+            { tags: ['search'], time_dimension: '2026-11-20', count_count: 1, sum_totalCost: null },
+          ],
+        },
+      },
+    ),
   );
 
   it(

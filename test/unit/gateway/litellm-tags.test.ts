@@ -74,6 +74,33 @@ describe('LiteLLM: budgets of tags', () => {
   );
 });
 
+describe('LiteLLM: tags that days or names do not tell apart', () => {
+  it(
+    'does not hold the spend of whole days against the limit of an hour',
+    onLiteLlm(async (gateway) => {
+      gateway.change('/tag/list', {
+        '0.litellm_budget_table': { max_budget: 100, budget_duration: '1h', budget_reset_at: '2026-11-21T11:00:00Z' },
+      });
+      const tag = await gateway.budget(
+        'tag:feature:support-reply',
+        readingOf(liteLlmFeatures, new Date('2026-11-21T10:30:00Z')),
+      );
+      assert.deepEqual([tag?.limit, tag?.spent, tag?.state, tag?.breakdown], [100, null, 'unknown', []]);
+    }),
+  );
+
+  it(
+    'tells nothing of two features that share a tag, but its budget, and says so',
+    onLiteLlm(async (gateway) => {
+      const features = ['support-reply', { feature: 'chat', tag: 'feature:support-reply' }];
+      const { budgets, usage, daily, remarks } = await gateway.read(readingOf(features));
+      const tag = budgets.find(({ id }) => id === 'tag:feature:support-reply');
+      assert.deepEqual([tag?.feature, tag?.spent, usage, daily], [null, 741, [], []]);
+      assert.match(remarks.join(' '), /that of several features of callcost\.yml \(support-reply, chat\)/);
+    }),
+  );
+});
+
 describe('LiteLLM: use by model', () => {
   it(
     'tells use by feature and model from answers about one tag',
@@ -94,9 +121,24 @@ describe('LiteLLM: use by model', () => {
         daily.filter(({ feature }) => feature === 'search'),
         [
           { feature: 'search', day: '2026-11-15', spentUsd: 5, requests: 5 },
+          ...[16, 17, 18, 19, 20].map((day) => ({
+            feature: 'search',
+            day: `2026-11-${day}`,
+            spentUsd: 0,
+            requests: 0,
+          })),
           { feature: 'search', day: '2026-11-21', spentUsd: 12.5, requests: 12 },
         ],
       );
+    }),
+  );
+
+  it(
+    'tells days without spend up to yesterday, as a feature that rests would seem to go on',
+    onLiteLlm(async ({ read }) => {
+      const { daily } = await read(readingOf(liteLlmFeatures, new Date('2026-11-25T08:00:00Z')));
+      const last = daily.filter(({ feature }) => feature === 'search').at(-1);
+      assert.deepEqual(last, { feature: 'search', day: '2026-11-24', spentUsd: 0, requests: 0 });
     }),
   );
 

@@ -47,11 +47,12 @@ describe('LiteLLM: manners', () => {
     onLiteLlm(async (gateway) => {
       const adapter = createLiteLlmAdapter(contextOf(gateway.server));
       const days = ({ daily }: GatewaySnapshot) => daily.flatMap((each) => (each.feature === 'search' ? each.day : []));
-      assert.deepEqual(days(await adapter.read(readingOf(liteLlmFeatures))), ['2026-11-15', '2026-11-21']);
+      const untilFriday = [15, 16, 17, 18, 19, 20].map((day) => `2026-11-${day}`);
+      assert.deepEqual(days(await adapter.read(readingOf(liteLlmFeatures))), [...untilFriday, '2026-11-21']);
       gateway.server.fail('/tag/daily/activity', 'unavailable');
       gateway.change('/tag/list', { '1.budget_reset_at': '2026-11-30T00:00:00Z' });
       const monday = await adapter.read(readingOf(liteLlmFeatures, new Date('2026-11-23T09:00:00Z')));
-      assert.deepEqual(days(monday), ['2026-11-15']);
+      assert.deepEqual(days(monday), untilFriday);
       const tag = monday.budgets.find(({ id }) => id === 'tag:search');
       assert.deepEqual([tag?.window.startsAt, tag?.spent], ['2026-11-23T00:00:00.000Z', null]);
     }),

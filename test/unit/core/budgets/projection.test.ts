@@ -67,6 +67,20 @@ describe('the projection of a window', () => {
     check({ budgets: [makeBudget({ spent: 0, limit: null, state: 'unlimited' })] }, 'nothing is spent');
   });
 
+  it('does not stretch some minutes, however short the window is', () => {
+    const minutes = (since: number, until: number): Partial<FeatureBudget> => ({
+      window: {
+        ...november,
+        startsAt: new Date(budgetNow.getTime() - since * 60_000).toISOString(),
+        resetsAt: new Date(budgetNow.getTime() + until * 60_000).toISOString(),
+      },
+    });
+    const hour = makeBudget({ ...minutes(30, 30), spent: 20 });
+    check({ budgets: [hour] }, 'the window is too young');
+    assert.equal(makeStanding({ budgets: [hour] }).burn.reason, 'the window is too young');
+    check({ budgets: [makeBudget({ ...minutes(90, 90), spent: 20 })] }, '35–45 linear');
+  });
+
   it('is silent where there is no window', () => {
     const none = { raw: null, startsAt: null, resetsAt: null, resetsAtSource: 'unknown' as const };
     check({ budgets: [makeBudget({ window: none })] }, 'the window of the budget is not told');

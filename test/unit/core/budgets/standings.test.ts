@@ -46,6 +46,11 @@ describe('the state of a budget', () => {
     check({ limit: null, state: 'unlimited' }, 'unlimited - normal');
   });
 
+  it('does not call unlimited what has a limit that is not told', () => {
+    check({ limit: null, state: 'unknown' }, 'not-comparable - normal');
+    check({ limit: null, softLimit: 400, state: 'unknown' }, 'soft-exceeded - warning');
+  });
+
   it('does not hold the spend of a window that is over against the limit', () => {
     check({ spent: 950, state: 'reset-pending' }, 'reset-pending - normal');
     const over = { ...november, resetsAt: '2026-11-22T12:00:00.000Z' };

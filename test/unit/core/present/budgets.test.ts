@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FeatureBudget, GatewaySnapshot } from '../../../../src/core/budget.ts';
+import { staleOverview } from '../../../../src/core/budgets/stale.ts';
+import type { BudgetOverview } from '../../../../src/core/budgets/standing.ts';
 import { periodAdjective, periodWords } from '../../../../src/core/present/budget-words.ts';
 import {
   alertMessage,
@@ -55,6 +57,21 @@ describe('the meter', () => {
     check({ unit: 'tokens', spent: 45_000, limit: 90_000 }, 'reply 50 % (normal)');
   });
 
+  it('says what was spent where the limit is not told', () => {
+    check({ limit: null, state: 'unknown' }, 'reply $450 (normal)');
+  });
+
+  it('is not called old because of another feature, but is where the source fails', () => {
+    const old = makeBudget({ id: 'old', feature: 'old', observedAt: later(-3 * 3_600_000).toISOString() });
+    const overview = makeOverview({ budgets: [makeBudget(), old] }, { now: later(60_000) });
+    const texts = (of: BudgetOverview) => of.features.map((standing) => meterOf(standing, of, format).text).sort();
+    assert.deepEqual(texts(overview), ['old 50 % · $450/$900 (3 h old)', 'reply 50 % · $450/$900']);
+    assert.deepEqual(texts(staleOverview(overview)), [
+      'old 50 % · $450/$900 (3 h old)',
+      'reply 50 % · $450/$900 (1 min old)',
+    ]);
+  });
+
   it('says that it is old', () => {
     check({}, 'reply 50 % · $450/$900 (normal)', later(60_000));
     check({}, 'reply 50 % · $450/$900 (12 min old) (normal)', later(12 * 60_000));
@@ -69,13 +86,14 @@ describe('the meter', () => {
   });
 });
 
-describe('the tooltip', () => {
-  const tooltip = (snapshot: Partial<GatewaySnapshot>, settings: object = {}, seconds = 40): string => {
-    const made = makeStanding(snapshot, settings);
-    const overview = makeOverview(snapshot, { now: new Date(budgetNow.getTime() + seconds * 1000) });
-    return meterOf(made, overview, format).tooltip;
-  };
+/** Of the feature `reply`, so many seconds after the reading. */
+function tooltip(snapshot: Partial<GatewaySnapshot>, settings: object = {}, seconds = 40): string {
+  const made = makeStanding(snapshot, settings);
+  const overview = makeOverview(snapshot, { now: new Date(budgetNow.getTime() + seconds * 1000) });
+  return meterOf(made, overview, format).tooltip;
+}
 
+describe('the tooltip', () => {
   it('tells everything about the feature', () => {
     const snapshot: Partial<GatewaySnapshot> = {
       budgets: [
@@ -121,6 +139,27 @@ describe('the tooltip', () => {
     assert.match(tooltip({ budgets: [makeBudget({ accuracy: 'daily-rollup' })] }), /≈\$450 of \$900/);
   });
 
+  it('says from when on, from which soft limit on and from how few days', () => {
+    const since = {
+      raw: null,
+      startsAt: '2026-11-01T00:00:00.000Z',
+      resetsAt: null,
+      resetsAtSource: 'unknown' as const,
+    };
+    assert.match(
+      tooltip({ budgets: [makeBudget({ window: since, limit: null, state: 'unknown' })] }),
+      /\$450 since 1 Nov, the limit is not told/,
+    );
+    assert.match(
+      tooltip({ budgets: [makeBudget({ limit: null, softLimit: 400, state: 'soft-exceeded' })] }),
+      /\$450 this month, soft limit \$400, resets/,
+    );
+    const twoDays = { from: '2026-11-20T12:00:00.000Z', to: budgetNow.toISOString() };
+    assert.match(tooltip({ usage: [makeUsage(twoDays)] }), /measured ≈\$1,520 \/mo from 2 days, no estimate/);
+  });
+});
+
+describe('the tooltip, with care', () => {
   it('does not run what names of a gateway hold', () => {
     const evil = '[x](command:evil) <img src=x> $(bug) `c` **b**';
     const text = tooltip({
@@ -225,6 +264,7 @@ describe('periods', () => {
     check('30d', '2026-11-12T00:00:00Z', '2026-12-12T00:00:00Z', 'in 30 days | 30-day');
     check(null, '2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z', 'today | daily');
     check('12h', '2026-11-22T00:00:00Z', '2026-11-22T12:00:00Z', 'in 12 hours | 12-hour');
+    check('1m', '2026-11-22T00:00:00Z', '2026-11-22T00:01:00Z', 'in 1 minute | 1-minute');
     check(null, null, null, ' | ');
   });
 });
