@@ -132,6 +132,35 @@ describe('budgets of a gateway', () => {
     }));
 });
 
+describe('a gateway that tells only of the key', () => {
+  it('has the budget of the key in meter and view, as no feature has one', () =>
+    withSession(
+      async (session) => {
+        const data = { label: 'ci', limit: 10, limit_remaining: 1, limit_reset: 'monthly', usage_monthly: 9 };
+        session.gateway.route('GET /api/v1/key', { data });
+        await session.focus(true);
+        await session.client.connection.sendNotification('callcost/gatewayChanged', null);
+        const { features } = await until(
+          session,
+          () => session.view(),
+          (view) => view.features.some(({ name }) => name === 'key ci'),
+        );
+        assert.deepEqual(
+          features.map(({ name, description }) => [name, description.replace(/ · (?:likely|may be) over.*/, '')]),
+          [
+            ['replies', 'no budget told'],
+            ['search', 'no budget told'],
+            ['key ci', '90 % · $9.00 of $10.00 this month'],
+          ],
+        );
+        const meter = await session.meter('replies/reply.py');
+        assert.equal(meter?.text, 'key ci 90 % · $9.00/$10.00');
+        assert.deepEqual([meter?.feature, meter?.severity], [null, 'warning']);
+      },
+      (url) => ({ gateway: { kind: 'openrouter', url } }),
+    ));
+});
+
 describe('a gateway that cannot be read', () => {
   /** What the meter says, and what the view says, after a new start with this failure. */
   function check(name: FailureName, meter: RegExp, message: RegExp): Promise<void> {
