@@ -1,5 +1,6 @@
 /**
- * How often libraries for retries try what they are given: by a decorator of a function, or as what a loop goes through.
+ * How often libraries for retries try what they are given: by a decorator of a function, as what a loop goes through, or as
+ * a call that is given a function.
  */
 import { readParameters } from '../evaluate/call-arguments.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
@@ -20,6 +21,9 @@ const limits: Readonly<Record<string, LimitOfTries>> = {
   retrying: { path: 'stop_max_attempt_number' },
   prefect: { path: 'retries', isAfterFirst: true },
   modal: { path: 'retries', isAfterFirst: true },
+  'p-retry': { path: '#1.retries', isAfterFirst: true },
+  'async-retry': { path: '#1.retries', isAfterFirst: true },
+  'exponential-backoff': { path: '#1.numOfAttempts' },
 };
 
 /**

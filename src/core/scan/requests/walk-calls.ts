@@ -179,12 +179,26 @@ function visitCall(walker: Walker, call: CallExpression, frame: Frame, loops: re
   const { callee } = call;
   walker.visit(call, frame, loops);
   visitExpression(walker, callee, frame, loops);
-  const iterates = (callee.kind === 'member' || callee.kind === 'name') && isMapping(callee.name);
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
   for (const [place, argument] of call.arguments.entries()) {
-    const isCallback = iterates && argument.value.kind === 'function';
-    const loop = () => mappingLoop(walker.evaluation, call, itemsOf(call, place), frame);
-    visitExpression(walker, argument.value, frame, isCallback ? [...loops, loop] : loops);
+    const own: ReadLoop[] = [];
+    if (argument.value.kind === 'function' && isMapping(name))
+      own.push(() => mappingLoop(walker.evaluation, call, itemsOf(call, place), frame));
+    if (argument.value.kind === 'function' && retryNames.test(name))
+      own.push(() => retriesOf(walker.evaluation, call, frame));
+    visitExpression(walker, argument.value, frame, [...loops, ...own]);
   }
+}
+
+/** Names of functions that call what they are given again when it fails; where they come from decides. */
+const retryNames = /retry|backoff/i;
+
+/** `pRetry(() => …, { retries: 3 })` */
+function retriesOf(evaluation: Evaluation, call: CallExpression, frame: Frame): LoopContext | null {
+  const count = attemptsOf(evaluation, evaluation.evaluate(call, frame));
+  return count === null
+    ? null
+    : { kind: 'retry', count, text: sourceName(evaluation, call.callee.range), range: call.range };
 }
 
 /** `map(callback, items)`, `items.map(callback)` */
