@@ -87,7 +87,9 @@ export function createIndexedAnalysis({ root, engine, pause }: IndexedAnalysisOp
     const files = [...(listing?.files.values() ?? [])].toSorted((left, right) => byFolder(left.path, right.path));
     const { scopes, skipped } = listing ?? { scopes: [], skipped: [] };
     const judged = await outcomesOf(index, files, request);
+    await pause();
     const findings = await findingsOf(judged, scopes, request);
+    await pause();
     const outcomes = judged.map(({ outcome }) => outcome);
     return analysisOf({ root, outcomes, scopes, skipped, wholes: [root], findings }, engine);
   };

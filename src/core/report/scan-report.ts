@@ -5,15 +5,26 @@ import type { ReportedCall, ReportedProblem, ScanReport } from './contract.ts';
 import { promptOf } from './prompt-of-call.ts';
 import { reportFinding } from './report-finding.ts';
 
+/** Puts scans of a folder into their public form, again and again: once what stays the same. */
+export function createScanReporter(): (analysis: Analysis) => ScanReport {
+  const known = new WeakMap<AnalysedCall, BilledCall>();
+  return (analysis) =>
+    createScanReport(analysis, (analysed) => {
+      const reported = known.get(analysed) ?? reportBilledCall(analysed);
+      known.set(analysed, reported);
+      return reported;
+    });
+}
+
 /** A scan in its public form. */
-export function createScanReport(analysis: Analysis): ScanReport {
+export function createScanReport(analysis: Analysis, reportBilled: ReportBilled = reportBilledCall): ScanReport {
   const { root, prices, filesScanned, totals } = analysis;
   const codes = codesByCall(analysis.findings);
   return {
     version: 1,
     root,
     prices: { ...prices },
-    calls: analysis.calls.map((analysed) => reportCall(analysed, codes)),
+    calls: analysis.calls.map((analysed) => reportCall(analysed, codes, reportBilled)),
     prompts: analysis.prompts.map(reportPrompt),
     findings: analysis.findings.map((finding, index) => reportFinding(finding, analysis.fixes?.[index] ?? null)),
     features: analysis.features.map(reportFeature),
@@ -24,9 +35,13 @@ export function createScanReport(analysis: Analysis): ScanReport {
   };
 }
 
-function reportCall(analysed: AnalysedCall, codes: CodesByCall): ReportedCall {
+type BilledCall = Omit<ReportedCall, 'declaration' | 'callSites'>;
+
+type ReportBilled = (analysed: AnalysedCall) => BilledCall;
+
+function reportCall(analysed: AnalysedCall, codes: CodesByCall, reportBilled: ReportBilled): ReportedCall {
   const report = (each: AnalysedCall) => ({
-    ...reportBilledCall(each),
+    ...reportBilled(each),
     findings: [...(codes.get(each.call.id) ?? [])],
   });
   return {
@@ -37,7 +52,7 @@ function reportCall(analysed: AnalysedCall, codes: CodesByCall): ReportedCall {
 }
 
 /** A call or call site in its public form, without findings. */
-export function reportBilledCall({ call, estimate }: AnalysedCall): Omit<ReportedCall, 'declaration' | 'callSites'> {
+export function reportBilledCall({ call, estimate }: AnalysedCall): BilledCall {
   return {
     id: call.id,
     ...placeOf(call.file, call.lines),

@@ -2,6 +2,7 @@ import { type AnalysedCall, isRequest } from '../analysis.ts';
 import { billedCalls } from '../estimate/call-sites.ts';
 import { totalsOf } from '../estimate/totals.ts';
 import type { Evidence, Finding } from '../finding.ts';
+import { groupedBy } from '../grouping.ts';
 import type { LineRange, TextRange } from '../model.ts';
 import type { FeaturePolicy, Policy } from '../policy/schema.ts';
 import { formatDay } from '../present/days.ts';
@@ -25,17 +26,22 @@ export interface PolicyFile {
  * callcost.yml. Calls that are not known make a sum too small, never too large, so what is over stays over.
  */
 export function findPolicyFindings(file: PolicyFile, today: string): readonly Finding[] {
-  return Object.entries(file.policy.features).flatMap(([name, feature]) => [
-    ...overBudget(file, name, feature, today),
-    ...expired(file, name, feature, today),
-  ]);
+  const requests = groupedBy(billedCalls(file.calls).filter(isRequest), ({ estimate }) => estimate.feature);
+  return Object.entries(file.policy.features).flatMap(([name, feature]) => {
+    const own = requests.get(name) ?? [];
+    return [...overBudget(file, own, name, feature, today), ...expired(file, own, name, feature, today)];
+  });
 }
 
-function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
+function overBudget(
+  file: PolicyFile,
+  requests: readonly AnalysedCall[],
+  name: string,
+  feature: FeaturePolicy,
+  today: string,
+): readonly Finding[] {
   const budget = feature.budgetUsdPerMonth;
-  const calls = requestsOf(name, file).filter(
-    ({ call, estimate }) => !isTestByName(call.file) || estimate.perMonth.cost !== null,
-  );
+  const calls = requests.filter(({ call, estimate }) => !isTestByName(call.file) || estimate.perMonth.cost !== null);
   const cost = totalsOf(calls).perMonth;
   if (budget === undefined || cost === null || (cost.high ?? Number.POSITIVE_INFINITY) <= budget) return [];
   // What only may be over is worth a word as soon as the middle of the range is; without upper end its lower one decides.
@@ -47,9 +53,15 @@ function overBudget(file: PolicyFile, name: string, feature: FeaturePolicy, toda
   return findingAt(file, 'over-budget', key, name, today, message, evidenceOfCalls(calls), calls);
 }
 
-function expired(file: PolicyFile, name: string, feature: FeaturePolicy, today: string): readonly Finding[] {
+function expired(
+  file: PolicyFile,
+  requests: readonly AnalysedCall[],
+  name: string,
+  feature: FeaturePolicy,
+  today: string,
+): readonly Finding[] {
   const { expires } = feature;
-  const calls = requestsOf(name, file).filter(({ call }) => !isTestByName(call.file));
+  const calls = requests.filter(({ call }) => !isTestByName(call.file));
   if (expires === undefined || expires >= today || calls.length === 0) return [];
   const message = `${name} expired on ${formatDay(expires)}; ${calls.length} of its calls ${calls.length === 1 ? 'is' : 'are'} still in the code.`;
   return findingAt(
@@ -62,10 +74,6 @@ function expired(file: PolicyFile, name: string, feature: FeaturePolicy, today: 
     evidenceOfCalls(calls),
     calls,
   );
-}
-
-function requestsOf(feature: string, { calls }: PolicyFile): readonly AnalysedCall[] {
-  return billedCalls(calls).filter((analysed) => isRequest(analysed) && analysed.estimate.feature === feature);
 }
 
 function findingAt(

@@ -1,36 +1,35 @@
 import { UserError } from '../../core/errors.ts';
 import { htmlReport } from '../../core/report/exports/html.ts';
-import { createScanReport } from '../../core/report/scan-report.ts';
 import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
 import type { ReportViewData } from '../protocol.ts';
 import { diffFolder } from './diff.ts';
-import { analyseEach, analyseFolder, type ScanFolders } from './scan.ts';
+import { forEachFolder, type ScanFolders } from './scan.ts';
 
 /** Analyses folders and gives what the page of the report shows of them, with live budgets where there are any. */
 export const reportView: ScanFolders<ReportViewData> = async (context, host, params, report, signal) => {
-  const analysed = await analyseEach(context, params, report, async (path, onProgress) => {
-    const known = await context.analyseKnownFolder(path, { onProgress, signal });
-    return known ?? analyseFolder(context, host, path, { onProgress, signal });
-  });
-  const onDisk = analysed.flatMap(({ uri, analysis }) => (analysis === null ? [] : [{ uri, analysis }]));
+  const folders = await forEachFolder(context, params, report, (path, onProgress) =>
+    context.reportOf(path, { onProgress, signal }),
+  );
+  const onDisk = folders.flatMap(({ uri, result }) => (result === null ? [] : [{ uri, report: result }]));
   if (onDisk.length === 0) throw new UserError('No folder of the workspace lies on a disk.', 'Open a folder first.');
-  return {
-    folders: onDisk.map(({ uri }) => uri),
-    view: createReportView({
-      reports: onDisk.map(({ analysis }) => createScanReport(analysis)),
-      budgets: await context.budgets.overview(),
-      ...(await branchOf(
-        context,
-        onDisk.map(({ uri }) => uri),
-        signal,
-      )),
-      history: null,
-      createdAt: host.now().toISOString(),
-    }),
-  };
+  const uris = onDisk.map(({ uri }) => uri);
+  const budgets = await context.budgets.overview();
+  const branch = await branchOf(context, uris, signal);
+  await host.pause();
+  signal.throwIfAborted();
+  const view = createReportView({
+    reports: onDisk.map((each) => each.report),
+    budgets,
+    ...branch,
+    history: null,
+    createdAt: host.now().toISOString(),
+  });
+  // Whoever waits for hints has had to wait for the view: they come before it is sent.
+  await host.pause();
+  return { folders: uris, view };
 };
 
 /** What the branch costs against the main branch, or why that is not known: a report does not need git. */

@@ -49,31 +49,33 @@ export const reportFolders: ScanFolders<ReportData> = async (...request) => {
 };
 
 /** Analyses folders, one after the other; each is read anew. */
-export const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = (context, host, params, report, signal) =>
-  analyseEach(context, params, report, (path, onProgress) =>
+const analyseFolders: ScanFolders<readonly AnalysedFolder[]> = async (context, host, params, report, signal) => {
+  const folders = await forEachFolder(context, params, report, (path, onProgress) =>
     analyseFolder(context, host, path, { onProgress, signal }),
   );
+  return folders.map(({ uri, result }) => ({ uri, analysis: result }));
+};
 
-/** Analyses folders, one after the other, in a way of the caller's, which is given the path of each. */
-export async function analyseEach(
+/** Does something for each folder, one after the other, given its path; null for those that do not lie on a disk. */
+export async function forEachFolder<Result>(
   { pathOf }: Pick<FeatureContext, 'pathOf'>,
   { folders }: ScanParams,
   report: (progress: ScanProgress) => void,
-  analyse: (path: string, onProgress: (progress: AnalysisProgress) => void) => Promise<Analysis>,
-): Promise<readonly AnalysedFolder[]> {
-  const analysed: AnalysedFolder[] = [];
+  work: (path: string, onProgress: (progress: AnalysisProgress) => void) => Promise<Result>,
+): Promise<readonly { readonly uri: string; readonly result: Result | null }[]> {
+  const done: { readonly uri: string; readonly result: Result | null }[] = [];
   for (const [index, uri] of folders.entries()) {
     const path = pathOf(uri);
     let lastPercentage = -1;
-    const onProgress = ({ done, total, file }: AnalysisProgress): void => {
-      const percentage = Math.floor(((index + done / total) / folders.length) * 100);
+    const onProgress = ({ done: files, total, file }: AnalysisProgress): void => {
+      const percentage = Math.floor(((index + files / total) / folders.length) * 100);
       if (percentage === lastPercentage) return;
       lastPercentage = percentage;
       report({ message: file, percentage });
     };
-    analysed.push({ uri, analysis: path === null ? null : await analyse(path, onProgress) });
+    done.push({ uri, result: path === null ? null : await work(path, onProgress) });
   }
-  return analysed;
+  return done;
 }
 
 /** Analyses a folder, with the texts of open documents as they are in the editor. Rejects with the signal's reason. */
