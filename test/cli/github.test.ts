@@ -219,6 +219,27 @@ describe('callcost ci github on what is not its own', () => {
     }));
 });
 
+describe('callcost ci github and the answers of GitHub', () => {
+  it('passes on why GitHub refuses', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server }) => {
+      const locked = 'Unable to create comment because issue is locked.';
+      server.route(`POST ${commentsPath}`, answer(403, { message: locked }));
+      const limited = 'You have exceeded a secondary rate limit.';
+      server.route('POST /repos/team/desk/code-scanning/sarifs', answer(403, { message: limited }));
+      const { stderr } = await ci();
+      assert.ok(stderr.includes(`The comment is not kept: GitHub refuses (403, ${locked}): the job needs`), stderr);
+      assert.ok(stderr.includes(`not handed over: GitHub takes no more requests for now (403, ${limited})`), stderr);
+    }));
+
+  it('writes its comment again where somebody deletes it meanwhile', () =>
+    withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server }) => {
+      server.route(`GET ${commentsPath}`, [ownComment]);
+      server.route('PATCH /repos/team/desk/issues/comments/11', answer(404, { message: 'Not Found' }));
+      assert.equal((await ci('--no-sarif')).stderr, '');
+      assert.deepEqual(writes(server), ['PATCH /repos/team/desk/issues/comments/11', `POST ${commentsPath}`]);
+    }));
+});
+
 describe('callcost ci github where something is missing', () => {
   it('says what the token does not allow, and goes on; the token is nowhere', () =>
     withPullRequest(['gpt-4o-mini', 'gpt-4o'], async ({ ci, server, summary }) => {

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { request as octokit } from '@octokit/request';
 import { z } from 'zod';
+import { fitToWidth, printable } from '../../core/present/width.ts';
 import type { GitHubRun } from './run.ts';
 
 /** What came of a request: done, or why not, in words. It never holds the token. */
@@ -44,13 +45,8 @@ export function createGitHubApi(run: GitHubRun, signal: AbortSignal): GitHubApi 
     keepComment: (pullRequest, marker, body, createsComment) =>
       outcomeOf('pull-requests: write', signal, async () => {
         const known = await findComment(send, place, pullRequest, marker);
-        if (known !== null) {
-          await send('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-            ...place,
-            comment_id: known,
-            body,
-          });
-        } else if (createsComment) {
+        const isKept = known !== null && (await changeComment(send, place, known, body));
+        if (!isKept && createsComment) {
           await send('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
             ...place,
             issue_number: pullRequest,
@@ -116,6 +112,22 @@ async function findComment(
   return null;
 }
 
+/** Writes a comment anew. False where somebody has deleted it since it was found. */
+async function changeComment(
+  send: typeof octokit,
+  place: { readonly owner: string; readonly repo: string },
+  id: number,
+  body: string,
+): Promise<boolean> {
+  try {
+    await send('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, comment_id: id, body });
+    return true;
+  } catch (error) {
+    if (refusal.safeParse(error).data?.status === 404) return false;
+    throw error;
+  }
+}
+
 async function outcomeOf(permission: string, signal: AbortSignal, act: () => Promise<void>): Promise<Outcome> {
   try {
     await act();
@@ -126,14 +138,26 @@ async function outcomeOf(permission: string, signal: AbortSignal, act: () => Pro
   }
 }
 
+/** What an error of the client tells. The client answers 500 where nobody does. */
+const refusal = z.object({
+  status: z.number(),
+  response: z
+    .object({ data: z.object({ message: z.string() }) })
+    .optional()
+    .catch(undefined),
+});
+
 /** Errors of the client hold the request with its headers: only the status and the words of GitHub are passed on. */
 function reasonOf(error: unknown, permission: string): string {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
-  if (status === 401) return 'GitHub does not accept the token';
-  if (status === 403 || status === 404) {
-    return `GitHub refuses (${status}): the job needs the permission ${permission}, and requests from forks never have it`;
-  }
   if (error instanceof z.ZodError) return 'GitHub answered with something else than comments';
-  if (status !== null && status >= 400 && status !== 500) return `GitHub answered with status ${status}`;
-  return 'GitHub cannot be reached';
+  const { status, response } = refusal.safeParse(error).data ?? { status: 500 };
+  const said = response === undefined ? '' : `, ${fitToWidth(printable(response.data.message), longestWords)}`;
+  if (status === 401) return 'GitHub does not accept the token';
+  if (status === 429 || /rate limit/i.test(said)) return `GitHub takes no more requests for now (${status}${said})`;
+  if (status === 403 || status === 404) {
+    return `GitHub refuses (${status}${said}): the job needs the permission ${permission}, and requests from forks never have it`;
+  }
+  return status >= 400 && status !== 500 ? `GitHub answered with status ${status}${said}` : 'GitHub cannot be reached';
 }
+
+const longestWords = 160;

@@ -8,10 +8,15 @@ export function commentMarker(parts: readonly string[]): string {
 /** GitHub refuses longer comments; characters. */
 const longestComment = 65_000;
 
-/** A comment of these paragraphs, cut off at a line where it would be too long. */
+/** A comment of these paragraphs, of which the longest is cut off at a line where all together would be too long. */
 export function commentOf(marker: string, paragraphs: readonly string[]): string {
-  const text = [marker, ...paragraphs.filter((paragraph) => paragraph !== '')].join('\n\n');
-  if (text.length <= longestComment) return text;
-  const cut = text.lastIndexOf('\n', longestComment);
-  return `${text.slice(0, cut)}\n\n… cut off: the summary of the run has everything.`;
+  const parts = [marker, ...paragraphs.filter((paragraph) => paragraph !== '')];
+  const excess = parts.join('\n\n').length - longestComment;
+  if (excess <= 0) return parts.join('\n\n');
+  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one));
+  const room = Math.max(0, longest.length - excess - cutOff.length);
+  const cut = `${longest.slice(0, Math.max(0, longest.lastIndexOf('\n', room)))}${cutOff}`;
+  return parts.map((part) => (part === longest ? cut : part)).join('\n\n');
 }
+
+const cutOff = '\n\n… cut off: the summary of the run has everything.';
