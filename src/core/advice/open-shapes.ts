@@ -111,7 +111,7 @@ const rows: readonly ShapeRuleRow[] = [
     'long-text',
     2,
     'essay article blog story chapter report paper script speech novel post guide detailed comprehensive thorough tutorial lyrics newsletter documentation whitepaper',
-    /(?<!\b(?:this|the|my|following|given|each|these|above|your|of|from|in|for|below|which|two|both|first|second|better) (?:\w+ )?)\b(?:essay|articles? (?:about|on|for)|blog post|short story|(?:a|the|this) story (?:about|of|in|with|that)|chapter|research paper|comprehensive|thorough|in-depth|detailed (?:report|guide|plan|analysis|article|explanation|description|outline|strategy|tutorial)|tutorial|screenplay|newsletter|white ?paper|long-form|(?<!hate |part of |of )speech|lyrics|cover letter|business plan|lesson plan|curriculum|documentation|movie script|play script)\b/,
+    /(?<!\b(?:given|shown|provided|presented)(?: with)? an? |\b(?:this|the|my|following|given|each|these|above|your|of|from|in|for|below|which|two|both|first|second|better) (?:\w+ )?)\b(?:essay|articles? (?:about|on|for)|blog post|short story|(?:a|the|this) story (?:about|of|in|with|that)|chapter|research paper|comprehensive|thorough|in-depth|detailed (?:report|guide|plan|analysis|article|explanation|description|outline|strategy|tutorial)|tutorial|screenplay|newsletter|white ?paper|long-form|(?<!hate |part of |of )speech|lyrics|cover letter|business plan|lesson plan|curriculum|documentation|movie script|play script)\b/,
   ],
   [
     'title',
@@ -146,7 +146,7 @@ const rows: readonly ShapeRuleRow[] = [
     'sentence',
     2,
     'sentence sentences',
-    /\b(?:generate|write|construct|make|form|create|produce|compose|complete|continue|finish|convert|provide|give|output|return|in|with|into|to)\b[^.\n]{0,50}\b(?:one|a|an|(?<!\bthe |these |following |whether )two|single|new|another|full|complete|grammatical|coherent|natural|declarative|short) ?(?:\w+ )?sentences?\b(?<!\bpair of sentences)(?! (?:and|you|is|are|that is|has|into (?:one|two|the following) (?:of|categor)|as (?:either|positive|true)))/,
+    /\b(?:generate|write|construct|make|form|create|produce|compose|complete|continue|finish|convert|provide|give|output|return|in|with|into|to)\b[^.\n]{0,50}\b(?:one|a|an|(?<!\bthe |these |following |whether )two|single|new|another|full|complete|grammatical|coherent|natural|declarative|short) ?(?:\w+ )?sentences?\b(?<!\bpair of sentences|\b(?:given|shown|provided|presented)(?: with)? [^.\n]{0,20}sentences?)(?! (?:and|you|is|are|that is|has|into (?:one|two|the following) (?:of|categor)|as (?:either|positive|true)))/,
   ],
 ];
 

@@ -189,7 +189,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'only just label category class option letter digit single exactly nothing',
-    /\b(?:only|just|exactly|simply|with) (?:output |return |give |respond with |reply with |answer with )?(?:the |one |a |its |your |that )*(?:final |correct |single |best |chosen |predicted |matching |exact )*(?:label|category|class|option|letter|intent|topic|tag|verdict|sentiment|language|choice|language code|code|emotion|team|digit|class name|category name|option letter|grade|slug|id)(?: name| letter| code)?\b(?! ?(?:block|snippet|in|that|fence|for the|changes|review|samples?))|\b(?:label|category|class|option|letter|intent|topic|tag|name of the category) (?:only|and nothing else|alone)\b/,
+    /\b(?:only|just|exactly|simply|with) (?:output |return |give |respond with |reply with |answer with )?(?:the |one |a |its |your |that )*(?:final |correct |single |best |chosen |predicted |matching |exact )*(?:label|category|class|option|letter|intent|topic|tag|verdict|sentiment|language|choice|language code|code|emotion|team|digit|class name|category name|option letter|grade|slug|id)(?: name| letter| code)?\b(?! ?(?:block|snippet|in|that|fence|for (?:the|an?)|which|to|changes|review|samples?))|\b(?:label|category|class|option|letter|intent|topic|tag|name of the category) (?:only|and nothing else|alone)\b/,
   ],
 
   [

@@ -64,13 +64,13 @@ const TOKENS = {
   definedTask: 384,
   talk: 384,
   ordinary: 640,
-  list: 768,
+  list: 1024,
   large: 1024,
   code: 1280,
 } as const;
 
 /** Tokens for a request of a line or two with its case below. */
-const BRIEF = { ordinary: 512, list: 640, code: 512 } as const;
+const BRIEF = { ordinary: 512, list: 768, code: 512 } as const;
 
 type ShortKind = 'label' | 'boolean' | 'number' | 'span' | 'sentence';
 
@@ -84,8 +84,8 @@ type RoomKind = ShortKind | 'named' | 'chosen' | 'answer';
 const SHORT: Readonly<Record<RoomKind, Readonly<Record<'enforced' | 'defined' | 'loose', number>>>> = {
   named: { enforced: 12, defined: 12, loose: 24 },
   chosen: { enforced: 32, defined: 32, loose: 64 },
-  label: { enforced: 12, defined: 12, loose: 64 },
-  boolean: { enforced: 8, defined: 8, loose: 64 },
+  label: { enforced: 12, defined: 12, loose: 128 },
+  boolean: { enforced: 8, defined: 8, loose: 128 },
   number: { enforced: 16, defined: 16, loose: 256 },
   span: { enforced: 32, defined: 32, loose: 192 },
   answer: { enforced: 48, defined: 48, loose: 192 },
@@ -144,7 +144,7 @@ function tokensOf(prompt: PromptText, shape: OutputShape): number | null {
 /** What is asked for without a shape of its own. */
 function openTokens({ requestWords, briefRequest }: TaskSetting): number {
   if (largeRequest.test(requestWords)) return TOKENS.large;
-  return briefRequest === null ? TOKENS.ordinary : BRIEF.ordinary;
+  return briefRequest === null || isWorkedOut.test(briefRequest) ? TOKENS.ordinary : BRIEF.ordinary;
 }
 
 /** A short answer that is talked about: a paragraph or two, unless reasons or much else are asked for. */

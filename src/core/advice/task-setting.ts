@@ -25,7 +25,9 @@ export function settingOf({ instructions, lower }: PromptText): TaskSetting {
   const carriesCase = !hasHole && /\n\s*\n\s*\S/.test(lower.trim());
   const request = lower.replace(persona, '').trim();
   const briefRequest = carriesCase ? briefRequestOf(request) : null;
-  const isDefinition = !carriesCase && !persona.test(lower) && definition.test(instructions);
+  // A question without a hole is about a case that stands in the same line.
+  const asksItself = !hasHole && lower.trimEnd().endsWith('?');
+  const isDefinition = !carriesCase && !asksItself && !persona.test(lower) && definition.test(instructions);
   return {
     hasHole,
     carriesCase,
@@ -50,7 +52,7 @@ const persona = /^\s*you are (?!given|provided|presented|shown)[^.\n]{0,300}\.\s
 
 /** The definition of a task that is run over many inputs; its answers are shorter than those of a chat. */
 const definition =
-  /\bin this task\b|\b(?:your|the) task is to\b|\ba (?:\w+ ){0,2}task (?:which|that|requiring)\b|^(?:task description: )?(?:answer (?:\w+ ){0,3})?questions (?:about|that|which)\b|^(?:determine|decide|tell|detect) which of two\b|^(?:you are|you will be|you'll be|you're) (?:given|provided|presented|shown)\b|^given an?\b|^an? (?:\w+ ){1,3}(?:is|are) (?:given|provided|presented|shown)\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|(?<![\\a-z])\{[\w.[\]-]+\}/;
+  /\bin this task\b|\b(?:your|the|this) task (?:is (?:to|about)|involves|evaluates)\b|\ba (?:\w+ ){0,2}task (?:which|that|requiring)\b|^(?:task description: )?(?:answer (?:\w+ ){0,3})?questions (?:about|that|which)\b|^(?:determine|decide|tell|detect) which of two\b|^(?:you are|you will be|you'll be|you're) (?:given|provided|presented|shown)\b|^given (?:an?|two|three|several|some)\b|^the (?:input|provided)\b|^an? (?:\w+ ){1,3}(?:is|are) (?:given|provided|presented|shown)\b|^determine whether\b[^.?!\n{]{10,140}\.?\s*$|(?<![\\a-z])\{[\w.[\]-]+\}/;
 
 /** A request up to this length, in characters, with its case below is one of few words, and is answered in few. */
 const BRIEF_REQUEST = 200;
@@ -71,7 +73,7 @@ function briefRequestOf(text: string): string | null {
 }
 
 const shortInput =
-  /\b(?:sentences?|questions?|quer(?:y|ies)|words?|phrases?|terms?|names?|titles?|headlines?|tweets?|claims?|statements?|utterances?|captions?|keywords?|integers?|numbers?|lists?|strings?|verbs?|nouns?|adjectives?|events?|triples?|equations?|premises?|hypothes[ie]s|options?|pairs?)\b/;
+  /\b(?:sentences?|words?|phrases?|terms?|names?|titles?|headlines?|tweets?|claims?|statements?|utterances?|captions?|keywords?|integers?|numbers?|lists?|strings?|verbs?|nouns?|adjectives?|events?|triples?|equations?|premises?|hypothes[ie]s|options?|pairs?)\b/;
 
 /** Inputs of any length, and texts that are written from short ones. */
 const longText =

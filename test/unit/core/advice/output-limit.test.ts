@@ -22,7 +22,7 @@ describe('the output limit', () => {
   it('is small only where the prompt enforces a short answer', () => {
     check(spam, 8, 'shape');
     check('Classify the text by its topic.\n\n{text}', 12, 'shape');
-    check('Is the following text an advertisement?\n\nBuy two, get one free.', 64, 'shape');
+    check('Is the following text an advertisement?\n\nBuy two, get one free.', 128, 'shape');
     check('Classify the text by its topic and explain your reasoning.\n\n{text}', 640, 'default');
     check('Is it true that bread is older than writing?', 640, 'default');
   });
@@ -44,8 +44,9 @@ describe('the output limit', () => {
 
   it('is tight in the definition of a task, loose where a case follows, and none of its own for what grows', () => {
     check('You are given a tweet. Decide whether it is offensive.', 8, 'shape');
-    check('You are given a tweet. Decide whether it is offensive.\n\nShe is well known.', 64, 'shape');
+    check('You are given a tweet. Decide whether it is offensive.\n\nShe is well known.', 128, 'shape');
     check('What is the answer?\n\n2, 4, 6\nOptions:\n(A) 7\n(B) 8', 24, 'shape');
+    check('Given two numbers, which is larger, the first or the second?', 128, 'shape');
     check('Expand the given sentence.\n\nIt changed my life.', 512, 'default');
   });
 
@@ -64,7 +65,8 @@ describe('the output limit', () => {
   });
 
   it('reads a brief request without the case below it, and expects a brief answer', () => {
-    check('Is the following message an advertisement?\n\nPlease mention this to Ann.', 64, 'shape');
+    check('Is the following message an advertisement?\n\nPlease mention this to Ann.', 128, 'shape');
+    check('Solve this.\n\nx + 1 = 2', 640, 'default');
     check('Describe the mood.\n\nRain on the window.', 512, 'default');
     check('Calculate the probability and select the right option.\n(A) 1\n(B) 2', 640, 'default');
     check('Rewrite the ending of the film in old English.', 640, 'default');

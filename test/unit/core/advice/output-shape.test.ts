@@ -16,6 +16,15 @@ describe('the shape of an answer', () => {
     check('label', 'Reply with "ALLOW" or "BLOCK" only.\n\n{comment}');
   });
 
+  it('is no label where the code is that of a program', () => {
+    check('label', 'Which country is it? Return only the code.\n\n{address}');
+    const found = shapeOf(
+      readPrompt({ id: 'one', prompt: 'Provide only the code for a function that adds.' }),
+      undefined,
+    );
+    assert.notEqual(found.kind, 'label');
+  });
+
   it('is a label where the answer is chosen, whatever the options are written like', () => {
     check('label', '{question}\nOptions:\n- {a}\n- {b}');
     check('label', '{sentence}\n\nEnding 1: {one}\nEnding 2: {two}\nWhich ending fits?');
@@ -107,6 +116,7 @@ describe('the shape of an answer to a template', () => {
 
   it('takes no question of another kind for one of yes or no', () => {
     check('unknown', 'The answer to "{question}" is in "{text}". Can you tell me what it is?');
+    check('label', 'In this task, you are given a sentence. Classify it as fact or opinion.');
     check('unknown', 'What key details about {name} can be extracted from the text?\n\n{text}');
     check('sentence', 'Given a passage, generate a yes/no question about it.\n\n{passage}');
     check('span', 'Give me a possible correct answer to the question "{question}"');
