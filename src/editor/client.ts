@@ -22,6 +22,7 @@ import type {
 import { createCrashRecord } from './crash-record.ts';
 import { fetchJson } from './fetch-json.ts';
 import { linkedCommandIds } from './ids.ts';
+import { serverOffText } from './messages.ts';
 import { documentSelector } from './selector.ts';
 import type { ServerEvents, ServerLinkOptions, WorkProgress } from './server-link.ts';
 
@@ -46,7 +47,7 @@ export function createClient(options: ServerLinkOptions, events: ServerEvents): 
     'callcost',
     'Call Cost',
     { module, transport: TransportKind.ipc },
-    clientOptions(options),
+    clientOptions(options, events),
   );
   client.onRequest('callcost/fetchJson', ({ url }: EditorRequests['callcost/fetchJson']['params']) => fetchJson(url));
   client.onRequest<GatewayFetchResult, void>(
@@ -62,6 +63,7 @@ export function createClient(options: ServerLinkOptions, events: ServerEvents): 
   for (const [method, act] of Object.entries(told)) client.onNotification(method, act);
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) events.running.fire();
+    if (newState === State.Stopped || newState === State.StartFailed) events.ended.fire();
   });
   return {
     start: () => client.start(),
@@ -87,7 +89,7 @@ function signalOf(token: CancellationToken): AbortSignal {
   return controller.signal;
 }
 
-function clientOptions({ log, storageUri }: ServerLinkOptions): LanguageClientOptions {
+function clientOptions({ log, storageUri }: ServerLinkOptions, events: ServerEvents): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     hasCommands: true,
     storageUri: storageUri.toString(),
@@ -98,27 +100,23 @@ function clientOptions({ log, storageUri }: ServerLinkOptions): LanguageClientOp
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { ...initializationOptions, locale: env.language },
-    errorHandler: createErrorHandler(),
+    errorHandler: createErrorHandler(events),
     markdown: { isTrusted: { enabledCommands: linkedCommandIds }, supportThemeIcons: true },
   };
 }
 
-/** A server that ends is started again, with a message; one that keeps ending is not. */
-function createErrorHandler(): ErrorHandler {
+/** A server that ends is started again, as the log says; one that keeps ending is not, which is told by `givenUp`. */
+function createErrorHandler({ givenUp }: ServerEvents): ErrorHandler {
   const crashes = createCrashRecord();
   return {
     error: () => ({ action: ErrorAction.Continue }),
-    closed: () =>
-      crashes.mayRestart(Date.now())
-        ? {
-            action: CloseAction.Restart,
-            message: l10n.t('The language server of Call Cost ended unexpectedly and is started again.'),
-          }
-        : {
-            action: CloseAction.DoNotRestart,
-            message: l10n.t(
-              'The language server of Call Cost keeps ending and stays off. Its log says why; "Call Cost: Restart language server" tries again.',
-            ),
-          },
+    closed: () => {
+      if (crashes.mayRestart(Date.now())) {
+        const message = l10n.t('The language server of Call Cost ended unexpectedly and is started again.');
+        return { action: CloseAction.Restart, message };
+      }
+      givenUp.fire();
+      return { action: CloseAction.DoNotRestart, message: serverOffText(), handled: true };
+    },
   };
 }

@@ -46,7 +46,8 @@ function activeFolder(): Uri | null {
   return (own ?? workspace.workspaceFolders?.[0])?.uri ?? null;
 }
 
-async function chooseBase(link: ServerLink, folder: Uri): Promise<{ readonly ref: string | null } | undefined> {
+/** Lets a person choose a branch or tag of a folder; `ref` is null for the main branch. Undefined where nothing is chosen. */
+export async function chooseBase(link: ServerLink, folder: Uri): Promise<{ readonly ref: string | null } | undefined> {
   const { refs } = await link.request('callcost/refs', { folder: folder.toString() });
   const main = { label: l10n.t('Main branch'), description: l10n.t('where this branch left it'), ref: null };
   const items = [main, ...refs.map((ref) => ({ label: ref, description: '', ref }))];

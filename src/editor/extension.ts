@@ -6,6 +6,7 @@ import { createGatewayFetch } from './budgets/gateway-fetch.ts';
 import { createGatewayKeys } from './budgets/gateway-keys.ts';
 import { registerCommands } from './commands.ts';
 import { createExplorer } from './explorer/explorer.ts';
+import { offerRestart } from './messages.ts';
 import { createReports } from './report/reports.ts';
 import { createServerLink } from './server-link.ts';
 
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): CallCostApi {
     reports,
     ...registerCommands(link, { budgets, explorer, reports }, log),
     ...registerAgentTools(link),
+    link.onGivenUp(() => offerRestart(log)),
     workspace.onDidGrantWorkspaceTrust(() => link.notify('callcost/workspaceTrusted', null)),
   );
   const ready = new Promise<void>((resolve, reject) => {

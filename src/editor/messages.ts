@@ -1,4 +1,4 @@
-import { type LogOutputChannel, l10n, window } from 'vscode';
+import { commands, type LogOutputChannel, l10n, window } from 'vscode';
 
 /**
  * Messages to the person at the editor. Nobody waits for them: a message may stand for minutes, while what was asked for
@@ -25,6 +25,26 @@ export function warnWithLog(message: string, log: LogOutputChannel): void {
 /** A failure of Call Cost itself. */
 export function alarmWithLog(message: string, log: LogOutputChannel): void {
   offerLog(window.showErrorMessage(message, showLogTitle()), log);
+}
+
+/** The server stays off: says so, and offers to start it. */
+export function offerRestart(log: LogOutputChannel): void {
+  const restart = l10n.t('Restart');
+  const answer = window.showErrorMessage(serverOffText(), restart, showLogTitle());
+  forget(
+    answer.then((title) => {
+      if (title === restart) return commands.executeCommand('callcost.restartServer');
+      if (title !== undefined) log.show(true);
+      return undefined;
+    }),
+  );
+}
+
+/** What is wrong where nothing works any more, and what to do. */
+export function serverOffText(): string {
+  return l10n.t(
+    'The language server of Call Cost keeps ending and stays off. Its log says why; "Call Cost: Restart language server" tries again.',
+  );
 }
 
 function showLogTitle(): string {

@@ -11,7 +11,7 @@ export function joinedSnapshot(snapshots: readonly GatewaySnapshot[]): GatewaySn
     gateway: first.gateway,
     baseUrl: snapshots.map(({ baseUrl }) => baseUrl).join(', '),
     gatewayVersion: null,
-    observedAt: snapshots.map(({ observedAt }) => observedAt).reduce((one, other) => (one < other ? one : other)),
+    observedAt: snapshots.map(({ observedAt }) => observedAt).toSorted()[0] ?? first.observedAt,
     budgets: snapshots.flatMap(({ budgets }) => budgets),
     usage: snapshots.flatMap(({ usage }) => usage),
     daily: snapshots.flatMap(({ daily }) => daily),

@@ -19,6 +19,8 @@ export interface IndexedFolder {
 export interface WholeFolder extends IndexedFolder {
   /** Whether all of its files were read once: before that, a call that seems to be the only one may have others. */
   readonly isRead: boolean;
+  /** Whether it is still to be read: not when it was, and not when it cannot be. */
+  readonly isReading: boolean;
 }
 
 /** A file of a workspace folder. */
@@ -60,8 +62,9 @@ interface Folder {
   readonly root: string;
   readonly index: WorkspaceIndex;
   readonly lifetime: AbortController;
-  readonly listed: Promise<void>;
+  readonly listed: Promise<unknown>;
   isRead: boolean;
+  isUnreadable: boolean;
   timer: ReturnType<typeof setTimeout> | null;
   isRefreshing: boolean;
 }
@@ -98,8 +101,8 @@ export class FolderIndexes {
   /** The indexes of all folders, made where there are none yet: who asks for the workspace does not wait for a document. */
   all(engine: Engine): readonly WholeFolder[] {
     return this.context.folders().map((root) => {
-      const { index, isRead } = this.folders.get(root) ?? this.open(root, engine);
-      return { root, index, isRead };
+      const { index, isRead, isUnreadable } = this.folders.get(root) ?? this.open(root, engine);
+      return { root, index, isRead, isReading: !isRead && !isUnreadable };
     });
   }
 
@@ -161,7 +164,8 @@ export class FolderIndexes {
       onRelisted: (paths) => this.listener?.changed(root, [], paths),
     });
     const listed = this.update(root, lifetime.signal, index.list);
-    const folder: Folder = { root, index, lifetime, listed, isRead: false, timer: null, isRefreshing: false };
+    const state = { isRead: false, isUnreadable: false, timer: null, isRefreshing: false };
+    const folder: Folder = { root, index, lifetime, listed, ...state };
     this.folders.set(root, folder);
     listed.then(() => this.schedule(folder)).catch(() => undefined);
     return folder;
@@ -192,20 +196,31 @@ export class FolderIndexes {
       return;
     }
     folder.isRefreshing = true;
-    await this.update(folder.root, folder.lifetime.signal, async (signal) => {
-      await folder.index.refresh(signal);
+    const { root, lifetime, index } = folder;
+    const isDone = await this.update(root, lifetime.signal, async (signal) => {
+      await index.refresh(signal);
       folder.isRead = true;
+      folder.isUnreadable = false;
     });
     folder.isRefreshing = false;
+    if (isDone || lifetime.signal.aborted) return;
+    folder.isUnreadable = true;
+    this.listener?.refreshed(root);
   }
 
-  /** Never rejects: a folder that cannot be read is one without an index. */
-  private async update(root: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /** Whether it is done. Never rejects: a folder that cannot be read is one without an index. */
+  private async update(
+    root: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<boolean> {
     try {
       await work(signal);
       this.listener?.refreshed(root);
+      return true;
     } catch (error) {
       if (!signal.aborted) this.context.warn(`${root} could not be indexed: ${String(error)}`);
+      return false;
     }
   }
 }
@@ -244,7 +259,7 @@ function placeIn(folders: readonly string[], path: string): Omit<IndexedPlace, '
   return places.toSorted((one, other) => one.path.length - other.path.length)[0] ?? null;
 }
 
-async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const timeout = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);

@@ -30,7 +30,7 @@ export interface ServerRequests {
   /** The data of a report: what `callcost scan --format json` prints, for each folder. Otherwise like `callcost/scan`. */
   'callcost/report': { readonly params: ScanParams; readonly result: ReportData };
   /** What the page of the cost report shows. Otherwise like `callcost/scan`. */
-  'callcost/reportView': { readonly params: ScanParams; readonly result: ReportViewData };
+  'callcost/reportView': { readonly params: ReportViewParams; readonly result: ReportViewData };
   /** What a run of each feature of the first folder cost over the last commits. Otherwise like `callcost/scan`. */
   'callcost/history': { readonly params: ScanParams; readonly result: HistoryReport };
   /** The page of the cost report as a file that stands by itself. */
@@ -212,6 +212,11 @@ export interface ScanParams {
   /** Folders as file URIs. */
   readonly folders: readonly string[];
   readonly workDoneToken?: number | string;
+}
+
+export interface ReportViewParams extends ScanParams {
+  /** A branch, tag or commit to compare with; the main branch where null or absent. */
+  readonly base?: string | null;
 }
 
 export interface ScanSummary {

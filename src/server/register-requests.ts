@@ -23,6 +23,7 @@ import {
   parsePromptLocationsParams,
   parseRefsParams,
   parseReportPageParams,
+  parseReportViewParams,
   parseScanParams,
 } from './request-params.ts';
 import { runAgentTool } from './requests/agent-tool.ts';
@@ -61,7 +62,7 @@ export function registerRequests(session: RequestContext): void {
   );
   connection.onRequest(request('callcost/reportView'), (params, token) =>
     answer('report view', token, reportError, null, () =>
-      withProgress(reportView, session, parseScanParams(params), token),
+      withProgress(reportView, session, parseReportViewParams(params), token),
     ),
   );
   connection.onRequest(request('callcost/history'), (params, token) =>
@@ -110,10 +111,10 @@ function request<Method extends keyof ServerRequests>(
   return new RequestType(method);
 }
 
-async function withProgress<Result>(
-  scan: ScanFolders<Result>,
+async function withProgress<Result, Params extends ScanParams>(
+  scan: ScanFolders<Result, Params>,
   { connection, context, host }: RequestContext,
-  params: ScanParams,
+  params: Params,
   token: CancellationToken,
 ): Promise<Result> {
   const { workDoneToken } = params;

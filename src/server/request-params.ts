@@ -10,6 +10,7 @@ import type {
   MeterParams,
   PromptLocationsParams,
   RefsParams,
+  ReportViewParams,
   ScanParams,
 } from './protocol.ts';
 
@@ -17,6 +18,11 @@ import type {
 export function parseScanParams(sent: unknown): ScanParams {
   const { folders, workDoneToken } = parse('callcost/scan', scanParams, sent);
   return workDoneToken === undefined ? { folders } : { folders, workDoneToken };
+}
+
+export function parseReportViewParams(sent: unknown): ReportViewParams {
+  const { base } = parse('callcost/reportView', z.object({ base: z.string().nullish() }), sent);
+  return { ...parseScanParams(sent), base: base ?? null };
 }
 
 /** Any view that this program has made: it goes back into a page as it came. */

@@ -15,6 +15,8 @@ import type { Policies } from './policies.ts';
 export interface FolderCalls {
   /** Absolute; files of calls are relative to it. */
   readonly root: string;
+  /** Whether its files are still being read: there may be more calls. */
+  readonly isReading: boolean;
   readonly calls: readonly AnalysedCall[];
   /** The policy that holds for the folder, and by file those that hold for its calls. */
   readonly scope: PolicyScope;
@@ -55,7 +57,7 @@ interface KeptEstimate {
 }
 
 async function callsOf(
-  { root, index }: WholeFolder,
+  { root, index, isReading }: WholeFolder,
   engine: Engine,
   { policies, basis, pause }: WorkspaceCallsContext,
   estimates: WeakMap<Call, KeptEstimate>,
@@ -95,7 +97,14 @@ async function callsOf(
   }
   const scope = await policies.scopeOf(`${root}/callcost.yml`);
   const others = await Promise.all(policyFoldersOf(index).map((each) => policies.scopeOf(`${each}/callcost.yml`)));
-  return { root, calls, scope, scopeOfFile, scopes: [...new Set([scope, ...others, ...scopeOfFile.values()])] };
+  return {
+    root,
+    isReading,
+    calls,
+    scope,
+    scopeOfFile,
+    scopes: [...new Set([scope, ...others, ...scopeOfFile.values()])],
+  };
 }
 
 /** Measured use reaches a call only where all folders together tell that it is that call's alone. */

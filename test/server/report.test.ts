@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { ReportViewData, ScanParams, ServerRequests } from '../../src/server/protocol.ts';
+import type { ReportViewData, ReportViewParams, ScanParams, ServerRequests } from '../../src/server/protocol.ts';
 import { pythonCall } from '../support/comparisons.ts';
 import { withFolder } from '../support/folders.ts';
 import { withRepository } from '../support/git-repository.ts';
@@ -21,8 +21,8 @@ async function withClient(
   }
 }
 
-function reportView({ connection }: LspClient, folder: string): Promise<ReportViewData> {
-  const params: ScanParams = { folders: [pathToFileURL(folder).href] };
+function reportView({ connection }: LspClient, folder: string, base: string | null = null): Promise<ReportViewData> {
+  const params: ReportViewParams = { folders: [pathToFileURL(folder).href], base };
   return connection.sendRequest('callcost/reportView', params);
 }
 
@@ -45,6 +45,22 @@ describe('the data of the report page', () => {
         assert.deepEqual([view.diff?.totals.changed, view.diff?.totals.added, view.diffReason], [1, 0, null]);
         const { commits, features } = await history(client, folder);
         assert.deepEqual([commits.map(({ calls }) => calls), features], [[1, 2], ['desk']]);
+      });
+    }));
+
+  it('compares with the branch that is asked for', () =>
+    withRepository(async ({ folder, commit, git }) => {
+      await commit({ 'callcost.yml': policy, 'a.py': pythonCall('first', 'Hello') });
+      await git('branch', 'release');
+      await commit({ 'b.py': pythonCall('second', 'Hello again') });
+      await withClient(folder, async (client) => {
+        const added = async (base: string | null) => {
+          const { diff, diffReason } = (await reportView(client, folder, base)).view;
+          return [diff?.base.name, diff?.totals.added, diffReason];
+        };
+        assert.deepEqual(await added('release'), ['release', 1, null]);
+        assert.deepEqual(await added(null), ['HEAD', 0, null]);
+        assert.match(String((await added('gone'))[2]), /no commit "gone"/);
       });
     }));
 

@@ -34,6 +34,8 @@ export interface Window {
   readonly page: Page;
   /** The folder of the user's data, logs included. It is gone when the window is closed. */
   readonly profile: string;
+  /** The folder that is opened, as a path. */
+  readonly folder: string;
   /** Addresses outside of this machine that the window asked for. */
   readonly outsideRequests: ReadonlySet<string>;
   /** The line of the editor that holds a text, hints included. */
@@ -107,6 +109,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       ...actionsOn(page),
       page,
       profile,
+      folder,
       outsideRequests,
       set: (changes) => changeSettings(folder, changes),
       close,
@@ -158,7 +161,7 @@ function watchRequests(page: Page): ReadonlySet<string> {
   return outside;
 }
 
-type Actions = Omit<Window, 'page' | 'profile' | 'outsideRequests' | 'set' | 'close'>;
+type Actions = Omit<Window, 'page' | 'profile' | 'folder' | 'outsideRequests' | 'set' | 'close'>;
 
 function actionsOn(page: Page): Actions {
   const input = page.locator('.quick-input-widget .quick-input-box input');

@@ -5,7 +5,7 @@ import { counted } from '../../../src/core/present/numbers.ts';
 import type { DiffReport } from '../../../src/core/report/diff-contract.ts';
 import { type Child, element } from '../dom.ts';
 import type { Page } from '../page.ts';
-import { emptyState, placeLink, section, table } from '../parts.ts';
+import { button, emptyState, placeLink, section, table } from '../parts.ts';
 
 type Change = DiffReport['totals']['perMonth'];
 
@@ -22,7 +22,7 @@ export function changes(page: Page): readonly Child[] {
   const { diff } = page.view;
   if (diff === null) {
     const why = page.view.diffReason ?? 'Nothing was compared.';
-    return section('changes', 'Cost of this branch', null, emptyState(`Not shown: ${why}`));
+    return section('changes', 'Cost of this branch', null, emptyState(`Not shown: ${why}`, ...chooser(page)));
   }
   const { totals, base } = diff;
   const listed = callsOf(diff);
@@ -33,8 +33,15 @@ export function changes(page: Page): readonly Child[] {
     listed.length === 0
       ? emptyState(`No call differs from ${base.name}.`)
       : table('Calls that differ', columnsOf(page), listed),
+    ...chooser(page),
     ...diff.notes.map((note) => element('p', { class: 'note' }, note)),
   );
+}
+
+/** Another branch to compare with. Branches are those of one folder. */
+function chooser({ isEditor, view, post }: Page): readonly Child[] {
+  if (!isEditor || view.folders.length !== 1) return [];
+  return [button('Compare with another branch', () => post({ kind: 'choose-base' }), { id: 'choose-base' })];
 }
 
 /** Nothing where no call differs: then nothing changes, and there is nothing to know. */

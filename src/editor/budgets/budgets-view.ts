@@ -9,6 +9,8 @@ export interface BudgetsPanel extends Disposable {
   /** Calls back when the view comes into sight. */
   onShown(act: () => void): void;
   update(view: BudgetsView): void;
+  /** Puts a sentence above what is shown. */
+  say(message: string): void;
   /** Brings it into sight, with a feature selected and opened where it has one of this name. */
   reveal(feature: string | null): Promise<void>;
 }
@@ -27,6 +29,9 @@ export function createBudgetsPanel(): BudgetsPanel {
     update(budgets) {
       describe(view, budgets);
       tree.replace(budgets.features);
+    },
+    say(message) {
+      view.message = message;
     },
     async reveal(feature) {
       await commands.executeCommand('callcost.budgets.focus');

@@ -2,7 +2,7 @@
 import { Disposable, env, l10n, type Memento, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BudgetMeter, BudgetsView } from '../../server/protocol.ts';
 import type { CommandId } from '../ids.ts';
-import { inform } from '../messages.ts';
+import { inform, serverOffText } from '../messages.ts';
 import { type Ask, createAlerts } from './alerts.ts';
 import { createBudgetsPanel } from './budgets-view.ts';
 import { type BudgetActions, enterKey } from './enter-key.ts';
@@ -59,6 +59,10 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
     followFocus(link),
     link.onRunning(update),
     link.onBudgetsChanged(update),
+    link.onGivenUp(() => {
+      meter.turnOff();
+      panel.say(serverOffText());
+    }),
     window.onDidChangeActiveTextEditor(meter.update),
     workspace.onDidGrantWorkspaceTrust(() => link.notify('callcost/gatewayChanged', null)),
   );
@@ -84,16 +88,35 @@ function createShownMeter(actions: BudgetActions) {
   const item = createMeterItem(l10n.t('Call Cost: budget'));
   let shown: BudgetMeter | null = null;
   let asked = 0;
+  let wasShown = false;
+  const show = (meter: BudgetMeter | null): void => {
+    shown = meter;
+    wasShown ||= meter !== null;
+    item.show(meter);
+  };
   const ask = async (): Promise<void> => {
     asked += 1;
     const mine = asked;
     const uri = window.activeTextEditor?.document.uri.toString() ?? null;
     const meter = await actions.link.request('callcost/meter', { uri });
-    if (mine !== asked) return;
-    shown = meter;
-    item.show(meter);
+    if (mine === asked) show(meter);
   };
-  return { update: () => inBackground(actions, ask), shown: () => shown, dispose: () => item.dispose() };
+  return {
+    update: () => inBackground(actions, ask),
+    /** Nobody tells what is right now: what was shown is taken back. Who never saw a meter sees none now. */
+    turnOff: () => {
+      asked += 1;
+      if (wasShown) show(meterWithoutServer());
+    },
+    shown: () => shown,
+    dispose: () => item.dispose(),
+  };
+}
+
+function meterWithoutServer(): BudgetMeter {
+  const words = serverOffText();
+  const text = l10n.t('Budgets: language server off');
+  return { feature: null, text, tooltip: words, accessibleText: `${text}. ${words}`, severity: 'warning' };
 }
 
 /** Nobody has asked for this: what fails goes to the log, and the next change tries again. */

@@ -2,6 +2,7 @@
 import { commands, Disposable, env, type LogOutputChannel, l10n, type Memento, Uri, window } from 'vscode';
 import type { CostNode } from '../../server/protocol.ts';
 import type { CommandId } from '../ids.ts';
+import { serverOffText } from '../messages.ts';
 import type { ServerLink } from '../server-link.ts';
 import { type CostOrder, createCostTree } from './cost-tree.ts';
 
@@ -56,6 +57,9 @@ export function createExplorer({ link, log, state }: ExplorerContext): Explorer 
     view.onDidChangeVisibility(update),
     link.onRunning(update),
     link.onCallsChanged(update),
+    link.onGivenUp(() => {
+      view.message = serverOffText();
+    }),
   );
   return {
     handlers: {

@@ -8,6 +8,7 @@ export function parsePageMessage(sent: unknown): PageMessage | null {
     case 'refresh':
     case 'cancel':
     case 'history':
+    case 'choose-base':
     case 'save-page':
       return { kind: sent.kind };
     case 'open': {

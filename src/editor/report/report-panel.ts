@@ -4,13 +4,15 @@ import {
   Disposable,
   type LogOutputChannel,
   l10n,
-  type Uri,
+  Uri,
   type WebviewPanel,
   workspace,
 } from 'vscode';
 import type { HostMessage, PageMessage } from '../../core/report/view/messages.ts';
 import type { ReportViewData, ServerRequests } from '../../server/protocol.ts';
+import { chooseBase } from '../compare-with-branch.ts';
 import { type Failure, failureOf, guard } from '../guard.ts';
+import { serverOffText } from '../messages.ts';
 import type { ServerLink } from '../server-link.ts';
 import { applyFix } from './apply-fix.ts';
 import { followWorkspace } from './follow-workspace.ts';
@@ -36,6 +38,8 @@ export class ReportPanel implements Disposable {
   private data: ReportViewData | null = null;
   private history: ServerRequests['callcost/history']['result'] | null = null;
   private feature: string | null = null;
+  /** What the branch is compared with; null for the main branch. */
+  private base: string | null = null;
   private isOutdated = true;
   private isReady = false;
   private running: CancellationTokenSource | null = null;
@@ -50,6 +54,12 @@ export class ReportPanel implements Disposable {
         guard(log, async () => this.receive(parsePageMessage(sent))),
       ),
       panel.onDidChangeViewState(() => this.schedule(0)),
+      // What was read by a server that is gone may lack what has changed since.
+      link.onEnded(() => {
+        this.isOutdated = true;
+      }),
+      link.onRunning(() => this.schedule(0)),
+      link.onGivenUp(() => this.post({ kind: 'failure', message: serverOffText() })),
       followWorkspace(link.onBudgetsChanged, () => {
         this.isOutdated = true;
         this.schedule(quietMs);
@@ -94,6 +104,8 @@ export class ReportPanel implements Disposable {
         return this.savePage();
       case 'history':
         return this.readHistory();
+      case 'choose-base':
+        return this.chooseBase();
       case 'command':
         await commands.executeCommand(message.command);
         return undefined;
@@ -115,6 +127,14 @@ export class ReportPanel implements Disposable {
     await this.run(async (running) => {
       this.data = await this.ask('callcost/reportView', l10n.t('Analysing the workspace'), running);
     });
+  }
+
+  private async chooseBase(): Promise<void> {
+    const [folder] = this.data?.folders ?? [];
+    const chosen = folder === undefined ? undefined : await chooseBase(this.context.link, Uri.parse(folder));
+    if (chosen === undefined) return;
+    this.base = chosen.ref;
+    await this.refresh();
   }
 
   private async readHistory(): Promise<void> {
@@ -157,7 +177,7 @@ export class ReportPanel implements Disposable {
       if (message !== null && this.running === running) this.post({ kind: 'progress', message, percentage });
     });
     try {
-      const params = { folders: folders.map(({ uri }) => uri.toString()), workDoneToken };
+      const params = { folders: folders.map(({ uri }) => uri.toString()), base: this.base, workDoneToken };
       return await link.request(method, params, running.token);
     } finally {
       progress.dispose();
@@ -190,6 +210,10 @@ function wordsOf(failure: Failure): string {
   switch (failure.kind) {
     case 'cancelled':
       return l10n.t('Stopped before the report was complete.');
+    case 'ended':
+      return failure.isOff
+        ? serverOffText()
+        : l10n.t('The language server of Call Cost ended and is started again; the report is made anew then.');
     case 'told':
       return failure.message;
     case 'bug':

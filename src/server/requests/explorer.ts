@@ -13,6 +13,11 @@ import type { CostExplorer, CostNode } from '../protocol.ts';
 import { lspRangeOf } from '../text-document.ts';
 import type { FolderCalls } from '../workspace-calls.ts';
 
+/** What was not read yet may hold more: none so far does not mean that there are none. */
+function stillReading(total: string, calls: number): string {
+  return calls === 0 ? 'The workspace is being read.' : `${total}, so far: the workspace is being read.`;
+}
+
 /** A call that bills, with the address of its file. */
 interface PlacedCall {
   readonly analysed: AnalysedCall;
@@ -27,8 +32,9 @@ export function costExplorer(folders: readonly FolderCalls[], uriOf: (path: stri
       .map((analysed): PlacedCall => ({ analysed, uri: uriOf(`${root}/${analysed.call.file}`) })),
   );
   const byFeature = groupedBy(calls, ({ analysed }) => analysed.estimate.feature);
+  const total = totalsSentence(totalsOf(calls.map(({ analysed }) => analysed)));
   return {
-    total: totalsSentence(totalsOf(calls.map(({ analysed }) => analysed))),
+    total: folders.some(({ isReading }) => isReading) ? stillReading(total, calls.length) : total,
     features: [...byFeature].map(([feature, own]) => featureNode(feature, own)),
   };
 }

@@ -4,12 +4,18 @@ import { createReportView } from '../../core/report/view/create-view.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import type { ServerHost } from '../host.ts';
-import type { ReportViewData } from '../protocol.ts';
+import type { ReportViewData, ReportViewParams } from '../protocol.ts';
 import { diffFolder } from './diff.ts';
 import { forEachFolder, type ScanFolders } from './scan.ts';
 
 /** Analyses folders and gives what the page of the report shows of them, with live budgets where there are any. */
-export const reportView: ScanFolders<ReportViewData> = async (context, host, params, report, signal) => {
+export const reportView: ScanFolders<ReportViewData, ReportViewParams> = async (
+  context,
+  host,
+  params,
+  report,
+  signal,
+) => {
   const folders = await forEachFolder(context, params, report, (path, onProgress) =>
     context.reportOf(path, { onProgress, signal }),
   );
@@ -17,7 +23,7 @@ export const reportView: ScanFolders<ReportViewData> = async (context, host, par
   if (onDisk.length === 0) throw new UserError('No folder of the workspace lies on a disk.', 'Open a folder first.');
   const uris = onDisk.map(({ uri }) => uri);
   const budgets = await context.budgets.overview();
-  const branch = await branchOf(context, uris, signal);
+  const branch = await branchOf(context, uris, params.base ?? null, signal);
   await host.pause();
   signal.throwIfAborted();
   const view = createReportView({
@@ -32,10 +38,11 @@ export const reportView: ScanFolders<ReportViewData> = async (context, host, par
   return { folders: uris, view };
 };
 
-/** What the branch costs against the main branch, or why that is not known: a report does not need git. */
+/** What the branch costs against another, null for the main branch, or why that is not known: a report does not need git. */
 async function branchOf(
   context: FeatureContext,
   folders: readonly string[],
+  base: string | null,
   signal: AbortSignal,
 ): Promise<Pick<ReportView, 'diff' | 'diffReason'>> {
   const [folder] = folders;
@@ -43,7 +50,7 @@ async function branchOf(
     return { diff: null, diffReason: 'Several folders are open; "Compare with branch" compares one of them.' };
   }
   try {
-    const { report } = await diffFolder(context, { folder, base: null }, signal);
+    const { report } = await diffFolder(context, { folder, base }, signal);
     return { diff: report, diffReason: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

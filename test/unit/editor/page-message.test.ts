@@ -9,7 +9,7 @@ function check(sent: unknown, expected: unknown = sent): void {
 
 describe('messages of the report page', () => {
   it('are taken as they are meant', () => {
-    for (const kind of ['ready', 'refresh', 'cancel', 'history', 'save-page']) check({ kind });
+    for (const kind of ['ready', 'refresh', 'cancel', 'history', 'choose-base', 'save-page']) check({ kind });
     check({ kind: 'open', place });
     check({ kind: 'open', place: { ...place, cell: 2 } });
     check({ kind: 'fix', place, title: 'Switch' });

@@ -16,6 +16,8 @@ export type PageMessage =
   | { readonly kind: 'cancel' }
   /** Reads what runs cost over the last commits, which takes a while. */
   | { readonly kind: 'history' }
+  /** Lets the person choose what the branch is compared with. */
+  | { readonly kind: 'choose-base' }
   | { readonly kind: 'open'; readonly place: PagePlace }
   /** Makes the change of a quick fix that has this title. */
   | { readonly kind: 'fix'; readonly place: PagePlace; readonly title: string }
