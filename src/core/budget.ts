@@ -113,17 +113,23 @@ export interface DailySpend {
   readonly requests: number | null;
 }
 
-/** The gateway's own price of a model, in USD per million tokens: negotiated or private rates. */
-export interface GatewayPrice {
+/** What a gateway charges, in USD per million tokens. */
+interface GatewayRates {
+  readonly inputUsdPerMillion: number | null;
+  readonly outputUsdPerMillion: number | null;
+  readonly cachedInputUsdPerMillion: number | null;
+  readonly cacheWriteUsdPerMillion: number | null;
+}
+
+/** The gateway's own price of a model: negotiated or private rates. */
+export interface GatewayPrice extends GatewayRates {
   /** The name that callers use. */
   readonly model: string;
   /** The model behind that name, where told. */
   readonly underlyingModel: string | null;
   readonly provider: string | null;
-  readonly inputUsdPerMillion: number | null;
-  readonly outputUsdPerMillion: number | null;
-  readonly cachedInputUsdPerMillion: number | null;
-  readonly cacheWriteUsdPerMillion: number | null;
+  /** What holds for the whole of a request with more input tokens than that, ascending; empty where not told. */
+  readonly longContext: readonly (GatewayRates & { readonly aboveInputTokens: number })[];
 }
 
 /** How many units of value a feature produced (unit economics). */

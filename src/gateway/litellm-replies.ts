@@ -121,12 +121,28 @@ export const allTimeTagSpendReply = z.array(
   z.object({ individual_request_tag: requiredName, total_spend: requiredAmount }),
 );
 
-const tokenPrices = {
-  input_cost_per_token: amount,
-  output_cost_per_token: amount,
-  cache_read_input_token_cost: amount,
-  cache_creation_input_token_cost: amount,
-};
+/** USD for one token. */
+const priceFields = [
+  'input_cost_per_token',
+  'output_cost_per_token',
+  'cache_read_input_token_cost',
+  'cache_creation_input_token_cost',
+] as const;
+
+/** Thousands of input tokens above which other prices hold, as LiteLLM names them in fields of their own. */
+export const longContexts = [128, 200, 256, 272] as const;
+
+type PriceField = (typeof priceFields)[number];
+
+/** Field of a price, for a long context where one is given. */
+export type TokenPriceField = PriceField | `${PriceField}_above_${(typeof longContexts)[number]}k_tokens`;
+
+const tokenPrices = Object.fromEntries(
+  priceFields.flatMap((field): readonly (readonly [TokenPriceField, typeof amount])[] => [
+    [field, amount],
+    ...longContexts.map((size) => [`${field}_above_${size}k_tokens`, amount] as const),
+  ]),
+) as Readonly<Record<TokenPriceField, typeof amount>>;
 
 /** `GET /v1/model/info`. Addresses and keys of providers are dropped. */
 export const modelInfoReply = z.object({

@@ -5,7 +5,7 @@ import { discountOf } from './discounts.ts';
 import type { PriceOverrides } from './overrides.ts';
 import { type PricedModel, type PriceLookup, tierAndBlendedPrice } from './priced-model.ts';
 import { catalogueIdOf, providerKindOf } from './providers.ts';
-import { flatRate, type Rates } from './rates.ts';
+import type { Rate, Rates } from './rates.ts';
 
 /** The gateway's price where it holds: `found` is what the other sources say. Null where it does not. */
 export type FindAtGateway = (provider: string | null, model: string, found: PriceLookup) => PriceLookup | null;
@@ -21,7 +21,7 @@ export function createGatewayPrices(table: GatewayPriceTable, overrides: PriceOv
     const route = routeOf(provider, found);
     if (listed === undefined || route === null || isOwnPrice(found, provider, overrides)) return null;
     const behind = modelBehind(listed, found, find);
-    const rates = ratesOf(listed);
+    const rates = ratesOf(listed, behind);
     if (rates === null) return behind === null ? null : { kind: 'priced', price: renamed(behind, listed, table) };
     const basis = route === 'assumed' ? 'assumed' : 'measured';
     return { kind: 'priced', price: priceOf({ listed, rates, behind, basis }, table) };
@@ -53,17 +53,31 @@ function modelBehind({ provider, underlyingModel }: GatewayPrice, found: PriceLo
 }
 
 /** A price of 0 is one that nobody entered: it is no price. */
-function ratesOf(listed: GatewayPrice): Rates | null {
-  const { inputUsdPerMillion: input, outputUsdPerMillion: output } = listed;
-  if (input === null || input <= 0) return null;
-  const rate = (usd: number | null) => (usd === null || usd <= 0 ? null : flatRate(usd));
+function ratesOf(listed: GatewayPrice, behind: PricedModel | null): Rates | null {
+  const rate = (field: RateField, known: Rate | null) => rateOf(listed, field, known);
+  const input = rate('inputUsdPerMillion', behind?.rates.input ?? null);
+  if (input === null) return null;
   return {
-    input: flatRate(input),
-    output: rate(output),
-    cacheRead: rate(listed.cachedInputUsdPerMillion),
-    cacheWrite: rate(listed.cacheWriteUsdPerMillion),
+    input,
+    output: rate('outputUsdPerMillion', behind?.rates.output ?? null),
+    cacheRead: rate('cachedInputUsdPerMillion', behind?.rates.cacheRead ?? null),
+    cacheWrite: rate('cacheWriteUsdPerMillion', behind?.rates.cacheWrite ?? null),
     usdPerRequest: 0,
   };
+}
+
+type RateField = keyof Omit<GatewayPrice['longContext'][number], 'aboveInputTokens'>;
+
+/** Where the gateway tells nothing of long contexts, and the price is that of the list, so are its steps. */
+function rateOf(listed: GatewayPrice, field: RateField, known: Rate | null): Rate | null {
+  const base = listed[field];
+  if (base === null || base <= 0) return null;
+  const above = listed.longContext.flatMap(({ aboveInputTokens: tokens, ...rates }) => {
+    const usdPerMillion = rates[field];
+    return usdPerMillion === null || usdPerMillion <= 0 ? [] : [{ tokens, usdPerMillion }];
+  });
+  const isOfList = known !== null && Math.abs(known.base - base) <= 1e-9 * base;
+  return above.length === 0 && isOfList ? known : { base, above };
 }
 
 interface GatewayRates {

@@ -148,6 +148,30 @@ describe('LiteLLM: budgets beside that of the key', () => {
 
 describe('LiteLLM: prices', () => {
   it(
+    'reads the prices of long contexts, in USD per million tokens',
+    onLiteLlm(async (gateway) => {
+      const model_info = {
+        input_cost_per_token: 1.25e-6,
+        output_cost_per_token: '0.00001',
+        input_cost_per_token_above_200k_tokens: 2.5e-6,
+        output_cost_per_token_above_200k_tokens: 0.000015,
+      };
+      gateway.server.route('GET /v1/model/info', { data: [{ model_name: 'pro', model_info }] });
+      const [price] = (await gateway.read()).prices;
+      assert.deepEqual([price?.inputUsdPerMillion, price?.outputUsdPerMillion], [1.25, 10]);
+      assert.deepEqual(price?.longContext, [
+        {
+          aboveInputTokens: 200_000,
+          inputUsdPerMillion: 2.5,
+          outputUsdPerMillion: 15,
+          cachedInputUsdPerMillion: null,
+          cacheWriteUsdPerMillion: null,
+        },
+      ]);
+    }),
+  );
+
+  it(
     'reads prices: of the deployment first, 0 as unknown, and none that deployments do not agree on',
     onLiteLlm(async (gateway) => {
       const { prices } = await gateway.read();

@@ -13,6 +13,7 @@ function priceOf(changes: Partial<GatewayPrice>): GatewayPrice {
     outputUsdPerMillion: 4,
     cachedInputUsdPerMillion: null,
     cacheWriteUsdPerMillion: null,
+    longContext: [],
     ...changes,
   };
 }
@@ -97,6 +98,34 @@ describe("the gateway's price table", () => {
       check(['litellm', 'gpt-4o'], other, `gpt-4o $2.6/$10.6 measured ${table}`).filter((note) => /disagree/.test(note))
         .length,
       1,
+    );
+  });
+});
+
+describe('the price of a long prompt at a gateway', () => {
+  it('has the steps of the list where the price is that of the list, or those of the gateway', () => {
+    const steps = (changes: Partial<GatewayPrice>) => {
+      const gateway = {
+        source: 'LiteLLM',
+        asOf: '2026-11-21',
+        prices: [priceOf({ model: 'gemini-2.5-pro', ...changes })],
+      };
+      const found = createPriceCatalogue({ at: new Date('2026-11-22T12:00:00Z'), gateway }).find(
+        'litellm',
+        'gemini-2.5-pro',
+      );
+      return found.kind === 'priced' ? found.price.rates.input : null;
+    };
+    const listed = { inputUsdPerMillion: 1.25, outputUsdPerMillion: 10 };
+    assert.deepEqual(steps(listed), { base: 1.25, above: [{ tokens: 200_000, usdPerMillion: 2.5 }] });
+    assert.deepEqual(steps({ inputUsdPerMillion: 1.1 }), { base: 1.1, above: [] });
+    const long = { outputUsdPerMillion: 12, cachedInputUsdPerMillion: null, cacheWriteUsdPerMillion: null };
+    assert.deepEqual(
+      steps({ ...listed, longContext: [{ aboveInputTokens: 200_000, inputUsdPerMillion: 2.2, ...long }] }),
+      {
+        base: 1.25,
+        above: [{ tokens: 200_000, usdPerMillion: 2.2 }],
+      },
     );
   });
 });
