@@ -78,7 +78,7 @@ function spreadItems(positional: (() => Value)[], value: Value): string | null {
   return lists.find(({ open }) => open !== null)?.open ?? null;
 }
 
-/** What is spread in at run time may fill an object of options; other defaults are taken to hold. */
+/** What is spread in at run time may fill an object of options, and what is empty; other defaults are taken to hold. */
 function bindOpen(
   bound: Map<string, () => Value>,
   parameters: readonly Parameter[],
@@ -87,9 +87,20 @@ function bindOpen(
   const reason = morePositional ?? moreNamed;
   if (reason === null) return;
   for (const parameter of parameters) {
-    const kind = parameter.defaultValue?.kind;
     const key = keyOf(parameter);
-    if ((kind === 'object' || kind === 'array') && !bound.has(key)) bound.set(key, () => unknown(reason, key));
+    if (mayBeFilled(parameter.defaultValue) && !bound.has(key)) bound.set(key, () => unknown(reason, key, 'optional'));
+  }
+}
+
+function mayBeFilled(byDefault: Expression | null): boolean {
+  switch (byDefault?.kind) {
+    case 'object':
+    case 'array':
+      return true;
+    case 'constant':
+      return byDefault.value === null;
+    default:
+      return byDefault?.kind === 'string' && byDefault.value === '';
   }
 }
 

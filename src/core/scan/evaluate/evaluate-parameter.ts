@@ -48,8 +48,8 @@ function declaredParameter(
   );
   if (defaultValue === null) return annotated ?? withSource(followSteps(evaluation, open, steps, frame), 'default');
   const value = evaluation.evaluate(defaultValue, definedIn);
-  // An empty default says nothing about what callers pass.
-  if (value.kind === 'null' || plainText(value) === '') return annotated ?? open;
+  // An empty default says nothing about what callers pass, save for a call that is followed and passes nothing.
+  if (value.kind === 'null' || plainText(value) === '') return annotated ?? (frame.arguments === null ? open : value);
   // An object that is made by default tells more than its type, where it is one of an SDK.
   if (annotated !== null && value.kind === 'result' && value.call !== null) return choice([value, annotated]);
   if (annotated !== null && value.kind !== 'text' && value.kind !== 'number') return annotated;

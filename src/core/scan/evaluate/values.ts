@@ -233,8 +233,14 @@ export function withSource(value: Value, source: ValueSource): Value {
 export function openDefault(value: Value, reason: string, name: string): Value {
   switch (value.kind) {
     case 'record':
-    case 'list':
       return { ...value, open: reason };
+    case 'list':
+      // What fills an empty list is named as what it is given by.
+      return {
+        ...value,
+        elements: value.elements.length === 0 ? [unknown(reason, name)] : value.elements,
+        open: reason,
+      };
     case 'boolean':
       return unknown(reason, name, 'parameter');
     case 'null':
