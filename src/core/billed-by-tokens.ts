@@ -6,9 +6,9 @@ export function isBilledByTokens({ operation, provider, model }: Call): boolean 
   return operations.has(operation) && provider !== 'replicate' && !otherMedia.test(name) && !isPlaceholder(name);
 }
 
-/** A name that says nothing of a model: what servers of a single model take, and what somebody is to put in. */
+/** A name that says nothing of a model: what servers of a single model take, or choose by, and what somebody is to put in. */
 export function isPlaceholder(model: string): boolean {
-  return /^(?:tgi|local-model|default)$|your_|<|xxx/i.test(model);
+  return /^(?:tgi|local-model|default|auto)$|your_|<|xxx/i.test(model);
 }
 
 const operations: ReadonlySet<string> = new Set(['chat', 'responses', 'completion', 'embedding', 'agent']);

@@ -12,7 +12,7 @@ export const batchable: Rule = {
   topic: 'loop',
   check(subject) {
     const { call, file, price } = subject;
-    const loop = isRequest(subject) ? itemLoopOf(call) : null;
+    const loop = isRequest(subject) ? itemLoopOf(call, subject.file.text) : null;
     if (loop === null || price === null || !isPlain(subject)) return nothing;
     const job = jobNameOf(subject);
     const { factor } = batchFactorOf(price.provider);

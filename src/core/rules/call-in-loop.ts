@@ -15,7 +15,7 @@ export const callInLoop: Rule = {
   topic: 'loop',
   check(subject) {
     const { call, file } = subject;
-    const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call) : null;
+    const loop = isRequest(subject) && !call.options.batch ? itemLoopOf(call, file.text) : null;
     if (loop === null || !sendsItem(call, loop) || isInHandlerOfErrors(file.text, call)) return nothing;
     const message = call.operation === 'embedding' ? embeddingMessage : promptMessage(subject);
     return message === null ? nothing : [{ message, evidence: [evidenceAt(file, loop.text, loop.range)] }];

@@ -6,17 +6,24 @@ export function loopsAround({ loops }: Call): readonly LoopContext[] {
 }
 
 /** The innermost loop that goes through items; null for what repeats until something happens, and for retries. */
-export function itemLoopOf(call: Call): LoopContext | null {
+export function itemLoopOf(call: Call, source: string): LoopContext | null {
   const loop = loopsAround(call).at(-1);
   if (loop === undefined || loop.kind === 'while' || retries.test(loop.text)) return null;
-  return batches.test(loop.text) ? null : loop;
+  return batches.test(headOf(loop, source)) ? null : loop;
+}
+
+/** What a loop goes through, as it is written: its text is cut short for people. */
+function headOf({ kind, range, text }: LoopContext, source: string): string {
+  const written = source.slice(range.start, range.end);
+  const end = kind === 'for' ? written.search(/:[ \t]*(?:#.*)?\r?\n|\{[ \t]*\r?\n/) : written.length;
+  return end < 0 ? text : written.slice(0, end);
 }
 
 /** `for attempt in range(3)`, `for (let retry = 0; …)`. */
 const retries = /attempt|retr(?:y|ies)|tries|backoff|max_?turns|max_?steps|\bturn\b|\bstep\b|round|iteration/i;
 
 /** Loops over pieces that hold several items each: these are batches already. */
-const batches = /batch|chunk|range\([^)]*,[^)]*,|\+=/i;
+const batches = /batch|chunk|range\((?:[^(),]|\([^()]*\))*,(?:[^(),]|\([^()]*\))*,|\+=/i;
 
 /** Names of the items of a loop, as `for … in` and `for (const … of …)` name them. */
 export function itemNamesOf({ text }: LoopContext): ReadonlySet<string> {

@@ -78,7 +78,14 @@ export function asksForText({ operation, model }: Call): boolean {
   return textOperations.has(operation) && !otherMedia.test(model?.value ?? '');
 }
 
-const textOperations: ReadonlySet<string> = new Set(['chat', 'responses', 'completion', 'agent', 'model-declaration']);
+const textOperations: ReadonlySet<string> = new Set([
+  'chat',
+  'responses',
+  'completion',
+  'agent',
+  'batch',
+  'model-declaration',
+]);
 
 /** Models whose answers are pictures or sound, or vectors: declarations of all kinds look alike. */
 const otherMedia = /image|tts|audio|veo|speech|whisper|dall-?e|transcribe|embed|rerank|moderation/i;

@@ -1,11 +1,12 @@
 /** What the rules about output limits share. */
 import type { Advice, OutputShape, SuggestedLimit } from '../advice/advice.ts';
+import { brevityInstruction } from '../advice/brevity.ts';
 import type { Evidence, OfferedChange } from '../finding.ts';
 import type { Call } from '../model.ts';
 import { grouped } from '../present/numbers.ts';
 import { evidenceOfAdvice, tellsItsTask } from './call-prompt.ts';
 import type { RuleSubject } from './rule.ts';
-import { answerName, brevityInstruction } from './task-words.ts';
+import { answerName } from './task-words.ts';
 
 /**
  * The limit that a prompt itself bounds, by a schema, by a length that it asks for, or by an answer of a few words; null
@@ -17,7 +18,7 @@ export function boundedLimit(call: Call, advice: Advice | null): SuggestedLimit 
   if (advice === null || limit === null || !tellsItsTask(call) || otherMedia.test(call.model?.value ?? '')) return null;
   if (limit.basis === 'schema') return limit;
   if (limit.basis === 'constraint') return boundsWhole(advice) ? limit : null;
-  if (limit.basis !== 'shape' || !isShort(advice.shape)) return null;
+  if (limit.basis !== 'shape' || !isShort(advice.shape) || isChecklist(call, advice.shape)) return null;
   return { ...limit, value: Math.max(limit.value, smallestAnswer) };
 }
 
@@ -53,7 +54,11 @@ const smallestLimit = 64;
 
 /** Why a limit is enough: the words of the prompt, or where the call stands that brings it. */
 export function evidenceOfLimit({ call: own, file, billed }: RuleSubject, common: CommonLimit): readonly Evidence[] {
-  if (common.call === own) return evidenceOfAdvice(own, file, common.limit.evidence);
+  if (common.call === own) {
+    // The offered change brings what the limit needs.
+    const reasons = common.limit.evidence.filter(({ rule }) => rule !== 'needs-brevity');
+    return evidenceOfAdvice(own, file, reasons);
+  }
   return billed.slice(0, mostCallers).map(({ call, advice }) => {
     const answer = answerName(advice()?.shape ?? common.advice.shape) ?? 'a short answer';
     return {
@@ -82,6 +87,17 @@ function isShort({ kind, evidence }: OutputShape): boolean {
   if (kind === 'number') return evidence.some(({ rule }) => rule === 'number-only' || rule === 'short-answer');
   return shortAnswers.has(kind) && evidence.some(({ rule }) => rule !== 'no-explanation');
 }
+
+/** Several questions say what to look at, and not that yes or no is the answer. */
+function isChecklist({ segments }: Call, { kind, evidence }: OutputShape): boolean {
+  if (kind !== 'boolean' || !evidence.every(({ rule }) => questions.has(rule))) return false;
+  const texts = segments.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])),
+  );
+  return texts.join('').split('?').length > 3;
+}
+
+const questions: ReadonlySet<string> = new Set(['asks-about-given', 'asks-of-input', 'asks-in-short']);
 
 /** Models whose answers are pictures or sound. */
 const otherMedia = /image|tts|audio|veo|speech/i;

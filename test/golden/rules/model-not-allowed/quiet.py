@@ -21,3 +21,8 @@ def of_a_cloud(ticket):
 def of_a_server_with_one_model(ticket, url):
     messages = [{"role": "user", "content": ticket}]
     return OpenAI(base_url=url).chat.completions.create(model="tgi", messages=messages)
+
+
+def of_a_gateway_that_chooses(ticket, url):
+    messages = [{"role": "user", "content": ticket}]
+    return OpenAI(base_url=url).chat.completions.create(model="auto", messages=messages)

@@ -38,3 +38,21 @@ def plan(letter):
         model="gpt-4.1",
         messages=[{"role": "user", "content": f"List ideas for {letter}. Describe each idea in one to two sentences."}],
     )
+
+
+def writes_a_function(task):
+    prompt = "Provide me with only the code for a simple function that sums two numbers."
+    return client.chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": prompt}])
+
+
+def goes_through_a_checklist(page):
+    prompt = f"""Review this page for bugs.
+
+1. Does every function called during start receive the arguments it expects?
+2. Does the page access properties on objects that might be undefined?
+3. Are all references updated correctly when the reader moves to a new room?
+
+If any check fails, describe the specific bug.
+
+{page}"""
+    return client.chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": prompt}])

@@ -9,3 +9,7 @@ def reply(ticket):
 
 def ask(question):
     return client.responses.create(model="gpt-5.4", max_output_tokens=300, input=question)
+
+
+def advise(question):
+    return ask(f"Give advice on this: {question}")
