@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import type { Advice, AdvicePrompt } from '../../core/advice/advice.ts';
+import type { Advice, AdvicePrompt, Evidence, SuggestedLimit } from '../../core/advice/advice.ts';
 import { advise } from '../../core/advice/advise.ts';
 import { UserError } from '../../core/errors.ts';
 import type { TextStyle } from '../../core/present/style.ts';
@@ -116,9 +116,7 @@ function textLines({ id, task, shape, constraints, limit, tier }: Advice, style:
     ['task', task.kind, quoted(task.evidence)],
     ['answer', shape.kind, quoted(shape.evidence)],
     ...(lengths.length === 0 ? [] : [['length', lengths.join(', '), '']]),
-    limit === null
-      ? ['limit', 'no suggestion', '']
-      : ['limit', `${limit.value} tokens (${limit.basis})`, quoted(limit.evidence)],
+    limit === null ? ['limit', 'no suggestion', ''] : limitRow(limit),
     tier === null ? ['tier', 'no suggestion', ''] : ['tier', `${tier.value}: try and measure`, quoted(tier.evidence)],
   ];
   return [
@@ -127,6 +125,13 @@ function textLines({ id, task, shape, constraints, limit, tier }: Advice, style:
       ([name = '', value = '', why = '']) => `  ${name.padEnd(7)} ${value}${why === '' ? '' : style.dim(` ${why}`)}`,
     ),
   ];
+}
+
+function limitRow({ value, basis, evidence }: SuggestedLimit): readonly string[] {
+  const isNeed = ({ rule }: Evidence) => rule === 'needs-brevity';
+  const need = evidence.find(isNeed);
+  const together = need === undefined ? '' : `, together with “${need.text}”`;
+  return ['limit', `${value} tokens (${basis}${together})`, quoted(evidence.filter((each) => !isNeed(each)))];
 }
 
 /** The passages that a suggestion rests on, shortened. */

@@ -1,4 +1,5 @@
 import type { Evidence, LengthConstraint, LimitBasis, OutputShape, SuggestedLimit } from './advice.ts';
+import { brevityInstruction } from './brevity.ts';
 import { constrainedTokens } from './constrained-length.ts';
 import { reasoningReserve, verbosityOf } from './model-verbosity.ts';
 import type { PromptText } from './prompt-text.ts';
@@ -35,10 +36,15 @@ export function suggestLimit(prompt: PromptText, subject: LimitSubject): Suggest
   const verbosity = estimate.isEnforced ? 1 : verbosityOf(subject.model);
   const reserve = reasoningReserve(subject.model);
   const evidence = [...estimate.evidence];
+  const needed = estimate.basis === 'shape' && estimate.tokens < SMALL ? brevityInstruction(subject.shape) : null;
+  if (needed !== null) evidence.push({ rule: 'needs-brevity', text: needed, span: null });
   if (verbosity > 1) evidence.push({ rule: 'model-writes-more', text: `${subject.model} × ${verbosity}`, span: null });
   if (reserve > 0) evidence.push({ rule: 'reasoning-reserve', text: `${subject.model} + ${reserve}`, span: null });
   return { value: friendly(estimate.tokens * verbosity + reserve), basis: estimate.basis, evidence };
 }
+
+/** A smaller limit cuts answers off unless words keep them short, in tokens: of real answers with a label, half have up to 16. */
+const SMALL = 128;
 
 function estimateOf(prompt: PromptText, { shape, constraints, schema }: LimitSubject): LengthEstimate | null {
   const bounds = schema === undefined ? null : schemaBounds(schema);

@@ -50,6 +50,16 @@ describe('the output limit', () => {
     check('Expand the given sentence.\n\nIt changed my life.', 512, 'default');
   });
 
+  it('names the words that a small limit needs, unless the prompt has them', () => {
+    const needs = (prompt: string) =>
+      limitOf(prompt)?.evidence.flatMap(({ rule, text }) => (rule === 'needs-brevity' ? [text] : []));
+    const instruction = 'Answer with only the label, without explanation.';
+    assert.deepEqual(needs('Classify the text by its topic.\n\n{text}'), [instruction]);
+    assert.deepEqual(needs('Which one fits?\nOptions:\n(A) red\n(B) blue'), [instruction]);
+    assert.deepEqual(needs('Return only the label of the text.\n\n{text}'), []);
+    assert.deepEqual(needs('Describe the sea.'), []);
+  });
+
   it('has room for options that are filled in later, and for a question that is answered in a sentence', () => {
     check('{question}\nOptions:\n- {a}\n- {b}', 32, 'shape');
     check('Answer the question about the text.\n\n{text}\n\n{question}', 48, 'shape');
