@@ -5,6 +5,9 @@ import anthropic
 import ollama
 import openai
 from google import genai
+from langchain_anthropic import ChatAnthropic
+from langchain_google_genai import ChatGoogleGenerativeAI
+from langchain_xai import ChatXAI
 
 
 class Judge:
@@ -42,3 +45,11 @@ class Writer:
 
     def write_with_written_model(self, text):
         return self.client.responses.create(model="gemini-2.5-flash", input=text)
+
+
+def make_model(provider: str, model: str = "claude-sonnet-4-5"):
+    if provider == "google":
+        return ChatGoogleGenerativeAI(model=model)
+    if provider == "x-ai":
+        return ChatXAI(model=model)
+    return ChatAnthropic(model=model)

@@ -85,3 +85,20 @@ def stand_ins(fake_llm):
     model = GenericFakeModel(messages=iter([]))
     model.invoke("Hello")
     return fake_llm.invoke("Hello")
+
+
+class Chat:
+    def __init__(self, model_name: str, chat, on_token=None):
+        self.model_name = model_name
+        self._chat = chat
+        self._on_token = on_token
+
+    def complete(self, system: str, user: str):
+        messages = [("system", system), ("human", user)]
+        if self._on_token is None:
+            return self._chat.invoke(messages).content
+        return "".join(chunk.content for chunk in self._chat.stream(messages))
+
+    def others(self, chat):
+        chat("A function of somebody else.")
+        return chat.send("A message of a chat.")

@@ -1,5 +1,6 @@
 """Harbour notices through the generative models of Vertex AI."""
 import vertexai
+from vertexai.batch_prediction import BatchPredictionJob
 from vertexai.generative_models import GenerationConfig, GenerativeModel
 from vertexai.language_models import TextEmbeddingModel, TextGenerationModel
 from vertexai.preview.vision_models import ImageGenerationModel
@@ -26,3 +27,9 @@ def legacy(text):
     writer.predict(text, max_output_tokens=128)
     TextEmbeddingModel.from_pretrained("text-embedding-005").get_embeddings([text])
     ImageGenerationModel.from_pretrained("imagen-3.0-generate-002").generate_images(prompt="a tug boat", number_of_images=1)
+
+
+def over_night(folder):
+    return BatchPredictionJob.submit(
+        source_model="gemini-2.0-flash-001", input_dataset=f"{folder}/requests.jsonl", output_uri_prefix=folder
+    )

@@ -73,6 +73,9 @@ function modelOfProvider(model: ModelReference | null, provider: string | null):
 const ownModels: Readonly<Record<string, { readonly label: string; readonly names: RegExp }>> = {
   anthropic: { label: 'Anthropic', names: /claude/i },
   openai: { label: 'OpenAI', names: /^(?!.*(?:claude|gemini))/i },
+  deepseek: { label: 'DeepSeek', names: /deepseek/i },
+  moonshotai: { label: 'Moonshot', names: /kimi|moonshot/i },
+  'x-ai': { label: 'xAI', names: /grok/i },
   google: { label: 'Google', names: /^(?!.*(?:claude(?!.*@)|\bgpt-\d))/i },
 };
 
@@ -127,14 +130,16 @@ export function describeDeclaration(
   if (shape === undefined || object.origin === null) return null;
   const parameters = readParameters(evaluation, call, object.origin.frame, 0, object.shape.record);
   const operation: Operation = 'model-declaration';
+  const modelObject = givenModel(evaluation, parameters, shape) ?? object;
+  const provider = providerOf(evaluation, modelObject, object.sdk.provider ?? null);
   return {
     ...commonParts(evaluation, [{ parameters, shape }], null, place, ''),
     range: call.range,
     sdk: object.sdk.id,
-    provider: providerOf(evaluation, givenModel(evaluation, parameters, shape) ?? object, object.sdk.provider ?? null),
+    provider,
     operation,
     callee: calleeText(evaluation, call.callee),
-    model: readModel(evaluation, parameters, shape, object),
+    model: modelOfProvider(readModel(evaluation, parameters, shape, object), provider),
     outputLimit: readOutputLimit(evaluation, parameters, shape, object),
     segments: segmentsOfRequest(evaluation, parameters, shape, null),
     declaringCall: reportedCall(declaringObjects(object.parent)),

@@ -143,5 +143,12 @@ export const vertexai: SdkShape = {
       operation: 'image',
       parameters: { prompt: ['prompt', '#0'], choices: ['number_of_images'] },
     },
+    {
+      on: 'module',
+      methods: ['BatchPredictionJob.submit'],
+      operation: 'batch',
+      parameters: { model: ['source_model', '#0'], hidden: { '': 'the requests that stand in a file' } },
+      batch: true,
+    },
   ],
 };

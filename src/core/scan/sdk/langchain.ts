@@ -113,7 +113,7 @@ const objects: readonly ObjectShape[] = [
     made: [],
     named: {
       values:
-        /^(\w+_)?(llm|(chat_|language_)?model)(_?\d+|_with_\w+|_cheap|_fast|_small|_large|_smart|_instance|_bound)?$/,
+        /^((\w+_)?(llm|(chat_|language_)?model)(_?\d+|_with_\w+|_cheap|_fast|_small|_large|_smart|_instance|_bound)?|chat)$/,
       makers:
         /^(get|create|make|build|init|load|resolve|use|new)_(\w+_)?(llm|(chat_|language_)?model)(_(with|for|by|from)_\w+|_instance)?$/,
     },
