@@ -81,7 +81,9 @@ describe('the output limit', () => {
     check('Calculate the probability and select the right option.\n(A) 1\n(B) 2', 640, 'default');
     check('Rewrite the ending of the film in old English.', 640, 'default');
   });
+});
 
+describe('the output limit beyond the words of a request', () => {
   it('is raised, never lowered, by "at least"', () => {
     check('Describe the sea in at least 10 words.', 640, 'default');
     check('Describe the sea in at least 1000 words.', 4096, 'default');
