@@ -33,7 +33,7 @@ export const createOpenRouterAdapter: CreateAdapter = ({ fetch, baseUrl }) => {
       remarks: [
         ...sharedTagRemarks(features),
         ...(isManagement ? [managementWarning] : []),
-        ...(feature === null && features.length > 0 ? [unmapped] : []),
+        ...(feature === null && features.length > 0 ? [isPartOfKey(key.label) ? unnamed : unmapped] : []),
       ],
     };
   };
@@ -54,6 +54,14 @@ const managementWarning =
 
 const unmapped =
   'The key is named like no feature. Write its name as gateway.tag of the feature that uses it in callcost.yml.';
+
+const unnamed =
+  'OpenRouter calls the key by a part of it and tells no name, so it belongs to no feature. Write that part, as the list of keys ' +
+  'at OpenRouter shows it, as gateway.tag of the feature that uses the key in callcost.yml.';
+
+function isPartOfKey(label: string | null): boolean {
+  return label !== null && /^sk-/.test(label);
+}
 
 /** Spend by period, in USD. That with keys of one's own for providers (BYOK) is counted apart. */
 const keySchema = z.object({
@@ -89,7 +97,7 @@ function keyBudget(key: Key, { feature, baseUrl, now }: KeyFacts): FeatureBudget
   return {
     id: 'key',
     // A key without a name is labelled with a part of itself.
-    label: key.label === null || /^sk-/.test(key.label) ? 'OpenRouter key' : key.label,
+    label: key.label === null || isPartOfKey(key.label) ? 'OpenRouter key' : key.label,
     feature,
     team: null,
     scope: 'key',

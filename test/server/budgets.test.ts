@@ -143,14 +143,14 @@ describe('a gateway that tells only of the key', () => {
         const { features } = await until(
           session,
           () => session.view(),
-          (view) => view.features.some(({ name }) => name === 'key ci'),
+          (view) => view.features.some(({ name }) => name === 'key ci (monthly)'),
         );
         assert.deepEqual(
           features.map(({ name, description }) => [name, description.replace(/ · (?:likely|may be) over.*/, '')]),
           [
             ['replies', 'no budget told'],
             ['search', 'no budget told'],
-            ['key ci', '90 % · $9.00 of $10.00 this month'],
+            ['key ci (monthly)', '90 % · $9.00 of $10.00'],
           ],
         );
         const meter = await session.meter('replies/reply.py');

@@ -16,11 +16,11 @@ export function isPeriodic({ raw, resetsAt }: BudgetWindow): boolean {
 }
 
 /**
- * Names a window, so that what is said once for each window can be told apart. The hour of the reset decides: gateways
- * compute it anew, and seconds may differ.
+ * Names a window, so that what is said once for each window can be told apart. The hour of the reset decides, else that of the
+ * start: gateways compute them anew, and seconds may differ.
  */
-export function windowKey({ raw, resetsAt }: BudgetWindow): string {
-  return resetsAt?.slice(0, 13) ?? raw ?? 'ever';
+export function windowKey({ raw, startsAt, resetsAt }: BudgetWindow): string {
+  return (resetsAt ?? startsAt)?.slice(0, 13) ?? raw ?? 'ever';
 }
 
 /** The UTC day of a moment, `YYYY-MM-DD`. */

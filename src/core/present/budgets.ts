@@ -21,15 +21,7 @@ import {
   trendLine,
   unitLine,
 } from './budget-lines.ts';
-import {
-  formatAmount,
-  formatPart,
-  formatShare,
-  formatUse,
-  periodAdjective,
-  periodWords,
-  spentOfLimit,
-} from './budget-words.ts';
+import { formatAmount, formatPart, formatShare, formatUse, periodAdjective, spentOfLimit } from './budget-words.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSpan, type MomentFormat } from './moments.ts';
 import { formatCostOrUnknown } from './money.ts';
@@ -91,14 +83,13 @@ export function tooltipOfBudget(standing: BudgetStanding, overview: BudgetOvervi
   return lines.flatMap((line) => line ?? []).join('\n\n');
 }
 
-/** What follows the name of such a budget in a list: `87 % · $1,740 of $2,000 this month`. */
+/** What follows the name of such a budget in a list: `87 % · $1,740 of $2,000`. */
 export function describeBudget(standing: BudgetStanding, format: MomentFormat): string {
   const { projection, state, isStale, ageMs } = standing;
   const overrun = projection.value === null ? null : overrunWords(projection.value, format);
-  const period = periodWords(standing.budget.window);
   return [
     formatUse(standing),
-    `${spentOfLimit(standing)}${period === '' ? '' : ` ${period}`}`,
+    spentOfLimit(standing),
     ...(overrun === null || state === 'exceeded' ? [] : [overrun]),
     ...(isStale ? [`${formatSpan(ageMs)} old`] : []),
   ].join(' · ');

@@ -3,6 +3,7 @@ import type { BudgetOverview, BudgetStanding, CallShare, FeatureStanding } from 
 import { gatewayNames } from '../../core/gateway-names.ts';
 import type { Call } from '../../core/model.ts';
 import { budgetName } from '../../core/present/budget-lines.ts';
+import { periodAdjective } from '../../core/present/budget-words.ts';
 import {
   alertMessage,
   describeBudget,
@@ -95,8 +96,10 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 function budgetOf(standing: BudgetStanding, overview: BudgetOverview, format: MomentFormat): BudgetedFeature {
+  const period = periodAdjective(standing.budget.window);
   return {
-    name: budgetName(standing, printable),
+    // A key may have a budget for the day, and one for the month.
+    name: `${budgetName(standing, printable)}${period === '' ? '' : ` (${period})`}`,
     description: describeBudget(standing, format),
     tooltip: tooltipOfBudget(standing, overview, format),
     severity: standing.severity,

@@ -69,7 +69,8 @@ describe('OpenRouter keys', () => {
       budgets.map(({ label, feature }) => [label, feature]),
       [['OpenRouter key', null]],
     );
-    assert.match(remarks.join(' '), /named like no feature/);
+    assert.match(remarks.join(' '), /Write that part, as the list of keys at OpenRouter shows it, as gateway\.tag/);
+    assert.match((await readWith({ label: 'ci' })).remarks.join(' '), /named like no feature/);
   });
 
   it('asks for the key only, once, with the key in its header', async () => {

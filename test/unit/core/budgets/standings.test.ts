@@ -188,6 +188,9 @@ describe('crossed thresholds', () => {
   it('are armed anew by a reset', () => {
     const december = { ...november, startsAt: november.resetsAt, resetsAt: '2027-01-01T00:00:00.000Z' };
     check({ spent: 720, window: december }, 'reply|0.8|2027-01-01T00');
+    const sprint = { raw: 'sprint', startsAt: '2026-11-16T09:00:00.000Z', resetsAt: null } as const;
+    check({ spent: 720, window: { ...sprint, resetsAtSource: 'unknown' } }, 'reply|0.8|2026-11-16T09');
+    check({ spent: 720, window: noWindow }, 'reply|0.8|ever');
   });
 
   it('have one key where a reset is computed anew, to the second', () => {
