@@ -41,6 +41,8 @@ function registerDocuments(session: SynchronizationContext): void {
   connection.onDidOpenTextDocument(({ textDocument }) => {
     documents.open(textDocument);
     textChanged(textDocument.uri);
+    // Whoever asks is told what goes wrong.
+    analyseAhead(session, textDocument.uri).catch(() => undefined);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     documents.change(textDocument.uri, textDocument.version, contentChanges);
@@ -52,6 +54,12 @@ function registerDocuments(session: SynchronizationContext): void {
     analyses.prune();
     textChanged(textDocument.uri);
   });
+}
+
+/** The editor asks for hints as soon as it has drawn a document: until then the server has nothing better to do. */
+async function analyseAhead({ context, settings }: SynchronizationContext, uri: string): Promise<void> {
+  const { enabled } = await settings.of(uri);
+  if (enabled) await context.analyses.of(uri);
 }
 
 /** Policies are read again when they are next needed, and may name another source of budgets. */
