@@ -70,8 +70,7 @@ function stateOf(budget: FeatureBudget, limit: number | null, now: Date): StateW
   if (budget.state === 'inactive') return { state: 'inactive', reason: 'the key or the budget is switched off' };
   if (limit === 0) return { state: 'blocked', reason: 'a limit of 0 lets no request through' };
   const isExceeded = budget.state === 'exceeded';
-  if (isOver(budget, now))
-    return { state: 'reset-pending', reason: 'the window is over, and the spend is still the old one' };
+  if (isOver(budget, now)) return { state: 'reset-pending', reason: whyPending(budget) };
   if (limit === null && softLimit === null && !isExceeded) return withoutLimit(budget);
   if (isExceeded) return { state: 'exceeded', reason: null };
   if (spent === null) return { state: 'not-comparable', reason: 'the spend is not told' };
@@ -88,6 +87,10 @@ function withoutLimit({ state }: FeatureBudget): StateWithReason {
   return state === 'unknown'
     ? { state: 'not-comparable', reason: 'the limit is not told' }
     : { state: 'unlimited', reason: 'there is no limit' };
+}
+
+function whyPending({ spent }: FeatureBudget): string {
+  return `the window is over${spent === null ? '' : ', and the spend is still the old one'}`;
 }
 
 function isOver({ state, window: { resetsAt } }: FeatureBudget, now: Date): boolean {

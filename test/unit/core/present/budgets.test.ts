@@ -160,6 +160,18 @@ describe('the tooltip', () => {
 });
 
 describe('the tooltip, with care', () => {
+  it('says of a window that is over what is old', () => {
+    const over = { ...november, resetsAt: '2026-11-22T00:00:00.000Z' };
+    assert.match(
+      tooltip({ budgets: [makeBudget({ window: over })] }),
+      /, the window is over, and the spend is still the old one/,
+    );
+    assert.match(
+      tooltip({ budgets: [makeBudget({ window: over, spent: null })] }),
+      /was to reset .*, the window is over$/m,
+    );
+  });
+
   it('does not run what names of a gateway hold', () => {
     const evil = '[x](command:evil) <img src=x> $(bug) `c` **b**';
     const text = tooltip({
