@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, commands, type Memento, workspace } from 'vscode';
+import { ConfigurationTarget, commands, EventEmitter, type Memento, workspace } from 'vscode';
 import { createAlerts } from '../../src/editor/budgets/alerts.ts';
 import { createGatewayFetch } from '../../src/editor/budgets/gateway-fetch.ts';
 import type { GatewayKeys } from '../../src/editor/budgets/gateway-keys.ts';
 import { offerGateway } from '../../src/editor/budgets/offer.ts';
+import { whenFocused } from '../../src/editor/budgets/when-focused.ts';
 import type { CallCostApi } from '../../src/editor/extension.ts';
 import type { GatewayRequest } from '../../src/gateway/fetch-port.ts';
 import type { BudgetedFeature } from '../../src/server/protocol.ts';
@@ -172,26 +173,27 @@ describe('requests to a gateway', () => {
   });
 });
 
+const alert = (feature: string, threshold: number) => ({
+  key: `${feature}|${threshold}|2026-11`,
+  feature,
+  message: `${feature} has used ${threshold} %.`,
+});
+
+/** Messages of a session, with what it remembers; every question gets this answer. */
+function session(state: Memento, answer?: string) {
+  const shown: string[] = [];
+  const ask = async (message: string) => {
+    shown.push(message);
+    return answer;
+  };
+  const alerts = createAlerts({ state, now: () => new Date('2026-11-22T09:00:00Z'), ask });
+  const feature: BudgetedFeature = { name: '', description: '', tooltip: '', severity: 'normal', calls: [] };
+  const show = (told: Parameters<typeof alerts.show>[0]['alerts'], features = [feature]) =>
+    alerts.show({ features, alerts: told });
+  return { shown, ask, show };
+}
+
 describe('messages about budgets', () => {
-  const alert = (feature: string, threshold: number) => ({
-    key: `${feature}|${threshold}|2026-11`,
-    feature,
-    message: `${feature} has used ${threshold} %.`,
-  });
-
-  function session(state: Memento, answer?: string) {
-    const shown: string[] = [];
-    const ask = async (message: string) => {
-      shown.push(message);
-      return answer;
-    };
-    const alerts = createAlerts({ state, now: () => new Date('2026-11-22T09:00:00Z'), ask });
-    const feature: BudgetedFeature = { name: '', description: '', tooltip: '', severity: 'normal', calls: [] };
-    const show = (told: Parameters<typeof alerts.show>[0]['alerts'], features = [feature]) =>
-      alerts.show({ features, alerts: told });
-    return { shown, ask, show };
-  }
-
   it('come once for each threshold, in later sessions as well', () => {
     const state = memoryState();
     const first = session(state);
@@ -201,6 +203,24 @@ describe('messages about budgets', () => {
     const second = session(state);
     second.show([alert('replies', 100)]);
     assert.deepEqual(second.shown, []);
+  });
+
+  it('come in one window of several: where somebody looks', () => {
+    const state = memoryState();
+    const windows = [true, false].map((focused) => {
+      const { shown, show } = session(state);
+      const changes = new EventEmitter<{ readonly focused: boolean }>();
+      const messages = whenFocused({ state: { focused }, onDidChangeWindowState: changes.event }, show);
+      return { shown, messages, focus: () => changes.fire({ focused: true }) };
+    });
+    const [seen, behind] = windows;
+    for (const { messages } of windows.toReversed()) messages.take([alert('replies', 80)]);
+    assert.deepEqual([seen?.shown, behind?.shown], [['replies has used 80 %.'], []]);
+    behind?.focus();
+    assert.deepEqual(behind?.shown, []);
+    behind?.messages.take([alert('replies', 80), alert('search', 80)]);
+    behind?.focus();
+    assert.deepEqual(behind?.shown, ['search has used 80 %.']);
   });
 
   it('are at most one at the start, also where the source answers late', () => {
@@ -220,8 +240,10 @@ describe('messages about budgets', () => {
     show([alert('replies', 100), alert('search', 80)]);
     assert.deepEqual(shown, ['replies has used 80 %.', 'search has used 80 %.']);
   });
+});
 
-  it('offer a gateway of callcost.yml once, and use it only on a yes', async () => {
+describe('a gateway that callcost.yml names', () => {
+  it('is offered once, and used only on a yes', async () => {
     const offer = { kind: 'litellm', url: 'https://llm.example.com/v1' } as const;
     const accepted: string[] = [];
     const accept = async ({ baseUrl }: { readonly baseUrl: string }) => {
@@ -242,7 +264,7 @@ describe('messages about budgets', () => {
     }
   });
 
-  it('do not offer what must not be used', async () => {
+  it('is not offered where it must not be used', async () => {
     const { ask, shown } = session(memoryState(), 'Use');
     const accept = () => assert.fail('nobody was asked');
     for (const url of ['http://llm.example.com', 'https://user:word@llm.example.com', 'ftp://llm', 'llm']) {

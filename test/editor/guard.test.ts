@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationError, type LogOutputChannel, window } from 'vscode';
-import { guard } from '../../src/editor/guard.ts';
+import { failureOf, guard } from '../../src/editor/guard.ts';
+import { asServerEnded } from '../../src/editor/server-ended.ts';
 
 describe('guard', () => {
   let log: LogOutputChannel;
@@ -23,5 +24,13 @@ describe('guard', () => {
   it('drops what was cancelled', () => check(() => Promise.reject(new CancellationError()), undefined, 0));
   it('shows what the server says to people', () =>
     check(() => Promise.reject(Object.assign(new Error('Set a path.'), { code: -32803 })), undefined, 0));
+  it('knows a server that is gone, which is no bug', async () => {
+    for (const code of [-32097, -32096, 2]) {
+      const error = asServerEnded(Object.assign(new Error('gone'), { code }), false);
+      assert.deepEqual(failureOf(error), { kind: 'ended', isOff: code === -32096 });
+      await check(() => Promise.reject(error), undefined, 0);
+    }
+    assert.deepEqual(failureOf(asServerEnded(new Error('a bug'), true)), { kind: 'bug' });
+  });
   it('logs everything else', () => check(() => Promise.reject(new TypeError('x is undefined')), undefined, 1));
 });

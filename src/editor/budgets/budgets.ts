@@ -11,6 +11,7 @@ import { type GatewaySetting, readGatewaySetting } from './gateway-setting.ts';
 import { createMeterItem } from './meter-item.ts';
 import { offerGateway } from './offer.ts';
 import { setUpBudgets } from './set-up.ts';
+import { whenFocused } from './when-focused.ts';
 
 /** Commands that are about budgets. */
 export type BudgetCommandId = Extract<
@@ -41,11 +42,14 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
     now: () => new Date(),
     ask: (...message) => window.showWarningMessage(...message),
   });
+  const messages = whenFocused(window, (view: BudgetsView) => {
+    alerts.show(view);
+    if (view.offer !== null) offer(actions, state, view.offer);
+  });
   const follow = async (): Promise<BudgetsView> => {
     const view = await link.request('callcost/budgets', null);
     panel.update(view);
-    alerts.show(view);
-    if (view.offer !== null) offer(actions, state, view.offer);
+    messages.take(view);
     return view;
   };
   const update = () => {
@@ -56,6 +60,7 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
   const subscriptions = Disposable.from(
     meter,
     panel,
+    messages,
     followFocus(link),
     link.onRunning(update),
     link.onBudgetsChanged(update),
