@@ -183,8 +183,9 @@ export function lineConfiguration(
           backgroundColor: colour,
           borderWidth: 2,
           borderDash: isDashed ? [6, 4] : [],
-          pointRadius: values.length > 40 ? 0 : 3,
-          spanGaps: true,
+          pointRadius: values.length > 40 ? 1 : 3,
+          // A dashed line leads from what is known to what is expected; any other gap is something that is not known.
+          spanGaps: isDashed,
         };
       }),
     },

@@ -104,7 +104,13 @@ const fences = {
   },
   'src/core/report/exports/page-frame.ts': { imports: [], packages: [] },
   'src/core/report/exports': {
-    imports: ['src/core', 'src/core/present', 'src/core/report/exports/page-frame.ts', 'src/core/report/view'],
+    imports: [
+      'src/core',
+      'src/core/present',
+      'src/core/report',
+      'src/core/report/exports/page-frame.ts',
+      'src/core/report/view',
+    ],
     packages: [],
   },
   'src/gateway': {

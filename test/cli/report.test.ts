@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ReportView } from '../../src/core/report/view/report-view.ts';
 import { runCli } from '../support/cli.ts';
 import { withFolder } from '../support/folders.ts';
+import { withRepository } from '../support/git-repository.ts';
 
 const files = {
   'desk/triage.py': [
@@ -67,6 +68,16 @@ describe('callcost report', () => {
       assert.match(refused.stderr, /cannot be written \(ENOENT\)/);
     });
   });
+
+  it('says what the branch costs and how costs came about, where that is asked for', () =>
+    withRepository(async ({ folder, commit, write }) => {
+      await commit(files);
+      await write({ 'desk/triage.py': files['desk/triage.py'].replace('max_tokens=16', 'max_tokens=32') });
+      const { stdout } = await runCli(['report', '--base', 'HEAD', '--history'], { cwd: folder });
+      assert.match(stdout, /^This branch against HEAD: 0 calls added, 0 removed, 1 changed, 0 moved: ≈\S+ \/mo$/m);
+      assert.match(stdout, /^changed: output limit +desk\/triage\.py:4 /m);
+      assert.match(stdout, /^1 commit, .*; cost of one run of each feature$/m);
+    }));
 
   it('says what is missing for a comparison', async () => {
     await withFolder(files, async (cwd) => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import type { ReportView } from '../../src/core/report/view/report-view.ts';
+import { analysed } from '../support/analyses.ts';
 import { type ReportPage, reportPages } from '../support/report-page.ts';
 import { exampleDiff, exampleView, hostileText, manyCalls, viewOfCalls } from '../support/report-views.ts';
 
@@ -7,6 +9,8 @@ import { exampleDiff, exampleView, hostileText, manyCalls, viewOfCalls } from '.
 function firstCells({ page }: ReportPage): Promise<readonly string[]> {
   return page.locator('#calls-grid [data-index] > :first-child').allInnerTexts();
 }
+
+const unpricedCall = analysed({ id: 'unpriced' }, {});
 
 describe('the page of the cost report', () => {
   const open = reportPages();
@@ -83,6 +87,15 @@ describe('what the page says, and how', () => {
     const said = texts.map((text) => text.replaceAll('\u00a0', ' ').split(/\n+/));
     assert.deepEqual(said[1], ['On frontier models', '0 %', 'no call names one; 1 call names no model']);
     assert.deepEqual(said[3]?.slice(0, 2), ['Attributed', '3 of 5 calls']);
+  });
+
+  it('asks for no volume where there is no call, and where it would not help', async () => {
+    const notes = async (view: ReportView) => (await open(view)).page.locator('.month .note').allInnerTexts();
+    assert.deepEqual(await notes(viewOfCalls([])), []);
+    const view = viewOfCalls([unpricedCall]);
+    assert.match((await notes(view)).join(), /^A month needs a volume/);
+    const withVolume = { ...view, totals: { ...view.totals, withVolume: 1 } };
+    assert.match((await notes(withVolume)).join(), /^No call with a volume has a known price/);
   });
 
   it('speaks of no change where no call differs', async () => {

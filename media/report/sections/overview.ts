@@ -10,7 +10,7 @@ import {
   shareText,
 } from '../../../src/core/report/exports/words.ts';
 import type { BudgetLineState } from '../../../src/core/report/view/budget-lines.ts';
-import type { ReportView } from '../../../src/core/report/view/report-view.ts';
+import type { ReportView, RowTotals } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element, graphic } from '../dom.ts';
 import type { Page, SectionId } from '../page.ts';
 import { button } from '../parts.ts';
@@ -44,15 +44,20 @@ function monthFigure(page: Page): HTMLElement {
           { class: 'note' },
           `At least: nothing bounds the cost of ${counted(open, 'call')}, mostly for want of an output limit.`,
         ),
-    totals.perMonth !== null
-      ? null
-      : element('p', { class: 'note' }, 'A month needs a volume: set callsPerMonth of the features in callcost.yml.'),
-    totals.perMonth !== null || !page.isEditor
+    totals.perMonth !== null || totals.calls === 0 ? null : element('p', { class: 'note' }, missingText(totals)),
+    totals.perMonth !== null || totals.calls === 0 || !page.isEditor
       ? null
       : button('Open callcost.yml', () => page.post({ kind: 'command', command: 'callcost.openConfig' }), {
           class: 'primary',
         }),
   );
+}
+
+/** What keeps a report from a month. */
+function missingText({ withVolume }: RowTotals): string {
+  return withVolume === 0
+    ? 'A month needs a volume: set callsPerMonth of the features in callcost.yml.'
+    : 'No call with a volume has a known price; the reason stands at its cost in the table of calls.';
 }
 
 /** One bar of the month by how certain it is, and a legend with the numbers. */
@@ -132,6 +137,7 @@ interface Figure {
 
 function savingsFigure({ savings: { opportunities, perMonth, calls } }: ReportView): Figure {
   const suggestions = counted(opportunities.length, 'suggestion');
+  if (opportunities.length === 0) return { value: 'none', says: 'the rules suggest no change' };
   if (perMonth === null) return { value: suggestions, says: 'no month is known for any of them' };
   return { value: `${savingText(perMonth)} /mo`, says: `best of ${suggestions} for each of ${counted(calls, 'call')}` };
 }

@@ -1,6 +1,6 @@
 import { counted, grouped } from '../../../src/core/present/numbers.ts';
 import { formatProvider } from '../../../src/core/present/provider-names.ts';
-import { monthText } from '../../../src/core/report/exports/words.ts';
+import { modelsText, monthText } from '../../../src/core/report/exports/words.ts';
 
 import type { ReportView, Service } from '../../../src/core/report/view/report-view.ts';
 import { type Child, element } from '../dom.ts';
@@ -27,18 +27,13 @@ const columns = [
     cell: ({ provider }: Service) =>
       element('strong', {}, provider === null ? 'Not decided by the source' : formatProvider(provider)),
   },
-  { title: 'Models', cell: modelsOf },
+  { title: 'Models', cell: modelsText },
   { title: 'SDKs', cell: ({ sdks }: Service) => sdks.join(', ') },
   { title: 'Requests', isMinor: true, cell: ({ operations }: Service) => operations.join(', ') },
   { title: 'Files', isNumber: true, isMinor: true, cell: ({ files }: Service) => grouped(files) },
   { title: 'Calls', isNumber: true, cell: ({ calls }: Service) => grouped(calls) },
   { title: 'Per month', isNumber: true, cell: ({ perMonth }: Service) => monthText(perMonth) },
 ];
-
-function modelsOf({ models, dynamicCalls }: Service): string {
-  const named = models.map(({ name, calls }) => (calls === 1 ? name : `${name} ×${calls}`));
-  return [...named, ...(dynamicCalls === 0 ? [] : [`${dynamicCalls} chosen at run time`])].join(', ');
-}
 
 function skippedText({ skipped }: ReportView): string {
   if (skipped.length === 0) return '';

@@ -1,6 +1,12 @@
 import { counted } from '../../../src/core/present/numbers.ts';
 import { formatProvider } from '../../../src/core/present/provider-names.ts';
-import { coverageText, dimensionTitle, monthText, shareText } from '../../../src/core/report/exports/words.ts';
+import {
+  coverageText,
+  dimensionTitle,
+  dimensionWords,
+  monthText,
+  shareText,
+} from '../../../src/core/report/exports/words.ts';
 import { noneValue } from '../../../src/core/report/view/call-table.ts';
 import type { Breakdown, Group, ReportView } from '../../../src/core/report/view/report-view.ts';
 import { barConfiguration, chartFrame } from '../charts.ts';
@@ -61,7 +67,7 @@ function groupChart(page: Page, breakdown: Breakdown): HTMLElement {
     high: group.totals.perMonth?.high ?? null,
     text: monthText(group.totals.perMonth),
   }));
-  const title = dimensionTitle(breakdown.dimension).toLowerCase();
+  const title = dimensionWords(breakdown.dimension);
   const rest = breakdown.groups.length - bars.length;
   return element(
     'div',

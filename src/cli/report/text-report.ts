@@ -1,15 +1,21 @@
 /** The report for a terminal: what the page shows, in fewer words. */
 import { formatCost, formatUsd } from '../../core/present/money.ts';
 import { counted, grouped } from '../../core/present/numbers.ts';
+import { formatPlace } from '../../core/present/place.ts';
 import { formatProvider } from '../../core/present/provider-names.ts';
 import type { TextStyle } from '../../core/present/style.ts';
 import { formatTable, type TableColumn } from '../../core/present/table.ts';
 import { printable } from '../../core/present/width.ts';
+import { changedCallsOf } from '../../core/report/changed-calls.ts';
 import {
   attributionText,
   bestSavingText,
+  branchText,
+  changeOrUnknown,
+  changeWords,
   coverageText,
   effortText,
+  modelsText,
   monthText,
   placeText,
   pricesText,
@@ -17,6 +23,7 @@ import {
   shareText,
 } from '../../core/report/exports/words.ts';
 import type { ReportView } from '../../core/report/view/report-view.ts';
+import { formatTextHistory } from '../history/text-history.ts';
 
 /** So many suggestions and calls are listed; the other formats have all. */
 const listed = 5;
@@ -29,6 +36,8 @@ export function formatReport(view: ReportView, style: TextStyle, width: number):
     budgetLines,
     featureLines,
     callLines,
+    branchLines,
+    historyLines,
     serviceLines,
     nextLines,
   ].map((block) => (typeof block === 'function' ? block(view, style, width) : block));
@@ -139,6 +148,35 @@ function callLines(view: ReportView, style: TextStyle, width: number): readonly 
   return rows.length === 0 ? [] : formatTable(columns, rows, style, width);
 }
 
+function branchLines({ diff }: ReportView, style: TextStyle, width: number): readonly string[] {
+  if (diff === null) return [];
+  const columns: readonly TableColumn[] = [
+    { title: 'change', align: 'left', minWidth: 12 },
+    { title: 'call', align: 'left', minWidth: 18, keep: 'end' },
+    { title: 'per call', align: 'right' },
+    { title: 'per month', align: 'right' },
+  ];
+  const changes = changedCallsOf(diff);
+  const rows = changes
+    .slice(0, listed)
+    .map((change) => [
+      changeWords(change),
+      printable(formatPlace(change.call.file, change.call)),
+      changeOrUnknown(change.perCall),
+      changeOrUnknown(change.perMonth),
+    ]);
+  const more = changes.length - rows.length;
+  return [
+    `${style.bold(`This branch against ${printable(diff.base.name)}`)}: ${branchText(diff)}`,
+    ...(rows.length === 0 ? [] : ['', ...formatTable(columns, rows, style, width)]),
+    ...(more > 0 ? [`${counted(more, 'more call')}: callcost diff lists them`] : []),
+  ];
+}
+
+function historyLines({ history }: ReportView, style: TextStyle, width: number): readonly string[] {
+  return history === null ? [] : formatTextHistory(history, style, width).split('\n');
+}
+
 function serviceLines({ inventory }: ReportView, style: TextStyle, width: number): readonly string[] {
   const columns: readonly TableColumn[] = [
     { title: 'service', align: 'left', minWidth: 10 },
@@ -146,11 +184,11 @@ function serviceLines({ inventory }: ReportView, style: TextStyle, width: number
     { title: 'per month', align: 'right' },
     { title: 'models', align: 'left', minWidth: 12 },
   ];
-  const rows = inventory.map(({ provider, calls, perMonth, models }) => [
-    provider === null ? 'not known' : printable(formatProvider(provider)),
-    grouped(calls),
-    monthText(perMonth),
-    printable(models.map(({ name }) => name).join(', ')),
+  const rows = inventory.map((service) => [
+    service.provider === null ? 'not known' : printable(formatProvider(service.provider)),
+    grouped(service.calls),
+    monthText(service.perMonth),
+    printable(modelsText(service)),
   ]);
   return rows.length === 0 ? [] : formatTable(columns, rows, style, width);
 }

@@ -4,11 +4,13 @@ import { grouped } from '../../present/numbers.ts';
 import { formatProvider } from '../../present/provider-names.ts';
 import { formatTokens } from '../../present/tokens.ts';
 import type { Breakdown, CallRow, ReportView } from '../view/report-view.ts';
+import { changeLines, historyLines } from './markdown-changes.ts';
 import {
   coverageText,
   dimensionWords,
   effortText,
   estimatesText,
+  modelsText,
   monthText,
   placeText,
   pricesText,
@@ -34,6 +36,8 @@ export function markdownReport(view: ReportView): string {
     frontierLines(view),
     callLines(view),
     systemPromptLines(view),
+    changeLines(view),
+    historyLines(view),
     inventoryLines(view),
     [
       `${view.filesScanned} files scanned, ${view.createdAt.slice(0, 10)}. ≈ marks what is not exact, ≥ what has no upper end; shares compare lower ends.`,
@@ -109,6 +113,7 @@ function budgetLines({ budgets }: ReportView): readonly string[] {
 }
 
 function breakdownLines({ dimension, groups }: Breakdown): readonly string[] {
+  if (groups.length === 0) return [];
   const title = escapeMarkdown(dimensionWords(dimension));
   const rows = groups.map(({ label, totals, share }) => [
     escapeMarkdown(dimension === 'provider' ? formatProvider(label) : label),
@@ -178,12 +183,12 @@ function systemPromptLines({ systemPrompts }: ReportView): readonly string[] {
 
 function inventoryLines({ inventory }: ReportView): readonly string[] {
   if (inventory.length === 0) return [];
-  const rows = inventory.map(({ provider, calls, models, sdks, perMonth }) => [
-    escapeMarkdown(provider === null ? 'not known' : formatProvider(provider)),
-    grouped(calls),
-    escapeMarkdown(models.map(({ name }) => name).join(', ')),
-    escapeMarkdown(sdks.join(', ')),
-    monthText(perMonth),
+  const rows = inventory.map((service) => [
+    escapeMarkdown(service.provider === null ? 'not known' : formatProvider(service.provider)),
+    grouped(service.calls),
+    escapeMarkdown(modelsText(service)),
+    escapeMarkdown(service.sdks.join(', ')),
+    monthText(service.perMonth),
   ]);
   return [
     '## AI services in use',

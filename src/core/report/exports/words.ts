@@ -1,10 +1,13 @@
 /** Parts of a report in words, the same in the page, in Markdown and on a terminal. */
 import type { UsdRange } from '../../finding.ts';
 import type { Basis, Cost } from '../../model.ts';
+import { formatCostChange } from '../../present/cost-change.ts';
 import { formatDay } from '../../present/days.ts';
 import { formatCost, formatUsdRange } from '../../present/money.ts';
 import { counted, grouped } from '../../present/numbers.ts';
 import { formatPlace } from '../../present/place.ts';
+import type { ReportedChange } from '../changed-calls.ts';
+import type { DiffReport } from '../diff-contract.ts';
 import type {
   Attribution,
   Covered,
@@ -14,6 +17,7 @@ import type {
   ReportView,
   RowTotals,
   Savings,
+  Service,
 } from '../view/report-view.ts';
 
 /** `≈$3.1k–4.4k`, or a dash where there is no month: nothing is shown as 0 that is not known. */
@@ -103,6 +107,33 @@ export function savingsText({ opportunities, perMonth }: Savings): string {
 
 /** Why budgets have other estimates than the spend: what is compared with what was measured must not come from it. */
 export const estimatesText = 'Estimates beside what was spent are those of the source, without anything measured';
+
+/** `1 call added, 0 removed, 2 changed, 0 moved: ≈+$120 /mo, known for 2 of 3`. */
+export function branchText({ totals }: Pick<DiffReport, 'totals'>): string {
+  const { added, removed, changed, moved, differing, known, perMonth } = totals;
+  const counts = `${counted(added, 'call')} added, ${grouped(removed)} removed, ${grouped(changed)} changed, ${grouped(moved)} moved`;
+  // Where no call differs nothing changes, and there is nothing to know.
+  if (differing === 0) return counts;
+  if (perMonth === null) return `${counts}: no change per month is known`;
+  const covered = known < differing ? `, known for ${known} of ${differing}` : '';
+  return `${counts}: ${formatCostChange(perMonth, ' /mo')}${covered}`;
+}
+
+/** `changed: model, prompt`. */
+export function changeWords({ kind, what }: Pick<ReportedChange, 'kind' | 'what'>): string {
+  return what.length === 0 ? kind : `${kind}: ${what.join(', ')}`;
+}
+
+/** `≈+$0.004`, a dash where it is not known. */
+export function changeOrUnknown(change: ReportedChange['perCall']): string {
+  return change === null ? '–' : formatCostChange(change);
+}
+
+/** `gpt-4o ×2, gpt-4o-mini, 1 chosen at run time`: the models of a service. */
+export function modelsText({ models, dynamicCalls }: Pick<Service, 'models' | 'dynamicCalls'>): string {
+  const named = models.map(({ name, calls }) => (calls === 1 ? name : `${name} ×${calls}`));
+  return [...named, ...(dynamicCalls === 0 ? [] : [`${dynamicCalls} chosen at run time`])].join(', ');
+}
 
 /** What a suggestion saves a month, or a call where the month is not known. */
 export function bestSavingText({ perMonth, perCall }: Pick<Opportunity, 'perMonth' | 'perCall'>): string {

@@ -7,7 +7,14 @@ import { type ExportFormat, exportFormats, exportReport } from '../../../../../s
 import { embeddedDataId, htmlReport } from '../../../../../src/core/report/exports/html.ts';
 import { markdownReport } from '../../../../../src/core/report/exports/markdown.ts';
 import { checkGolden } from '../../../../support/golden.ts';
-import { exampleView, hostileText, manyCalls, viewOfCalls } from '../../../../support/report-views.ts';
+import {
+  exampleDiff,
+  exampleHistory,
+  exampleView,
+  hostileText,
+  manyCalls,
+  viewOfCalls,
+} from '../../../../support/report-views.ts';
 
 const view = exampleView();
 
@@ -38,9 +45,29 @@ describe('exports of a report', () => {
 });
 
 describe('Markdown', () => {
+  it('says what the branch changes and how costs came about, where the report does', () => {
+    const text = markdownReport({ ...view, diff: exampleDiff(), history: exampleHistory });
+    for (const lines of [
+      '## Cost of this branch against main\n\n1 call added, 0 removed, 1 changed, 0 moved: ≈−$57.00–236 /mo.',
+      '| added | src/plain.ts:1 | gpt-4o | ≈+$0.0030–0.0040 | ≈+$3.00–4.00 |',
+      '| changed: model | src/support/reply.py:12 | gpt-4o | ≈−$0.00050–0.0020 | ≈−$60.00–240 |\n\nThis is a shallow clone.',
+      '## History\n\nCost of one run of each feature, at the prices of today.',
+    ]) {
+      assert.ok(text.includes(lines), `${lines} is not in:\n${text}`);
+    }
+  });
+
+  it('has no table without rows', () => {
+    const text = markdownReport(viewOfCalls([]));
+    assert.doesNotMatch(text, /--: \|\n(?!\|)/);
+  });
+
   it('keeps names of tags as they are written, and as text', () => {
     const title = 'tag:Team <i>|' as const;
-    const text = markdownReport({ ...view, breakdowns: [{ dimension: title, groups: [] }] });
+    const text = markdownReport({
+      ...view,
+      breakdowns: [{ dimension: title, groups: view.breakdowns[0]?.groups ?? [] }],
+    });
     assert.ok(text.includes('\n## By tag Team \\<i\\>\\|\n\n| tag Team \\<i\\>\\| | calls |'), text);
   });
 });
