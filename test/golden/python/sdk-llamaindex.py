@@ -1,7 +1,10 @@
 """Support tickets on LlamaIndex."""
+from functools import partial
+
 from llama_index.core import Settings, SimpleDirectoryReader, VectorStoreIndex
 from llama_index.core.agent import AgentRunner, FunctionCallingAgentWorker
 from llama_index.core.agent.workflow import FunctionAgent
+from llama_index.core.query_engine import MultiStepQueryEngine
 from llama_index.core.llms import ChatMessage
 from llama_index.embeddings.openai import OpenAIEmbedding
 from llama_index.llms.anthropic import Anthropic
@@ -46,3 +49,15 @@ def worker(question: str):
     steps = FunctionCallingAgentWorker.from_tools([], llm=claude)
     AgentRunner(steps).chat(question)
     return steps.as_agent().chat(question)
+
+
+def engines(index, query_engine, loop, question: str):
+    query_engine.query(question)
+    index.as_query_engine(response_mode="tree_summarize").query("What is this about?")
+    steps = MultiStepQueryEngine(query_engine=index.as_query_engine(llm=claude), index_summary="Articles.")
+    steps.query(question)
+    loop.run_in_executor(None, partial(query_engine.query, question))
+    loop.run_in_executor(None, query_engine.query, question)
+    later = partial(query_engine.query)
+    later(question)
+    return index.insert(question)

@@ -175,7 +175,7 @@ function matchPartial(evaluation: Evaluation, callee: Value, call: CallExpressio
   if (inner === null) return null;
   const given = readParameters(evaluation, call, frame);
   const preset = readParameters(evaluation, callee.call, callee.frame, 1);
-  if (statesPrompt(preset, inner.request.parameters)) return null;
+  if (isCompletePartial(inner, preset)) return null;
   return {
     ...inner,
     parameters: {
@@ -203,11 +203,22 @@ function matchHandedMethod(evaluation: Evaluation, call: CallExpression, frame: 
   if (inner === null) return null;
   const callee = evaluation.evaluate(call.callee, frame);
   const parameters = readParameters(evaluation, call, frame, inner.index + 1);
-  const complete =
-    statesPrompt(parameters, inner.request.parameters) ||
-    (parameters.named.open !== null && !isPartial(callee)) ||
-    (runsFunctions(callee) && declaringObjects(inner.object).length > 0 && parameters.positional.length > 0);
+  const complete = isPartial(callee)
+    ? isCompletePartial(inner, parameters)
+    : statesPrompt(parameters, inner.request.parameters) ||
+      parameters.named.open !== null ||
+      (runsFunctions(callee) && asksWith(inner, parameters));
   return complete ? { ...inner, parameters, traced: true } : null;
+}
+
+/** `partial(engine.query, question)` lacks nothing: whoever calls it makes the request. */
+function isCompletePartial(inner: HandedMethod, preset: Parameters): boolean {
+  return statesPrompt(preset, inner.request.parameters) || asksWith(inner, preset);
+}
+
+/** Whether something is given to an object that was made with its model. */
+function asksWith({ object }: HandedMethod, { positional }: Parameters): boolean {
+  return declaringObjects(object).length > 0 && positional.length > 0;
 }
 
 /** `asyncio.to_thread(model.generate_content, prompt)`: functions that call what they are given with the rest. */

@@ -91,6 +91,12 @@ export const googleGenerativeai: SdkShape = {
         prompt: ['prompt'],
       },
     },
+    {
+      on: 'module',
+      methods: ['generate_embeddings'],
+      operation: 'embedding',
+      parameters: { model: ['model', '#0'], prompt: ['text', '#1'] },
+    },
   ],
 };
 

@@ -2,7 +2,7 @@
  * LlamaIndex for Python and JavaScript. Class names are those of the vendors' own SDKs: the import decides.
  * Source: llama-index 0.14 and llamaindex.ts as of 2026.
  */
-import type { AmbientModel, ObjectShape, ParameterShape, SdkShape } from './shape.ts';
+import type { AmbientModel, ObjectShape, ParameterShape, RequestShape, SdkShape } from './shape.ts';
 
 /** Classes, separated by commas, and who bills for them; null where the class leaves it open. */
 const models: readonly (readonly [classes: string, provider: string | null])[] = [
@@ -143,12 +143,20 @@ export const llamaindex: SdkShape = {
       made: [
         'index.{as_query_engine,asQueryEngine,as_chat_engine,asChatEngine}()',
         '{RetrieverQueryEngine,CitationQueryEngine,SubQuestionQueryEngine,RouterQueryEngine,NLSQLTableQueryEngine,ContextChatEngine,SimpleChatEngine,CondensePlusContextChatEngine,CondenseQuestionChatEngine}()',
+        '{MultiStepQueryEngine,TransformQueryEngine,RetryQueryEngine,SQLJoinQueryEngine,FLAREInstructQueryEngine,PandasQueryEngine,KnowledgeGraphQueryEngine}()',
         '{RetrieverQueryEngine.from_args,CitationQueryEngine.from_args,SubQuestionQueryEngine.from_defaults,RouterQueryEngine.from_defaults}()',
         '{SimpleChatEngine,ContextChatEngine,CondensePlusContextChatEngine,CondenseQuestionChatEngine}.from_defaults()',
       ],
-      from: ['llm', 'chatModel', 'chat_engine'],
+      from: ['llm', 'chatModel', 'chat_engine', 'query_engine'],
       ambient,
       declares: { model: ['llm'], system: ['system_prompt', 'systemPrompt'] },
+      reported: false,
+    },
+    {
+      kind: 'given-engine',
+      made: [],
+      named: { values: /^(\w+_)?(query|chat)_engine$/, makers: /^as_(query|chat)_engine$/ },
+      declares: { model: ['llm'], outputLimit: ['max_tokens'] },
       reported: false,
     },
     {
@@ -188,12 +196,14 @@ export const llamaindex: SdkShape = {
       operation: 'embedding',
       parameters: { prompt: ['#0', 'text', 'texts', 'query'] },
     },
-    {
-      on: 'engine',
-      methods: ['{query,aquery,chat,achat,stream_chat,astream_chat}'],
-      operation: 'chat',
-      parameters: { ...asked, hidden: hiddenPrompts },
-    },
+    ...['engine', 'given-engine'].map(
+      (on): RequestShape => ({
+        on,
+        methods: ['{query,aquery,chat,achat,stream_chat,astream_chat}'],
+        operation: 'chat',
+        parameters: { ...asked, hidden: hiddenPrompts },
+      }),
+    ),
     {
       on: 'agent',
       methods: ['{run,runStream,chat,achat,stream_chat,astream_chat,query,aquery}'],
