@@ -23,12 +23,24 @@ export function costsOfCall(
   const batch = batchFactorOf(price.provider);
   const asked = askedFactorOf(options, price.provider);
   if (asked.factor === null) return sameForAll(noCost(asked.reason));
-  const perCall = costOf(price, input.total, output, asked.factor, markedPrefixIn(price, input));
+  const perCall = costPerCall(options, price, input, output);
   return {
     perCall,
     perCallCached: cachedCostOf(price, input, output, asked.factor),
     perCallBatch: batch.factor === null ? noCost(batch.reason) : scaledCost(perCall, batch.factor / asked.factor),
   };
+}
+
+/** The cost of one request as it is written, at the service tier or in the batch that the call asks for. */
+export function costPerCall(
+  options: Call['options'],
+  price: PricedModel,
+  input: InputEstimate,
+  output: Quantity,
+): CostOrReason {
+  const asked = askedFactorOf(options, price.provider);
+  if (asked.factor === null) return noCost(asked.reason);
+  return costOf(price, input.total, output, asked.factor, markedPrefixIn(price, input));
 }
 
 /** The same answer for every way to make the request. */

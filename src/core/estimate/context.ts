@@ -4,7 +4,7 @@ import type { PriceCatalogue } from '../prices/catalogue.ts';
 
 /** Counts tokens as one model does. */
 export interface PromptTokenizer {
-  /** For people, e.g. `o200k_base` or `claude (o200k × factor)`. */
+  /** For people, e.g. `o200k_base` or `claude (o200k × factor)`; those of the same name count text alike. */
   readonly name: string;
   count(text: string): Quantity;
   /** What the API adds around messages of these roles. */

@@ -4,7 +4,7 @@ import { representativesOf } from '../prices/replacements.ts';
 import { type CallCosts, costsOfCall, sameForAll, unitPriceOf } from './call-cost.ts';
 import type { EstimateContext, PromptTokenizer } from './context.ts';
 import { noCost } from './cost.ts';
-import { type InputEstimate, inputOf, settledInputOf } from './input.ts';
+import { type InputEstimate, inputCounterOf, settledInputOf } from './input.ts';
 import { measuredNotes } from './measured-notes.ts';
 import { outputOf } from './output.ts';
 import { unknownQuantity, weakestBasis } from './quantity.ts';
@@ -16,7 +16,8 @@ export function estimateCall(call: Call, context: EstimateContext): Estimate {
   const lookup = priceOf(call, context);
   const price = lookup.kind === 'priced' ? lookup.price : null;
   const tokenizer = tokenizerFor(call, price, context);
-  const input = inputOf(call, tokenizer, context.sizes);
+  const countInput = inputCounterOf(call, context.sizes);
+  const input = countInput(tokenizer);
   const facts = context.catalogue.factsOf(price?.model ?? call.model?.value ?? '');
   const unpriceable = unpriceableReason(call);
   const output =
@@ -39,7 +40,7 @@ export function estimateCall(call: Call, context: EstimateContext): Estimate {
     feature: context.volume?.feature ?? null,
     requestsPerMonth,
     perMonth: costPerMonth(costs.perCall, requestsPerMonth),
-    tiers: unpriceable === null ? tierRowsOf(call, own, context) : [],
+    tiers: unpriceable === null ? tierRowsOf(call, own, countInput, context) : [],
     notes: [
       ...(price?.notes ?? []),
       ...notesOnModel(call),

@@ -17,27 +17,35 @@ export interface InputEstimate {
   readonly cacheRead: Quantity | null;
 }
 
+/** Counts the input of one call with any tokenizer. */
+export type CountInput = (tokenizer: PromptTokenizer) => InputEstimate;
+
 /** Counts the input of a call: messages with their framing, tools, schema, images; what is hidden makes it a lower bound. */
 export function inputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): InputEstimate {
-  const counted = countedInputOf(call, tokenizer, sizes);
-  return sizes.measured === null ? counted : measuredInputOf(call, counted, tokenizer, sizes, sizes.measured);
+  return inputCounterOf(call, sizes)(tokenizer);
+}
+
+/** The same with one tokenizer after the other: text is counted once for all models that share a tokenizer. */
+export function inputCounterOf(call: Call, sizes: SizeAssumptions): CountInput {
+  const count = countedInputs(call, sizes);
+  const { measured } = sizes;
+  if (measured === null) return count;
+  const countWritten = countedInputs(writtenPartOf(call), sizes);
+  return (tokenizer) => measuredInputOf(count(tokenizer), countWritten(tokenizer), tokenizer, measured);
 }
 
 /** The tokens of the text in the source alone, without variables and what the source does not show. */
 export function writtenInputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
-  return countedInputOf(writtenPartOf(call), tokenizer, sizes).total;
+  return countedInputs(writtenPartOf(call), sizes)(tokenizer).total;
 }
 
 /** The text as it is written, and beside it what was measured: so much for all models, whatever their tokenizers. */
 function measuredInputOf(
-  call: Call,
   { markedPrefix, staticPrefix }: InputEstimate,
+  { parts, total: written }: InputEstimate,
   tokenizer: PromptTokenizer,
-  sizes: SizeAssumptions,
-  measured: MeasuredInput,
+  { beside, cacheReadShare, ...measured }: MeasuredInput,
 ): InputEstimate {
-  const { parts, total: written } = countedInputOf(writtenPartOf(call), tokenizer, sizes);
-  const { beside, cacheReadShare } = measured;
   const more = { value: beside, low: beside, high: beside, basis: 'measured' } as const;
   const sum = sumOf([written, more]);
   const size = sum.value ?? sum.low ?? beside;
@@ -65,31 +73,51 @@ function writtenPartOf(call: Call): Call {
   return { ...call, segments, hiddenInput: [] };
 }
 
-function countedInputOf(call: Call, tokenizer: PromptTokenizer, sizes: SizeAssumptions): InputEstimate {
-  const segments = call.segments.map((segment) => countSegment(segment, tokenizer, sizes));
-  const tools = definitionsOf(call.tools, 'the tools', tokenizer);
-  const parts = [
-    ...roles.flatMap((role) => partOf(role, segments.filter((counted) => counted.segment.role === role).map(textOf))),
+function countedInputs(call: Call, sizes: SizeAssumptions): CountInput {
+  const runs = call.segments.map(({ pieces }) => textRuns(pieces));
+  const variables = variablesOf(call.segments, sizes);
+  const hidden = call.hiddenInput.map((what) => unknownQuantity(`${what}: not in the source`));
+  const nothingIsVisible = call.segments.length === 0 && hidden.length === 0;
+  const known = new Map<string, CountedTexts>();
+  return (tokenizer) => {
+    const texts = known.get(tokenizer.name) ?? countTexts(call, runs, tokenizer, sizes);
+    known.set(tokenizer.name, texts);
+    const tools = definitionsOf(call.tools, 'the tools', tokenizer);
+    const parts = partsOf(call, texts, tools, tokenizer);
+    return {
+      total: nothingIsVisible
+        ? unknownQuantity('the prompt is not in the source')
+        : sumOf([...parts.map((part) => part.tokens), ...hidden]),
+      parts,
+      variables,
+      markedPrefix: markedPrefixOf(call, texts, tools),
+      staticPrefix: sumOf([...tools, ...texts.staticPrefix]),
+      cacheRead: null,
+    };
+  };
+}
+
+function partsOf(
+  call: Call,
+  { segments }: CountedTexts,
+  tools: readonly Quantity[],
+  tokenizer: PromptTokenizer,
+): InputEstimate['parts'] {
+  return [
+    ...roles.flatMap((role) =>
+      partOf(
+        role,
+        segments.filter((_, index) => call.segments[index]?.role === role),
+      ),
+    ),
     ...partOf('tools', tools),
     ...partOf('schema', definitionsOf(call.responseSchema, 'the response schema', tokenizer)),
     ...partOf(
       'images',
-      segments.flatMap((counted) => counted.attachments),
+      call.segments.flatMap(({ pieces }) => attachmentsOf(pieces, tokenizer)),
     ),
     ...partOf('framing', framingOf(call, tokenizer)),
   ];
-  const hidden = call.hiddenInput.map((what) => unknownQuantity(`${what}: not in the source`));
-  const nothingIsVisible = call.segments.length === 0 && hidden.length === 0;
-  return {
-    total: nothingIsVisible
-      ? unknownQuantity('the prompt is not in the source')
-      : sumOf([...parts.map((part) => part.tokens), ...hidden]),
-    parts,
-    variables: variablesOf(call.segments, sizes),
-    markedPrefix: markedPrefixOf(segments, tools),
-    staticPrefix: staticPrefixOf(segments, tools, tokenizer),
-    cacheRead: null,
-  };
 }
 
 /** The input of a call, already counted as `input`, without the variables whose size is only assumed. */
@@ -116,17 +144,15 @@ function sizeOfVariable(name: string, sizes: SizeAssumptions): Quantity {
   return widened({ value, low: value, high: value, basis }, sizes.buffer);
 }
 
-interface CountedSegment {
-  readonly segment: PromptSegment;
-  readonly text: Quantity;
-  readonly attachments: readonly Quantity[];
+/** What of an input follows from its text and the tokenizer alone; models that share a tokenizer share it. */
+interface CountedTexts {
+  /** By segment. */
+  readonly segments: readonly Quantity[];
+  /** The texts at the beginning that are the same in every request. */
+  readonly staticPrefix: readonly Quantity[];
 }
 
 const roles = ['system', 'user', 'assistant', 'tool'] as const;
-
-function textOf(counted: CountedSegment): Quantity {
-  return counted.text;
-}
 
 /** Only messages are framed; an embedding or a plain completion sends its text as it is. */
 function framingOf(call: Call, tokenizer: PromptTokenizer): readonly Quantity[] {
@@ -140,20 +166,29 @@ function partOf(part: string, quantities: readonly Quantity[]): readonly { part:
   return quantities.length === 0 ? [] : [{ part, tokens: sumOf(quantities) }];
 }
 
-function countSegment(segment: PromptSegment, tokenizer: PromptTokenizer, sizes: SizeAssumptions): CountedSegment {
-  return {
-    segment,
-    text: countPieces(segment.pieces, tokenizer, sizes),
-    attachments: segment.pieces.flatMap((piece) => (piece.kind === 'attachment' ? [attachment(piece, tokenizer)] : [])),
-  };
+function countTexts(
+  { segments }: Call,
+  runs: readonly (readonly PromptPiece[])[],
+  tokenizer: PromptTokenizer,
+  sizes: SizeAssumptions,
+): CountedTexts {
+  const counted = runs.map((each) => countRuns(each, tokenizer, sizes));
+  const firstOpen = segments.findIndex(({ pieces }) => pieces.some(({ kind }) => kind !== 'text'));
+  if (firstOpen < 0) return { segments: counted, staticPrefix: counted };
+  const [first] = runs[firstOpen] ?? [];
+  const head = first?.kind === 'text' && first.text !== '' ? [tokenizer.count(first.text)] : [];
+  return { segments: counted, staticPrefix: [...counted.slice(0, firstOpen), ...head] };
+}
+
+function attachmentsOf(pieces: readonly PromptPiece[], tokenizer: PromptTokenizer): readonly Quantity[] {
+  return pieces.flatMap((piece) => (piece.kind === 'attachment' ? [attachment(piece, tokenizer)] : []));
 }
 
 /**
  * Text between variables is counted run by run. Where a run meets a variable, a token may span the joint or split at it:
  * the true count differs by at most one per joint.
  */
-function countPieces(pieces: readonly PromptPiece[], tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
-  const runs = textRuns(pieces);
+function countRuns(runs: readonly PromptPiece[], tokenizer: PromptTokenizer, sizes: SizeAssumptions): Quantity {
   const counted = runs.filter((run) => run.kind !== 'attachment').map((run) => countRun(run, tokenizer, sizes));
   const joints = runs
     .slice(1)
@@ -205,27 +240,11 @@ function variablesOf(segments: readonly PromptSegment[], sizes: SizeAssumptions)
 }
 
 /** Tools come before all messages in what providers cache. */
-function markedPrefixOf(segments: readonly CountedSegment[], tools: readonly Quantity[]): Quantity | null {
-  const lastMark = segments.findLastIndex((counted) => counted.segment.cached);
-  return lastMark < 0 ? null : sumOf([...tools, ...segments.slice(0, lastMark + 1).map(textOf)]);
-}
-
-function staticPrefixOf(
-  segments: readonly CountedSegment[],
+function markedPrefixOf(
+  { segments }: Call,
+  texts: CountedTexts,
   tools: readonly Quantity[],
-  tokenizer: PromptTokenizer,
-): Quantity {
-  const isStatic = (counted: CountedSegment) => counted.segment.pieces.every((piece) => piece.kind === 'text');
-  const firstOpen = segments.findIndex((counted) => !isStatic(counted));
-  const whole = firstOpen < 0 ? segments : segments.slice(0, firstOpen);
-  const firstPieces = segments[firstOpen]?.segment.pieces ?? [];
-  const head = firstPieces.slice(
-    0,
-    Math.max(
-      0,
-      firstPieces.findIndex((piece) => piece.kind !== 'text'),
-    ),
-  );
-  const headText = head.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
-  return sumOf([...tools, ...whole.map(textOf), ...(headText === '' ? [] : [tokenizer.count(headText)])]);
+): InputEstimate['markedPrefix'] {
+  const lastMark = segments.findLastIndex(({ cached }) => cached);
+  return lastMark < 0 ? null : sumOf([...tools, ...texts.segments.slice(0, lastMark + 1)]);
 }

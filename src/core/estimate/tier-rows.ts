@@ -2,9 +2,9 @@ import type { Call, CostOrReason, Quantity, Tier, TierRow } from '../model.ts';
 import type { PricedModel } from '../prices/priced-model.ts';
 import { catalogueIdOf, providerKindOf } from '../prices/providers.ts';
 import { isCapable, type ModelNeeds, representativesOf } from '../prices/replacements.ts';
-import { costsOfCall, unitPriceOf } from './call-cost.ts';
+import { costPerCall, unitPriceOf } from './call-cost.ts';
 import type { EstimateContext } from './context.ts';
-import { type InputEstimate, inputOf } from './input.ts';
+import type { CountInput, InputEstimate } from './input.ts';
 import { outputOf } from './output.ts';
 
 /** The call on its own model, as it is estimated already. */
@@ -20,14 +20,19 @@ export interface OwnEstimate {
  * offers elsewhere in the same tier. Each row counts with its model's own tokenizer and with the same answer; where the
  * call's own model is not known, an answer without limit and expectation leaves the cost without upper end.
  */
-export function tierRowsOf(call: Call, own: OwnEstimate | null, context: EstimateContext): readonly TierRow[] {
+export function tierRowsOf(
+  call: Call,
+  own: OwnEstimate | null,
+  countInput: CountInput,
+  context: EstimateContext,
+): readonly TierRow[] {
   const home = own?.price.provider ?? call.provider;
   const isLocal = own === null && home !== null && providerKindOf(home)?.kind === 'local';
   if (isLocal || !operationsWithTiers.has(call.operation)) return [];
   const { catalogue } = context;
   const needs = needsOfCall(call, own?.input.total ?? null);
   const capable = ({ price }: { price: PricedModel }) => isCapable(catalogue, price, needs);
-  const rowOf = ({ price }: { price: PricedModel }) => otherRow(call, price, own, context);
+  const rowOf = ({ price }: { price: PricedModel }) => otherRow(call, price, own, countInput, context);
   const current = own === null || own.price.tier === null ? [] : [ownRow(call, own, own.price.tier)];
   const siblings = home === null ? [] : representativesOf(catalogue, home, own?.price.model ?? null);
   const homeRows = siblings
@@ -65,16 +70,17 @@ function otherRow(
   call: Call,
   price: PricedModel,
   own: OwnEstimate | null,
+  countInput: CountInput,
   context: EstimateContext,
 ): readonly TierRow[] {
   const { tier, provider, model } = price;
   if (tier === null) return [];
-  const input = inputOf(call, context.tokenizerOf(provider, model, call.operation), context.sizes);
+  const input = countInput(context.tokenizerOf(provider, model, call.operation));
   const output = own?.output ?? outputOf(call, context.catalogue.factsOf(model), context).tokens;
   // A service tier is a word of one provider; elsewhere the request would run at the normal one.
   const isHome = own === null || own.price.provider === provider;
   const options = isHome ? call.options : { ...call.options, serviceTier: null };
-  const { perCall } = costsOfCall(options, price, input, output);
+  const perCall = costPerCall(options, price, input, output);
   return [{ ...rowFor(options, price, input.total), tier, current: false, perCall }];
 }
 
