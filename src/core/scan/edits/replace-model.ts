@@ -131,11 +131,9 @@ export function isShorthand({ expression: record }: Container, { range, kind }: 
 
 /** What the new model takes by another name, or not at all. */
 function adaptParameters(site: CallSite, before: string, after: string): TextEdit[] | ReturnType<typeof refuse> {
-  const isNewlyReasoning = isReasoningModel(after) && !isReasoningModel(before) && site.call.operation === 'chat';
-  if (!isNewlyReasoning) return [];
-  const { temperature } = site.call.options;
-  if (temperature !== null && temperature !== 1)
-    return refuse(`${after} reasons and takes no temperature: take it out first`);
+  if (!isReasoningModel(after) || isReasoningModel(before)) return [];
+  if (hasTemperature(site)) return refuse(`${after} reasons and takes no temperature: take it out first`);
+  if (site.call.operation !== 'chat') return [];
   if (site.call.outputLimit?.parameter !== 'max_tokens' || site.call.provider !== 'openai') return [];
   const spot = locate(site.evaluation, site.sources[0], 'max_tokens');
   if (spot.kind !== 'stated' || writtenIn(site.evaluation, spot.container, 'max_tokens') === null)
@@ -144,6 +142,16 @@ function adaptParameters(site: CallSite, before: string, after: string): TextEdi
   return name === null
     ? refuse(`${after} takes max_completion_tokens in place of max_tokens: rename it first`)
     : [editOf(spot.container.module.source.path, name.start, name.end, 'max_completion_tokens')];
+}
+
+/** A temperature of the call, or of the model that it is made on; 1 is what all models take. */
+function hasTemperature({ evaluation, sources }: CallSite): boolean {
+  return sources.some((source) =>
+    (source.shape.temperature ?? []).some((path) => {
+      const spot = locate(evaluation, source, path);
+      return spot.kind === 'stated' && !(spot.value.kind === 'number' && spot.value.value === 1);
+    }),
+  );
 }
 
 /** Where the name of a parameter stands: a key, or the keyword before its value. */

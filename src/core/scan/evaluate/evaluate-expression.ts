@@ -12,7 +12,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import { joinText, placeOfMember } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
 import { isTable, overrideBy } from './records.ts';
-import { concatenate, dedent, piecesOf } from './texts.ts';
+import { concatenate, dedent, piecesOf, sourceOf } from './texts.ts';
 import {
   choice,
   type ListValue,
@@ -144,12 +144,14 @@ function isSameName(left: Expression | undefined, right: Expression | undefined)
 function evaluateTemplate(evaluation: Evaluation, expression: TemplateExpression, frame: Frame): Value {
   const path = evaluatePathTemplate(evaluation, expression, frame);
   if (path !== null) return path;
-  const parts = expression.parts.map((part) =>
-    typeof part === 'string'
-      ? [{ kind: 'text' as const, text: part, range: null }]
-      : piecesOf(evaluation.evaluate(part, frame), sourceName(evaluation, part.range), part.range),
-  );
-  const text = concatenate(parts, expression.range);
+  const values: Value[] = [];
+  const parts = expression.parts.map((part) => {
+    if (typeof part === 'string') return [{ kind: 'text' as const, text: part, range: null }];
+    const value = evaluation.evaluate(part, frame);
+    values.push(value);
+    return piecesOf(value, sourceName(evaluation, part.range), part.range);
+  });
+  const text = concatenate(parts, expression.range, sourceOf(values));
   return expression.tag !== null && removesMargin(evaluation.evaluate(expression.tag, frame))
     ? dedent(text, true)
     : text;

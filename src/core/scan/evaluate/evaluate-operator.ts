@@ -7,7 +7,7 @@ import { type Evaluation, sourceName } from './evaluation.ts';
 import { join, joinText } from './files/path-functions.ts';
 import type { Frame } from './frames.ts';
 import { overrideBy } from './records.ts';
-import { concatenate, formatPercent, piecesOf, repeat } from './texts.ts';
+import { concatenate, formatPercent, piecesOf, repeat, sourceOf } from './texts.ts';
 import {
   choice,
   type ListValue,
@@ -130,7 +130,7 @@ function add(evaluation: Evaluation, expression: BinaryExpression, left: Value, 
     piecesOf(left, sourceName(evaluation, leftRange), leftRange),
     piecesOf(right, sourceName(evaluation, rightRange), rightRange),
   ];
-  return concatenate(parts, expression.range);
+  return concatenate(parts, expression.range, sourceOf([left, right]));
 }
 
 /** A list, or one hole that stands for a list of the running program. */

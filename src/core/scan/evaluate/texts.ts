@@ -1,8 +1,8 @@
 /**
  * Operations on text values: joining, formatting, trimming. Holes stay holes.
  */
-import type { PromptPiece, TextRange } from '../../model.ts';
-import { plainText, type TextValue, type Value } from './values.ts';
+import type { PromptPiece, TextRange, ValueSource } from '../../model.ts';
+import { plainText, type TextValue, type Value, weakerSource } from './values.ts';
 
 /** The pieces of any value used as text; what is not known becomes a hole called `name`. */
 export function piecesOf(value: Value, name: string, range: TextRange | null): readonly PromptPiece[] {
@@ -26,9 +26,21 @@ function nameOf(value: Value, otherwise: string): string {
   return value.kind === 'unknown' ? value.name : otherwise;
 }
 
-/** Joins pieces to one text. */
-export function concatenate(parts: Iterable<readonly PromptPiece[]>, range: TextRange | null): TextValue {
-  return { kind: 'text', pieces: joinPieces(parts), source: 'literal', range };
+/** Joins pieces to one text, which has come by `source` as far as parts of it have. */
+export function concatenate(
+  parts: Iterable<readonly PromptPiece[]>,
+  range: TextRange | null,
+  source: ValueSource = 'literal',
+): TextValue {
+  return { kind: 'text', pieces: joinPieces(parts), source, range };
+}
+
+/** How what is joined from texts has come by: what stands in for something else in a part does so in the whole. */
+export function sourceOf(parts: readonly Value[]): ValueSource {
+  const standIns = parts.flatMap((part) =>
+    part.kind === 'text' && (part.source === 'default' || part.source === 'env') ? [part.source] : [],
+  );
+  return standIns.reduce<ValueSource>(weakerSource, 'literal');
 }
 
 /** Texts of more pieces, or more characters, come from code that doubles its own text; what follows is one hole. */
