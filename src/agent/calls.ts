@@ -4,24 +4,28 @@ import { UserError } from '../core/errors.ts';
 import { billedCalls } from '../core/estimate/call-sites.ts';
 import type { Cost, CostOrReason } from '../core/model.ts';
 import { formatTokens } from '../core/present/tokens.ts';
+import { isIn, pathInWorkspace } from './places.ts';
 
 /** Which calls are meant. */
 export interface CallFilter {
-  /** A file or folder, relative to the root; all where left out. */
-  readonly path?: string | undefined;
-  readonly feature?: string | undefined;
+  /** A file or folder, relative to the root; empty for all. */
+  readonly place: string;
+  readonly feature: string | undefined;
 }
 
-/** Whether a file is the one that is meant, or lies in the folder that is. */
-export function isIn(file: string, path: string | undefined): boolean {
-  const wanted = path?.replace(/^\.\/|\/+$/g, '') ?? '';
-  return wanted === '' || wanted === '.' || file === wanted || file.startsWith(`${wanted}/`);
-}
-
-/** The calls that bill, the dearest first: by month, then by call. */
-export function callsLike({ calls }: Analysis, { path, feature }: CallFilter): readonly AnalysedCall[] {
+/** The calls that bill, the dearest first: by month, then by call. Throws a UserError for a feature that there is not. */
+export function callsLike({ calls, features }: Analysis, { place, feature }: CallFilter): readonly AnalysedCall[] {
+  if (feature !== undefined && features.every(({ name }) => name !== feature)) {
+    const names = features.slice(0, namedFeatures).map(({ name }) => name);
+    throw new UserError(
+      `There is no feature ${feature}.`,
+      names.length === 0
+        ? 'callcost.yml names none.'
+        : `There are: ${names.join(', ')}${features.length > names.length ? ', …' : ''}.`,
+    );
+  }
   return billedCalls(calls)
-    .filter(({ call, estimate }) => isIn(call.file, path) && (feature === undefined || estimate.feature === feature))
+    .filter(({ call, estimate }) => isIn(call.file, place) && (feature === undefined || estimate.feature === feature))
     .toSorted(
       (one, other) =>
         weight(other.estimate.perMonth) - weight(one.estimate.perMonth) ||
@@ -29,19 +33,28 @@ export function callsLike({ calls }: Analysis, { path, feature }: CallFilter): r
     );
 }
 
+/** Features that an error names. */
+const namedFeatures = 20;
+
 /** The call with an id, or the innermost one on a line. Throws a UserError that says what to ask instead. */
 export function callAt(analysis: Analysis, id: string | undefined, file: string | undefined, line: number | undefined) {
+  if (id === undefined && (file === undefined || line === undefined)) {
+    throw new UserError('A call is named by its id, or by file and line.', seeScan);
+  }
+  const place = file === undefined ? '' : pathInWorkspace(analysis.root, file);
   const all = analysis.calls.flatMap((analysed) => [analysed, ...(analysed.callSites ?? [])]);
   const found =
     id === undefined
       ? all
-          .filter(({ call }) => call.file === file && line !== undefined && holds(call.lines, line))
+          .filter(({ call }) => call.file === place && line !== undefined && holds(call.lines, line))
           .toSorted((one, other) => size(one) - size(other))[0]
       : all.find(({ call }) => call.id === id);
   if (found !== undefined) return found;
-  const what = id === undefined ? `There is no LLM call at ${file ?? '?'}:${line ?? '?'}.` : `There is no call ${id}.`;
-  throw new UserError(what, 'scan_llm_calls lists the calls with their ids, files and lines.');
+  const what = id === undefined ? `There is no LLM call at ${place}:${line}.` : `There is no call ${id}.`;
+  throw new UserError(what, seeScan);
 }
+
+const seeScan = 'scan_llm_calls lists the calls with their ids, files and lines.';
 
 /** What a list says of a call. Unknown numbers are null, with the reason. */
 export function summaryOf({ call, estimate }: AnalysedCall) {

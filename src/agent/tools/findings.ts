@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding, Savings } from '../../core/finding.ts';
 import { ruleCodes } from '../../core/rule-codes.ts';
 import { jsonAnswer, pageOf } from '../answer.ts';
-import { isIn } from '../calls.ts';
+import { isIn, pathInWorkspace } from '../places.ts';
 import { defineTool } from '../tool.ts';
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -21,12 +21,13 @@ export const findingsTool = defineTool({
     limit: z.int().positive().max(100).default(20),
   }),
   async run({ path, code, severity, offset, limit }, workspace, signal) {
-    const { findings } = await workspace.analyse(signal);
+    const { root, findings } = await workspace.analyse(signal);
+    const place = pathInWorkspace(root, path ?? '');
     const loud = severities.slice(0, severities.indexOf(severity) + 1);
     const wanted = findings
       .filter(
         (finding) =>
-          isIn(finding.file, path) && (code === undefined || finding.code === code) && loud.includes(finding.severity),
+          isIn(finding.file, place) && (code === undefined || finding.code === code) && loud.includes(finding.severity),
       )
       .toSorted((one, other) => saved(other) - saved(one));
     const { items, leftOut } = pageOf(wanted.map(findingAnswer), offset, limit);

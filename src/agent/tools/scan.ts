@@ -3,6 +3,7 @@ import { totalsOf } from '../../core/estimate/totals.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
 import { jsonAnswer, pageOf } from '../answer.ts';
 import { callsLike, summaryOf } from '../calls.ts';
+import { nothingThere, pathInWorkspace } from '../places.ts';
 import { defineTool } from '../tool.ts';
 
 /** The calls of the workspace, the dearest first. */
@@ -19,13 +20,15 @@ export const scanTool = defineTool({
   }),
   async run({ path, feature, offset, limit }, workspace, signal) {
     const analysis = await workspace.analyse(signal);
-    const calls = callsLike(analysis, { path, feature });
+    const place = pathInWorkspace(analysis.root, path ?? '');
+    const calls = callsLike(analysis, { place, feature });
     const { items, leftOut } = pageOf(calls.map(summaryOf), offset, limit);
     return jsonAnswer({
       total: totalsSentence(totalsOf(calls)),
       pricesOf: analysis.prices.asOf,
       calls: items,
       leftOut,
+      ...nothingThere(calls.length, place),
     });
   },
 });

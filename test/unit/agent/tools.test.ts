@@ -84,8 +84,23 @@ describe('tools for coding agents about calls', () => {
     assert.deepEqual([inFolder.calls.length, inFolder.leftOut], [2, 3]);
     const rest = JSON.parse(await ask('scan_llm_calls', { path: 'desk', offset: 4 }, files));
     assert.deepEqual([rest.calls.length, rest.leftOut], [1, 0]);
-    const none = JSON.parse(await ask('scan_llm_calls', { feature: 'other' }, files));
-    assert.deepEqual([none.total, none.calls], ['No LLM calls found', []]);
+    const absent = JSON.parse(await ask('scan_llm_calls', { path: 'other' }, files));
+    assert.deepEqual([absent.total, absent.calls], ['No LLM calls found', []]);
+    assert.match(absent.note, /^Nothing is known of other: paths are relative to the workspace/);
+  });
+
+  it('take no place outside of the workspace, and no feature that there is not, for one without calls', async () => {
+    for (const path of ['..', 'desk/../../other', '/etc', 'C:\\other']) {
+      for (const tool of ['scan_llm_calls', 'list_cost_findings']) {
+        await assert.rejects(ask(tool, { path }), { message: `${path} lies outside of the workspace.` });
+      }
+      await assert.rejects(ask('explain_llm_call', { file: path, line: 1 }), {
+        message: `${path} lies outside of the workspace.`,
+      });
+    }
+    await assert.rejects(ask('scan_llm_calls', { feature: 'other' }), { message: 'There is no feature other.' });
+    await assert.rejects(ask('explain_llm_call', { file: 'desk.py' }), UserError);
+    assert.match(await ask('explain_llm_call', { file: './src/..\\desk.py', line: 8 }), /^\*\*Call Cost\*\*/);
   });
 
   it('keep answers short, however much there is', async () => {
