@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { ScanSummary } from '../server/protocol.ts';
 import { inform, informWithLog } from './messages.ts';
+import { withoutLinks } from './plain-text.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Analyses all folders of the workspace, with progress and a way to stop; the details go to the log. */
@@ -46,7 +47,7 @@ async function requestScan(
   const subscription = await link.onProgress(workDoneToken, ({ message, percentage }) => {
     const increment = Math.max(0, (percentage ?? done) - done);
     done += increment;
-    progress.report({ increment, ...(message === null ? {} : { message }) });
+    progress.report({ increment, ...(message === null ? {} : { message: withoutLinks(message) }) });
   });
   try {
     return await link.request('callcost/scan', { folders, workDoneToken }, token);

@@ -160,6 +160,19 @@ function changeTests(parts: Parts): void {
     gateway.route('GET /budgets', budgets(42));
     await refreshUntil(window, meter(window, /replies 42 %[^(]*$/));
   });
+
+  it('make no links of names, which run commands in messages', async () => {
+    const { window, gateway } = parts();
+    const name = '[Click here](command:workbench.action.showCommands)';
+    const named = budgetDocument({ replies: [42, 100], search: [10, 50], [name]: [90, 100] });
+    gateway.route('GET /budgets', named);
+    const row = window.page.locator('.pane-body .monaco-list-row', { hasText: 'Click here' });
+    await window.run('Call Cost: Show budgets');
+    await refreshUntil(window, row);
+    await told(window, 'Click here');
+    assert.equal(await message(window, 'Click here').locator('.notification-list-item-message a').count(), 0);
+    gateway.route('GET /budgets', budgets(42));
+  });
 }
 
 function keyTests(parts: Parts): void {

@@ -1,9 +1,7 @@
 /** Messages about thresholds that are crossed: each once, in all windows and sessions. */
 import { commands, l10n, type Memento } from 'vscode';
 import type { BudgetAlert, BudgetsView } from '../../server/protocol.ts';
-
-/** Shows a message with buttons; settles with the title of the one that was pressed. */
-export type Ask = (message: string, ...titles: readonly string[]) => Thenable<string | undefined>;
+import type { Ask } from '../messages.ts';
 
 export interface AlertsOptions {
   /** Outlives the session. */

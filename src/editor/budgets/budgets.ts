@@ -2,8 +2,8 @@
 import { Disposable, env, l10n, type Memento, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BudgetMeter, BudgetsView } from '../../server/protocol.ts';
 import type { CommandId } from '../ids.ts';
-import { inform, serverOffText } from '../messages.ts';
-import { type Ask, createAlerts } from './alerts.ts';
+import { askInforming, askWarning, inform, serverOffText } from '../messages.ts';
+import { createAlerts } from './alerts.ts';
 import { createBudgetsPanel } from './budgets-view.ts';
 import { type BudgetActions, enterKey } from './enter-key.ts';
 import { followFocus } from './follow-focus.ts';
@@ -40,7 +40,7 @@ export function createBudgets(actions: BudgetActions, state: Memento): Budgets {
   const alerts = createAlerts({
     state,
     now: () => new Date(),
-    ask: (...message) => window.showWarningMessage(...message),
+    ask: askWarning,
   });
   const messages = whenFocused(window, (view: BudgetsView) => {
     alerts.show(view);
@@ -130,9 +130,8 @@ function inBackground({ log }: BudgetActions, work: () => Promise<unknown>): voi
 }
 
 function offer(actions: BudgetActions, state: Memento, named: NonNullable<BudgetsView['offer']>): void {
-  const ask: Ask = (...message) => window.showInformationMessage(...message);
   const accept = (gateway: GatewaySetting) => enterKey(actions, gateway);
-  inBackground(actions, () => offerGateway(named, { state, ask, accept }));
+  inBackground(actions, () => offerGateway(named, { state, ask: askInforming, accept }));
 }
 
 async function enterKeyOfGateway(actions: BudgetActions): Promise<void> {

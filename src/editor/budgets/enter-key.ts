@@ -1,7 +1,8 @@
 /** Entering the key of a gateway: it is tried at once, and one that is refused is not kept. */
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { GatewayProbe } from '../../server/protocol.ts';
-import { inform } from '../messages.ts';
+import { askAlarming, inform } from '../messages.ts';
+import { withoutLinks } from '../plain-text.ts';
 import type { ServerLink } from '../server-link.ts';
 import type { GatewayKeys } from './gateway-keys.ts';
 import { formatKind, gatewayKinds } from './gateway-kinds.ts';
@@ -31,7 +32,7 @@ export async function enterKey(actions: BudgetActions, gateway: GatewaySetting):
     await restore(keys, gateway, held);
     await actions.link.notify('callcost/gatewayChanged', null);
     const again = l10n.t('Enter another key');
-    const answer = await window.showErrorMessage(wordsOf(probe), again);
+    const answer = await askAlarming(wordsOf(probe), again);
     if (answer !== again) return;
   }
 }
@@ -54,7 +55,7 @@ async function askKey({ kind, baseUrl }: GatewaySetting, isHeld: boolean): Promi
 async function tryKey({ link }: BudgetActions, { baseUrl }: GatewaySetting): Promise<GatewayProbe> {
   await link.notify('callcost/gatewayChanged', null);
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Call Cost: asking {0}', baseUrl) },
+    { location: ProgressLocation.Notification, title: withoutLinks(l10n.t('Call Cost: asking {0}', baseUrl)) },
     () => link.request('callcost/probeGateway', null),
   );
 }

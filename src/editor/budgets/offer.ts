@@ -1,7 +1,7 @@
 /** The gateway that a callcost.yml names is offered, once, and never used before a yes. */
 import { l10n, type Memento, workspace } from 'vscode';
 import type { GatewayOffer } from '../../server/protocol.ts';
-import type { Ask } from './alerts.ts';
+import type { Ask } from '../messages.ts';
 import { formatKind } from './gateway-kinds.ts';
 import { type GatewaySetting, offeredGateway, readGatewaySetting } from './gateway-setting.ts';
 
