@@ -51,6 +51,13 @@ const rows: readonly ShapeRuleRow[] = [
     /\b(?:pick|choose|select|decide|determine|tag|mark|label)\b[^.:\n]{0,40}: ?[\w-]+(?: [\w-]+)?(?:(?:,| ?\/| ?\|) ?(?:or )?[\w-]+(?: [\w-]+)?){1,12}(?: or [\w-]+)?(?:[.\n]|$)/,
   ],
   [
+    'picks-from-list',
+    'label',
+    4,
+    'pick choose select decide determine classify assign tag mark label categorize',
+    /\b(?:pick|choose|select|decide|determine|classify|categorize|assign|tag|mark|label)\b[^.:\n]{0,80}:\n+(?: *[-*] ?[^\n{]{1,40}\n){2,}/,
+  ],
+  [
     'slashed-alternatives',
     'label',
     2,
@@ -84,7 +91,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     1,
     'what which who where when whose',
-    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|mean|main|difference|differ|steps?|ways|reasons|tips|advice|claims?|consensus|evidence|highlights?|arguments?|data|side|version|sentences?|concepts|details)\b)[^?\n]){3,120}\?/,
+    /(?:^|[.!?,:\n}"\u00A4] ?)(?:in |on |at |from |to )?(?:what(?:'s)?|which|who|where|when|whose)\b(?! (?:should|would|could|can|do|if|about)\b)(?:(?!\b(?:about|happen\w*|chang\w*|mean|main|difference|differ|steps?|ways|reasons|tips|advice|claims?|consensus|evidence|highlights?|arguments?|data|side|version|sentences?|concepts|details)\b)[^?\n]){3,120}\?/,
   ],
   [
     'guesses',
@@ -120,7 +127,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'a',
-    /(?:^|\s)\(?a[).]:? ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b[).]:? ?["']?(?:an? )?[{\u00A4]|(?<!(?:conversation|dialogue|listener|speaker|people)[\s\S]{0,80})(?:^|\s)a: ?(?:an? )?[{\u00A4][^\n]{0,80}\s+b: ?(?:an? )?[{\u00A4]/,
+    /(?:^|\s)\(?a[).]:? ?["']?(?:an? )?[{\u00A4][^\n]{0,80}\s+\(?b[).]:? ?["']?(?:an? )?[{\u00A4]|(?<!(?:conversation|dialogue|listener|speaker|people)[\s\S]{0,80})(?:^|\s)a: ?(?:an? )?[{\u00A4][^\n]{0,80}\s+b: ?(?:an? )?[{\u00A4][^\n]{0,80}\s+c: ?(?:an? )?[{\u00A4]/,
   ],
   [
     'asks-property-of-text',

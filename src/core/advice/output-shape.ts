@@ -64,6 +64,8 @@ const givesChoices: ReadonlySet<string> = new Set([
   'numbered-options',
   'lettered-options',
   'options-section',
+  'picks-from',
+  'picks-from-list',
 ]);
 
 function isNoSpan({ rule }: FiredRule): boolean {

@@ -10,7 +10,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'classify classifies categorize categorise label triage tag classification classifier classifying categorizing assign route bucket sort',
-    /\b(?:classif(?:y|ies|ying)|categori[sz]e|categori[sz]ing|triage|classification|(?:you are|as) an? (?:\S+ ){0,3}classifier|(?:label|tag|mark|flag|bucket|annotate) (?:it|them|the|this|each|these|every|whether|an?)\b|(?:assign|route|map|sort|direct|match)\b[^.\n]{0,80}\b(?:to|into|one|a|the|an)\b[^.\n]{0,30}\b(?:categor(?:y|ies)|labels?|class(?:es)?|tags?|teams?|departments?|queues?|topics?|intents?|groups?|genres?|priority|bucket)|label as)/,
+    /\b(?:classif(?:y|ies|ying)|categori[sz]e|categori[sz]ing|triage|classification|(?:you are|as) an? (?:\S+ ){0,3}classifier|(?:label|tag|mark|flag|bucket|annotate) (?:it|them|the|this|each|these|every|whether|an?)\b(?! \w+ with (?:up to |at most )?\d)|(?:assign|route|map|sort|direct|match)\b[^.\n]{0,80}\b(?:to|into|one|a|the|an)\b[^.\n]{0,30}\b(?:categor(?:y|ies)|labels?|class(?:es)?|tags?|teams?|departments?|queues?|topics?|intents?|groups?|genres?|priority|bucket)|label as)/,
   ],
   [
     'asks-stance',
@@ -45,7 +45,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'rate label mark tag score judge grade classify flag assess decide answer respond choose pick',
-    /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|assess|decide|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:/,
+    /\b(?:rate|label|mark|tag|score|judge|grade|classify|flag|assess|decide|answer|respond)\b[^.\n]{0,60}\b(?:as|with|is|either) ["']?[\w-]+["']?(?:, ["']?[\w-]+["']?)+,? or ["']?[\w-]+|\bchoose (?:from|between|among|one)(?: of)?(?: the following)? ?:|\bpick one ?:|\b(?:flag|mark|label|tag|classify|grade)\b[^.\n]{0,40} as [\w-]+ or [\w-]+\b/,
   ],
   [
     'tells-apart',
@@ -59,7 +59,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     2,
     'best accurately most closely correct',
-    /\b(?:best|accurately|most closely) (?:describes?|summari[sz]es|represents|matches|fits|completes|corresponds)\b|\b(?:best|most (?:suitable|appropriate|likely|plausible)|correct) (?:answer|option|choice|ending|label) (?:is|from|among|out of)\b/,
+    /\b(?:choose|pick|select) the (?:best|closest|right|correct|most)(?:[ -]\w+){0,3} [a-z-]*[a-rt-z](?= (?:for|from|to|of|in|that|which|based)\b|[.:\n])|\b(?:best|accurately|most closely) (?:describes?|summari[sz]es|represents|matches|fits|completes|corresponds)\b|\b(?:best|most (?:suitable|appropriate|likely|plausible)|correct) (?:answer|option|choice|ending|label) (?:is|from|among|out of)\b/,
   ],
   [
     'asks-property',
@@ -233,7 +233,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     2,
     'extract find identify copy locate pull retrieve detect select recognize return output name give quote highlight underline',
-    /\b(?:extract|find|identify|copy|locate|pull|retrieve|detect|select|return|output|quote|recogni[sz]e|spot)\b(?: out| only| just| me| exactly| back)?(?: the| a| an| one| that| its| this)?(?: (?!(?:all|every|each|list|names|dates|entities|following)\b)[\w'-]+){0,3}? (?:span|answer span|substring|name|date|city|country|location|person|company|organi[sz]ation|entity|word|phrase|keyword|value|author|title|predicate|relation|year|place|address|email|e-mail address|phone number|number mentioned|subject|object|verb|noun|pronoun|adjective|antecedent|answer|order id|order number|amount|invoice number|drug|product name|brand|job title|aspect|target|trigger|tail|head|deadline|url|id|zip code|currency|speaker|protagonist|character|food|restaurant|sentence (?:that|which|where|in which|of))\b(?!s)/,
+    /\b(?:extract|find|identify|copy|locate|pull|retrieve|detect|select|return|output|quote|recogni[sz]e|spot)\b(?: out| only| just| me| exactly| back)?(?: the| a| an| one| that| its| this)?(?: (?!(?:all|every|each|list|names|dates|entities|following|of)\b)[\w'-]+){0,3}? (?:span|answer span|substring|name|date|city|country|location|person|company|organi[sz]ation|entity|word|phrase|keyword|value|author|title|predicate|relation|year|place|address|email|e-mail address|phone number|number mentioned|subject|object|verb|noun|pronoun|adjective|antecedent|answer|order id|amount|(?:\w+ )?number(?! of)|drug|product name|brand|job title|aspect|target|trigger|tail|head|deadline|url|id|zip code|currency|speaker|protagonist|character|food|restaurant|sentence (?:that|which|where|in which|of))\b(?!s)/,
   ],
   [
     'quotes-context',
@@ -267,8 +267,8 @@ const rows: readonly ShapeRuleRow[] = [
     'asks-name-of',
     'span',
     2,
-    'give provide state write find predict guess what name tell return output',
-    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:give|tell|provide|state|write|return|output)(?: me)?(?: back)? (?:only |just )?the (?:[\w'-]+ ){0,3}?(?:date|amount|price|name|address|number|time|year|city|country|currency|age)\b(?! of each)|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
+    'give get provide state write find predict guess what name tell return output',
+    /(?:^|[.\n:] ?)(?:fill in |give |tell me |state |return )?(?:the )?name of the\b|\b(?:name|give|provide|state|write|find) (?:me )?(?:only |just )?(?:the|its|an?|one|their) (?:\w+ )?(?:antonym|synonym|opposite|plural|capital|past tense|abbreviation|acronym|lemma|hypernym|currency|expansion|name of the|author of|inventor)\b|\b(?:give|get|tell|provide|state|write|return|output)(?: me)?(?: back)? (?:only |just )?the (?:[\w'-]+ ){0,3}?(?:date|symbol|amount|price|name|address|number|time|year|city|country|currency|age)\b(?! of each)|\b(?:predict|guess) the (?:next word|missing|job title|answer)\b|\bwhat (?:does|do|could|is)\b[^?\n]{0,40}\b(?:refers?|stand for|referring)\b|\bwhat(?:'s| is| was| are| were) (?:the |its |his |her )?(?:[\w']+ ){0,3}?(?:name|phone number|email address|location|dosage|price range|job title|capital|birthplace|nationality|occupation|title of|date|author|antonym|synonym|opposite|plural|past tense|chemical symbol|currency|abbreviation|answer|subject(?! line| of (?:this|the) (?:e-?mail|message))|object)\b(?! (?:for|ideas))/,
   ],
   [
     'fills-blank',
@@ -317,7 +317,7 @@ const rows: readonly ShapeRuleRow[] = [
     'span',
     4,
     'word words phrase short answer name',
-    /\b(?:in|with|using|only|just|be|as|a|to) (?:an? |one |only |the )*(?:single |one[- ]|one |few |couple of |two[- ]|three[- ])+(?:words?|phrases?)\b(?! (?:sentence|summar))|\b(?:short|brief|one-word|concise) (?:answer|phrase|factual answer)\b[^.\n]{0,30}(?:only|:|$)|\bas short as possible\b|\b(?:answer|respond|reply) (?:only |just )?with (?:only |just )?(?:the |a |an |one |its |their |his |her )(?:name|word|entity|date|answer|phrase|value|person|city|country|title)\b|\b(?:only|just) (?:the |a )?(?:name|word|entity|date|phrase|answer itself|translated word|extracted \w+|value)\b/,
+    /\b(?:in|with|using|only|just|be|as|a|to) (?:an? |one |only |the )*(?:single |one[- ]|one |few |couple of |two[- ]|three[- ])+(?:words?|phrases?)\b(?! (?:sentence|summar))|\b(?:short|brief|one-word|concise) (?:answer|phrase|factual answer)\b[^.\n]{0,30}(?:only|:|$)|\bin a word or two\b|\bas short as possible\b|\b(?:answer|respond|reply) (?:only |just )?with (?:only |just )?(?:the |a |an |one |its |their |his |her )(?:name|word|entity|date|answer|phrase|value|person|city|country|title)\b|\b(?:only|just) (?:the |a )?(?:name|word|entity|date|phrase|answer itself|translated word|extracted \w+|value)\b/,
   ],
   [
     'no-explanation',

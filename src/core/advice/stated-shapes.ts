@@ -39,7 +39,7 @@ const rows: readonly ShapeRuleRow[] = [
     'label',
     4,
     'answer respond reply output return print say answers choose pick select',
-    /\b(?:answer|respond|reply|output|return|print|say|choose|pick|select)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;:\n]|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
+    /\b(?:answer|respond|reply|output|return|print|say|choose|pick|select)\b(?: only| just| either| with| as| by saying| using)*:? [\w-]+(?:, [\w-]+)*,? or [\w-]+(?: only)?(?=[.;:\n]|,? (?:only|nothing|no|without)\b|$)|\banswers?\b[^.\n]{0,30}\bin the form of (?:the )?(?:letters?|words?|numbers?|labels?)\b/,
   ],
   [
     'states-alternatives-as-holes',

@@ -37,6 +37,9 @@ describe('the shape of an answer', () => {
     check('label', '{sentence}\nWhat does the _ refer to? {first} or {second}?');
     check('label', 'What is the answer?\n\n{question}\n\n{options}');
     check('label', '{question}?\n- {choices_of_answers}');
+    check('label', 'Select the reason for the call:\n- invoice\n- new contract\n- other\n\n{transcript}');
+    check('label', 'Pick a tool: search, mail, none. Return the name of the tool.\n\n{message}');
+    check('label', 'Grade the essay with a letter from A to F. Do not explain.\n\n{essay}');
   });
 
   it('is a label on a scale of five, and a number on a wider one', () => {
