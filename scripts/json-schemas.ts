@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { baselineSchema } from '../src/core/gate/baseline.ts';
 import { checkReportSchema } from '../src/core/gate/check-contract.ts';
 import { policySchema } from '../src/core/policy/schema.ts';

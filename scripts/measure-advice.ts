@@ -10,7 +10,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ShapeKind } from '../src/core/advice/advice.ts';
 import { advise } from '../src/core/advice/advise.ts';
 import { constraintsOf } from '../src/core/advice/constraints.ts';

@@ -1,5 +1,5 @@
 /** One line of prompts as JSON, as programs hand them over. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdvicePrompt } from '../core/advice/advice.ts';
 
 /** A prompt, or what is wrong with its line. */

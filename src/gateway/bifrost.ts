@@ -1,5 +1,5 @@
 /** Bifrost: the quota that a virtual key may read of itself, with spend by model. No right of an administrator is needed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BudgetScope, FeatureBudget, GatewaySnapshot, MeasuredUsage } from '../core/budget.ts';
 import type { AdapterContext, CreateAdapter, ReadRequest } from './adapter.ts';
 import { windowSince } from './bifrost-windows.ts';

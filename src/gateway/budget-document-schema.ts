@@ -1,6 +1,6 @@
 /** The form of the JSON document in which a team publishes its budgets: a public, versioned contract. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayMs } from '../core/durations.ts';
 
 const text = z.string().min(1).max(300);

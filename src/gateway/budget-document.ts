@@ -1,6 +1,6 @@
 /** Budgets that a team publishes as a JSON document, at an address of its own or in a file of the workspace. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   BudgetWindow,
   DailySpend,

@@ -1,5 +1,5 @@
 /** Rows of Langfuse's metrics and what they tell of features. A row is for one set of tags, since traces may have several. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DailySpend, MeasuredUsage } from '../core/budget.ts';
 import { groupedBy } from '../core/grouping.ts';
 import type { FeatureName } from './adapter.ts';

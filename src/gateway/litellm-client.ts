@@ -1,5 +1,5 @@
 /** Asking a LiteLLM proxy: where the key goes, and what its errors mean. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdapterContext, ReadRequest } from './adapter.ts';
 import { GatewayError, type GatewayReply, type KeyPlacement } from './fetch-port.ts';
 import { readReply } from './read-reply.ts';

@@ -1,5 +1,5 @@
 /** What the endpoints of a LiteLLM proxy answer, as far as it is read. Everything else, secrets and e-mails among it, is dropped. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readableEntries } from './readable.ts';
 import {
   amount,

@@ -1,5 +1,5 @@
 /** OpenRouter: what a key may spend and has spent. Features are told apart by having a key each. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BudgetWindow, FeatureBudget, GatewaySnapshot } from '../core/budget.ts';
 import type { CreateAdapter, ReadRequest } from './adapter.ts';
 import { budgetState } from './budget-state.ts';

@@ -1,5 +1,5 @@
 /** Usage limit policies of Portkey as budgets: one for each value that a policy tells apart. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BudgetWindow, FeatureBudget } from '../core/budget.ts';
 import type { FeatureName } from './adapter.ts';
 import { budgetState } from './budget-state.ts';

@@ -1,5 +1,5 @@
 /** Portkey: policies that limit the use by a value of the metadata of requests, e.g. by feature. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FeatureBudget, GatewaySnapshot } from '../core/budget.ts';
 import type { AdapterContext, CreateAdapter, ReadRequest } from './adapter.ts';
 import { GatewayError, type KeyPlacement } from './fetch-port.ts';

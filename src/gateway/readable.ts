@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readable } from './values.ts';
 
 /** What could be read of a list, and how many of its entries could not: these are told, as a budget that is missing misleads. */

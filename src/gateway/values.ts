@@ -1,5 +1,5 @@
 /** The kinds of value that gateways answer with, each read as tolerantly as is safe. Absent, null, `""` and `"None"` are null. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** No gateway spends or counts more; what exceeds it is a mistake, and sums of it stay exact enough. */
 const largestAmount = 1e15;

@@ -1,5 +1,5 @@
 /** Parameters of our own requests, parsed: a client may send anything. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../core/errors.ts';
 import type {
   AgentToolParams,

@@ -1,5 +1,5 @@
 /** The settings `callcost.*` of an editor. The manifest of the extension repeats them; a test compares. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Settings by the part of their key after `callcost.`; parsing an empty object gives the defaults. The scope is VS Code's:

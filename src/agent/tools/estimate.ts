@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnalysedCall } from '../../core/analysis.ts';
 import { formatTokens } from '../../core/present/tokens.ts';
 import { jsonAnswer } from '../answer.ts';

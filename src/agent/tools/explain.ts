@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hoverOfCall } from '../../core/present/hover.ts';
 import { boundedText } from '../answer.ts';
 import { callAt } from '../calls.ts';

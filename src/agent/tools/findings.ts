@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding, Savings } from '../../core/finding.ts';
 import { ruleCodes } from '../../core/rule-codes.ts';
 import { jsonAnswer, pageOf } from '../answer.ts';

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../core/errors.ts';
 import type { PlannedFix } from '../../core/finding.ts';
 import { groupedBy } from '../../core/grouping.ts';

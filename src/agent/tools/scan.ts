@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { totalsOf } from '../../core/estimate/totals.ts';
 import { totalsSentence } from '../../core/present/totals.ts';
 import { jsonAnswer, pageOf } from '../answer.ts';

@@ -1,5 +1,5 @@
 /** The gateway that the environment names: only a person, or a pipeline, sets it; no file of a workspace can. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../core/errors.ts';
 
 const gatewayKind = z.enum(['litellm', 'bifrost', 'json', 'openrouter', 'portkey', 'langfuse']);

@@ -1,7 +1,7 @@
 /** The three things that are asked of GitHub: find our comment, write it, and hand over findings. */
 import { gzipSync } from 'node:zlib';
 import { request as octokit } from '@octokit/request';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fitToWidth, printable } from '../../core/present/width.ts';
 import type { GitHubRun } from './run.ts';
 

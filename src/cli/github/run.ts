@@ -1,6 +1,6 @@
 /** What GitHub tells a step of a workflow about its run. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../core/errors.ts';
 
 /** The environment that variables come from. */

@@ -2,7 +2,7 @@
  * A baseline: the findings that an old codebase had when it adopted the gate. They do not fail, as long as they do not get
  * worse; what is new does.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Call } from '../model.ts';

@@ -2,7 +2,7 @@
  * The public form of a check, `callcost check --format json`, version 1. Fields may be added within a version; none is taken
  * away or changes its meaning.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Breach, GateVerdict } from './gate.ts';
 
 const breach = z.object({

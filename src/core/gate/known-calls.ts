@@ -2,7 +2,7 @@
  * What a baseline remembers of calls, so that a call is known again whose id has changed because its prompt was written
  * otherwise, or because it was moved. Where there is any doubt, no call is known again: a new one must not pass for an old one.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { contentOf, isDistinctive } from '../diff/call-content.ts';
 import { distinctBy, groupedBy } from '../grouping.ts';
 import { hashOf } from '../hash.ts';

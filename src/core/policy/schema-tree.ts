@@ -1,5 +1,5 @@
 /** The schema of callcost.yml as a tree that can be asked about a path: what completion and hovers show. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { policySchema } from './schema.ts';
 
 /** What may stand at a path. */

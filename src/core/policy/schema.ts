@@ -1,5 +1,5 @@
 /** callcost.yml: what a team agrees on. Every key is optional, every folder may have its own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLevels, type RuleCode, ruleCodes } from '../rule-codes.ts';
 import { day, patterns, share, text, tier, times, timeZone, tokens, usd, widening } from './values.ts';
 

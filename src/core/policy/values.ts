@@ -1,5 +1,5 @@
 /** The kinds of value that callcost.yml knows, each with the words in which a wrong one is reported. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A share as a fraction: `25%` and `0.25` are both 0.25. */
 export const share = fractionUpTo(1, 'must be a share from 0% to 100%, written as 25% or as 0.25');

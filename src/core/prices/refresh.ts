@@ -1,5 +1,5 @@
 import { type MatchLogic, type Provider, REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PriceData, priceDataOf } from './data.ts';
 import { catalogueProviderIds } from './providers.ts';
 

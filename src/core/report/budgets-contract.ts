@@ -3,7 +3,7 @@
  * taken away or changes its meaning. Amounts are in USD where nothing else is said, shares are fractions, moments are ISO 8601
  * (UTC). What is unknown is null and says why beside it; it is never 0. Names of the gateway are foreign text.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const severity = z.enum(['normal', 'warning', 'error']);
 

@@ -3,7 +3,7 @@
  * taken away or changes its meaning. Lines and columns are 1-based (columns in UTF-16 units), files relative to `root`
  * with forward slashes. What is unknown is null and says why beside it; it is never 0.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const basis = z.enum(['exact', 'measured', 'configured', 'assumed', 'unknown']);
 

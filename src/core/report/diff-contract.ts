@@ -3,7 +3,7 @@
  * taken away or changes its meaning. Calls are those that bill: of a wrapper its call sites stand in its place. Prices are
  * the same on both sides, so that only the code and callcost.yml change a number.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { billedCallSchema, costSchema, totalsSchema } from './contract.ts';
 
 /**

@@ -3,7 +3,7 @@
  * taken away or changes its meaning. Prices are the same for all commits, so that only the code and callcost.yml change a
  * number.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { costSchema } from './contract.ts';
 
 const featureCost = z.object({

@@ -2,7 +2,7 @@
  * Jupyter notebooks: the code of their cells as programs. Of the file nothing but that is kept; outputs may be a hundred
  * times as large. https://nbformat.readthedocs.io/en/latest/format_description.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LanguageId, LineRange } from '../model.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { createLineIndex } from './lines.ts';

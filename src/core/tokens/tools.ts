@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Quantity } from '../model.ts';
 import type { TokenizerFamily } from './families.ts';
 import { bareModelName } from './model-name.ts';

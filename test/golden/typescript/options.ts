@@ -2,7 +2,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { zodResponseFormat, zodTextFormat } from 'openai/helpers/zod';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const openai = new OpenAI();
 const claude = new Anthropic();

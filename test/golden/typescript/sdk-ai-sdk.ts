@@ -22,7 +22,7 @@ import {
   ToolLoopAgent,
   wrapLanguageModel,
 } from 'ai';
-import { z } from 'zod';
+import * as z from 'zod';
 import { mistral } from '@/lib/providers';
 import { generateText as generateLetter } from './letters';
 

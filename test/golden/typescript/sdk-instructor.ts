@@ -1,7 +1,7 @@
 /** Support tickets on Instructor. */
 import Instructor from '@instructor-ai/instructor';
 import OpenAI from 'openai';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const priority = z.object({ level: z.string() });
 const client = Instructor({ client: new OpenAI({ baseURL: 'https://api.together.xyz/v1' }), mode: 'TOOLS' });

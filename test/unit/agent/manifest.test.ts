@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { agentTools } from '../../../src/agent/tools.ts';
 
 function jsonFile(name: string) {

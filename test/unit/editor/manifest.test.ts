@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandIds } from '../../../src/editor/ids.ts';
 import { documentSelector } from '../../../src/editor/selector.ts';
 import { settingsSchema } from '../../../src/server/settings.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
+import * as z from 'zod';
 import { GatewayError } from '../../../src/gateway/fetch-port.ts';
 import { readReply } from '../../../src/gateway/read-reply.ts';
 

@@ -3,7 +3,7 @@
  */
 import { parse as parseJsonWithComments } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A part of a configuration, of which some entries are read. */
 export function table<Shape extends z.ZodRawShape>(shape: Shape) {

@@ -1,7 +1,7 @@
 /**
  * The packages of a workspace: every `package.json` in it, by folder and by name.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJson, table, textEntry, valuesByName } from './configuration.ts';
 import { packageTargets } from './package-exports.ts';
 import { folderOf, foldersUpward, inFolder, joinPath } from './paths.ts';

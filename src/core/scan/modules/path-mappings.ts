@@ -1,7 +1,7 @@
 /**
  * `paths` and `baseUrl` of `tsconfig.json` and `jsconfig.json`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJson, table, textEntry, textsByName, textsEntry } from './configuration.ts';
 import { bestPattern, fillPattern } from './name-patterns.ts';
 import type { PackageManifests } from './package-manifests.ts';

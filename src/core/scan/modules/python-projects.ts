@@ -2,7 +2,7 @@
  * Where a Python project says that its modules lie: in the sections of `pyproject.toml` that build tools, test runners and type
  * checkers have, in `setup.cfg` and in `setup.py`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readToml, table, textEntry, textsByName, textsEntry } from './configuration.ts';
 import { folderOf, inFolder, joinPath } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
