@@ -21,7 +21,7 @@ import { pageFolder, pageHtml } from './page-html.ts';
 import { parsePageMessage } from './page-message.ts';
 import { saveFile } from './save-file.ts';
 
-/** Milliseconds without a change after which the report is made anew: the whole workspace is read for it. */
+/** Milliseconds without a change after which the report is made anew. */
 const quietMs = 1500;
 
 export interface ReportContext {

@@ -38,14 +38,20 @@ try {
   await measure('budgets again', () => ask('callcost/budgets'));
   await measure('explorer', () => ask('callcost/explorer'));
   await measure('lenses', () => client.lenses(uri));
-  await measure('an edit, hints and lenses', async () => {
+  const edit = (version: number) => {
     const start = { line: 7, character: 4 };
-    await client.change(uri, 2, [{ range: { start, end: start }, text: 'x' }]);
+    return client.change(uri, version, [{ range: { start, end: start }, text: 'x' }]);
+  };
+  await measure('an edit, hints and lenses', async () => {
+    await edit(2);
     return [await client.hints(uri), await client.lenses(uri)];
   });
   await measure('diff to the main branch, first', () => ask('callcost/diff', { folder: folders[0], base: null }));
   await measure('diff to the main branch, again', () => ask('callcost/diff', { folder: folders[0], base: null }));
-  await measure('report', () => ask('callcost/reportView', { folders }));
+  await measure('report, for the first time', () => ask('callcost/reportView', { folders }));
+  await edit(3);
+  await measure('report after an edit', () => ask('callcost/reportView', { folders }));
+  await edit(4);
   console.log(
     `longest wait for hints meanwhile  ${(await longestWait(ask('callcost/reportView', { folders }), uri)).toFixed(0)} ms`,
   );
