@@ -128,12 +128,7 @@ export function createCallSiteLinker(): CallSiteLinker {
         open = sites.flat().flatMap(({ forwards }) => forwards ?? []);
       }
       dropUnused(known);
-      const byPath = callableByPath(asked, reach);
-      return {
-        ...divided(found),
-        wrapperFiles: new Set(asked.flatMap(filesOf)),
-        wrappersFor: (path) => (byPath.get(path) ?? []).filter((each) => fileOf(each) !== path),
-      };
+      return linkedCalls(found, asked, callableByPath(asked, reach));
     },
     forget(path) {
       changes += 1;
@@ -208,7 +203,11 @@ function mentionsOne(text: string, wrappers: readonly Wrapper[]): boolean {
 }
 
 /** A function that passes on what its callers give is no call site where it has callers: they are. */
-function divided(found: readonly FoundCallSite[]): Pick<LinkedCalls, 'sites' | 'passedOn'> {
+function linkedCalls(
+  found: readonly FoundCallSite[],
+  asked: readonly Wrapper[],
+  byPath: ReadonlyMap<string, readonly Wrapper[]>,
+): LinkedCalls {
   const counted = withoutTestsAlone(found);
   const called = new Set(counted.map(({ wrapper }) => wrapper));
   const isPassedOn = ({ forwards }: FoundCallSite) => forwards !== null && called.has(forwards);
@@ -217,6 +216,9 @@ function divided(found: readonly FoundCallSite[]): Pick<LinkedCalls, 'sites' | '
       .filter((site) => !isPassedOn(site))
       .map(({ call, wrapper }) => ({ call, callId: wrapper.callId, file: wrapper.file })),
     passedOn: counted.filter(isPassedOn).map(({ call }) => call),
+    wrapperFiles: new Set(asked.flatMap(filesOf)),
+    wrappersFor: (path) =>
+      (byPath.get(path) ?? []).filter((each) => fileOf(each) !== path && (called.has(each) || !isTestByName(path))),
   };
 }
 
