@@ -113,6 +113,20 @@ describe('call sites of wrappers', () => {
     assert.deepEqual(names('other.py'), []);
   });
 
+  it('stand in tests only where the product calls the function as well', async () => {
+    const { link, write } = bench({ ...files, 'test_tasks.py': 'from llm import ask\nask("A test.")\n' });
+    assert.deepEqual(placesOf(await link()), ['mail.py:2', 'tasks.py:2', 'tasks.py:3', 'test_tasks.py:2']);
+    write('mail.py', 'from polite import politely\n');
+    write('test_mail.py', 'from polite import politely\npolitely("A test.")\n');
+    const linked = await link();
+    assert.deepEqual(placesOf(linked), ['polite.py:3', 'tasks.py:2', 'tasks.py:3', 'test_tasks.py:2']);
+    assert.deepEqual(linked.passedOn, []);
+    assert.deepEqual(
+      linked.wrappersFor('test_mail.py').map((wrapper) => wrapper.names[0]),
+      ['ask'],
+    );
+  });
+
   it('are none where there are no wrappers', async () => {
     const { link, work } = bench({ 'other.py': files['other.py'] });
     assert.deepEqual(placesOf(await link()), []);
