@@ -18,7 +18,7 @@ export function boundedLimit(call: Call, advice: Advice | null): SuggestedLimit 
   if (advice === null || limit === null || !tellsItsTask(call) || otherMedia.test(call.model?.value ?? '')) return null;
   if (limit.basis === 'schema') return limit;
   if (limit.basis === 'constraint') return boundsWhole(advice) ? limit : null;
-  if (limit.basis !== 'shape' || !isShort(advice.shape) || isChecklist(call, advice.shape)) return null;
+  if (limit.basis !== 'shape' || !isShort(advice.shape) || isMoreThanAsked(call, advice.shape)) return null;
   return { ...limit, value: Math.max(limit.value, smallestAnswer) };
 }
 
@@ -88,13 +88,13 @@ function isShort({ kind, evidence }: OutputShape): boolean {
   return shortAnswers.has(kind) && evidence.some(({ rule }) => rule !== 'no-explanation');
 }
 
-/** Several questions say what to look at, and not that yes or no is the answer. */
-function isChecklist({ segments }: Call, { kind, evidence }: OutputShape): boolean {
-  if (kind !== 'boolean' || !evidence.every(({ rule }) => questions.has(rule))) return false;
-  const texts = segments.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])),
-  );
-  return texts.join('').split('?').length > 3;
+/** Several questions say what to look at, and not that yes or no is the answer; a number in JSON does not stand alone. */
+function isMoreThanAsked({ segments }: Call, { kind, evidence }: OutputShape): boolean {
+  const pieces = segments.flatMap((segment) => segment.pieces);
+  const text = pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+  if (kind === 'number') return /\bjson\b/i.test(text);
+  const areQuestions = kind === 'boolean' && evidence.every(({ rule }) => questions.has(rule));
+  return areQuestions && text.split('?').length > 3;
 }
 
 const questions: ReadonlySet<string> = new Set(['asks-about-given', 'asks-of-input', 'asks-in-short']);

@@ -240,7 +240,17 @@ const runsOfGiven =
 
 const request: ParameterShape = {
   prompt: ['#0', 'input', 'inputs', 'messages', 'text'],
-  metadata: ['config.tags', '#1.tags', 'config.metadata', '#1.metadata', 'extra_headers', 'extra_body.metadata'],
+  // Chains take tags and metadata beside the configuration.
+  metadata: [
+    'config.tags',
+    '#1.tags',
+    'config.metadata',
+    '#1.metadata',
+    'tags',
+    'metadata',
+    'extra_headers',
+    'extra_body.metadata',
+  ],
 };
 
 const requests: readonly RequestShape[] = [

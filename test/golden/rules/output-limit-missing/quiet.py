@@ -56,3 +56,11 @@ If any check fails, describe the specific bug.
 
 {page}"""
     return client.chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": prompt}])
+
+
+def puts_the_number_into_json(summary):
+    prompt = f"""Assign an integer score between 1 and 4 to the summary.
+Then, return a JSON object with the metric as the key and only the score as the value.
+
+{summary}"""
+    return client.chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": prompt}])

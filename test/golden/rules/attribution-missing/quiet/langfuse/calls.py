@@ -1,3 +1,5 @@
+from langchain.chains import LLMChain
+from langchain_core.prompts import PromptTemplate
 from langchain_openai import ChatOpenAI
 from langfuse.openai import OpenAI
 
@@ -15,3 +17,8 @@ def chat(question: str):
 
 def chain(question: str):
     return llm.invoke(question, config={"metadata": {"langfuse_tags": ["feature:reply"]}})
+
+
+def asks_a_chain_with_tags(question, tags):
+    chain = LLMChain(llm=ChatOpenAI(model="gpt-5.4"), prompt=PromptTemplate.from_template("Answer: {question}"))
+    return chain({"question": question}, tags=["feature:desk", *tags])
