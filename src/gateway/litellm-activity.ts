@@ -79,18 +79,17 @@ export function spentOnTag(days: ActivityDays, tag: string, from: string): numbe
   return known.length === 0 ? null : sum(metricsOf(known, tag, from), (each) => each.spend);
 }
 
-/** Spend of a feature by day, from its tag. */
+/** Spend of a feature by day, from its tag; empty where more was paid back on a day than spent. */
 export function dailySpend(days: ActivityDays, tag: string, feature: string): DailySpend[] {
   const byDay = groupedBy(
     days.filter(({ breakdown }) => breakdown.entities.has(tag)),
     ({ date }) => date,
   );
-  return [...byDay]
-    .map(([day, parts]) => {
-      const metrics = metricsOf(parts, tag, day);
-      return { feature, day, spentUsd: sum(metrics, (each) => each.spend), requests: sumIfTold(metrics, requestsOf) };
-    })
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const daily = [...byDay].map(([day, parts]) => {
+    const metrics = metricsOf(parts, tag, day);
+    return { feature, day, spentUsd: sum(metrics, (each) => each.spend), requests: sumIfTold(metrics, requestsOf) };
+  });
+  return daily.some(({ spentUsd }) => spentUsd < 0) ? [] : daily.sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /**
@@ -110,16 +109,15 @@ export function modelsOfTag(days: ActivityDays, tag: string, from: string): Map<
   return byModel;
 }
 
-/** Spend by model, the largest first. */
+/** Spend by model, the largest first; empty where more was paid back for one than spent. */
 export function modelSpend(models: ReadonlyMap<string, readonly TagMetrics[]>, provider: string | null): ModelSpend[] {
-  return [...models]
-    .map(([model, metrics]) => ({
-      model,
-      provider,
-      spent: sum(metrics, (each) => each.spend),
-      requests: sumIfTold(metrics, requestsOf),
-    }))
-    .sort((a, b) => b.spent - a.spent);
+  const spend = [...models].map(([model, metrics]) => ({
+    model,
+    provider,
+    spent: sum(metrics, (each) => each.spend),
+    requests: sumIfTold(metrics, requestsOf),
+  }));
+  return spend.some(({ spent }) => spent < 0) ? [] : spend.sort((a, b) => b.spent - a.spent);
 }
 
 /** The only provider in the answer, null where there are several. */
@@ -141,7 +139,8 @@ export function measuredUsage(
 }
 
 function spendOf(metrics: readonly TagMetrics[]): Pick<MeasuredUsage, 'spentUsd'> {
-  return { spentUsd: sum(metrics, (each) => each.spend) };
+  const spent = sum(metrics, (each) => each.spend);
+  return { spentUsd: spent < 0 ? null : spent };
 }
 
 /** Answers without any tokens were not counted, e.g. those of streams without usage. */

@@ -13,6 +13,7 @@ import {
   period,
   requiredAmount,
   requiredName,
+  signedAmount,
   utcDay,
 } from './values.ts';
 
@@ -81,7 +82,7 @@ export const providerReply = z.object({
 });
 
 const metrics = z.object({
-  spend: requiredAmount,
+  spend: signedAmount,
   prompt_tokens: amount,
   completion_tokens: amount,
   cache_read_input_tokens: amount,
@@ -113,12 +114,12 @@ export const activityReply = z.object({
 
 /** `GET /global/spend/tags`. */
 export const tagSpendReply = z.object({
-  spend_per_tag: z.array(z.object({ name: requiredName, spend: requiredAmount })),
+  spend_per_tag: z.array(z.object({ name: requiredName, spend: signedAmount })),
 });
 
 /** `GET /spend/tags`: all that was ever spent. */
 export const allTimeTagSpendReply = z.array(
-  z.object({ individual_request_tag: requiredName, total_spend: requiredAmount }),
+  z.object({ individual_request_tag: requiredName, total_spend: signedAmount }),
 );
 
 /** USD for one token. */

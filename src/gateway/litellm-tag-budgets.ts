@@ -54,7 +54,9 @@ const shortestDayMs = 23 * hourMs;
 
 /** The budget of a tag, or none where the gateway knows neither a limit nor spend of it. */
 export function tagBudget(reading: ReadingFacts, read: TagReadings, { tag, info, window }: TagLimit): FeatureBudget[] {
-  const spent = spentOf(read, tag, info, window);
+  const told = spentOf(read, tag, info, window);
+  // More was paid back than spent: what that leaves of the limit is not known.
+  const spent = told !== null && told.amount < 0 ? null : told;
   if (spent === null && (info === null || info === undefined)) {
     return [];
   }

@@ -29,6 +29,14 @@ export const requiredAmount = z
   .unknown()
   .transform((value, context) => readOrFail(amountOf(value) ?? undefined, context, 'must be an amount'));
 
+/** A summand that may be negative: what is paid back is deducted. */
+export const signedAmount = z.unknown().transform((value, context) => {
+  const isNegative = typeof value === 'number' ? value < 0 : typeof value === 'string' && /^\s*-/.test(value);
+  const size = isNegative ? String(value).trim().slice(1) : value;
+  const read = readOrFail(amountOf(size) ?? undefined, context, 'must be an amount');
+  return isNegative ? -read : read;
+});
+
 /** A moment as ISO 8601 in UTC. One without a zone is UTC. What is not a moment between 1970 and 2200 is null. */
 export const moment = z
   .unknown()

@@ -74,6 +74,33 @@ describe('LiteLLM: budgets of tags', () => {
   );
 });
 
+describe('LiteLLM: what is paid back', () => {
+  const spending = (...spend: readonly (number | string)[]) => ({
+    results: spend.map((each, index) => {
+      const metrics = { spend: each, successful_requests: 10, prompt_tokens: 100, completion_tokens: 10 };
+      const breakdown = { entities: { 'feature:support-reply': { metrics } }, model_groups: { m: { metrics } } };
+      return { date: `2026-11-${10 + index}`, breakdown };
+    }),
+    metadata: { has_more: false },
+  });
+
+  it(
+    'is deducted, and a day or a tag of which more comes back than was spent tells nothing',
+    onLiteLlm(async (gateway) => {
+      const request = readingOf(['support-reply']);
+      gateway.server.route('GET /tag/list', []);
+      gateway.server.route('GET /tag/daily/activity', spending(50, 40, '-15.5'));
+      const some = await gateway.read(request);
+      const tag = some.budgets.find(({ id }) => id === 'tag:feature:support-reply');
+      assert.deepEqual([tag?.spent, some.daily, some.usage[0]?.spentUsd], [74.5, [], 74.5]);
+      gateway.server.route('GET /tag/daily/activity', spending(5, -40));
+      const all = await gateway.read(request);
+      assert.ok(!all.budgets.some(({ id, spent }) => id === 'tag:feature:support-reply' && spent !== null));
+      assert.deepEqual([all.daily, all.usage[0]?.spentUsd], [[], null]);
+    }),
+  );
+});
+
 describe('LiteLLM: tags that days or names do not tell apart', () => {
   it(
     'does not hold the spend of whole days against the limit of an hour',
