@@ -76,6 +76,6 @@ describe('callcost scan across files', () => {
       assert.match(stdout, /^shop\/llm\.py:7 /m);
       assert.match(stdout, /^↳ shop\/reply\.py:5 +gpt-4o-mini .* product /m);
       assert.match(stdout, /^↳ notebooks\/try\.ipynb cell 4:1 +gpt-4\.1 /m);
-      assert.match(stdout, /^Total .* 3 of 5 calls have a volume, 1 has no price$/m);
+      assert.match(stdout, /^Total .* 4 of 5 calls have a volume, 1 has no price$/m);
     }));
 });
