@@ -43,6 +43,9 @@ const columns: readonly GridColumn[] = [
 /** As in the style sheet. */
 const rowHeight = 30;
 
+/** Rows that are printed; paper does not scroll. The exports have all. */
+export const printedRows = 500;
+
 /** Rows above and below what can be seen, so that fast scrolling meets no gap. */
 const spareRows = 8;
 
@@ -61,6 +64,7 @@ export class CallGrid {
   private view: ReportView | null = null;
   private current = 0;
   private sorting: Sorting | null = null;
+  private isPrinting = false;
 
   constructor(options: GridOptions) {
     this.options = options;
@@ -80,6 +84,15 @@ export class CallGrid {
     this.element.addEventListener('scroll', () => this.render(), { passive: true });
     this.element.addEventListener('keydown', (event) => this.onKey(event));
     this.body.addEventListener('click', (event) => this.onClick(event));
+    for (const [event, isPrinting] of [
+      ['beforeprint', true],
+      ['afterprint', false],
+    ] as const) {
+      window.addEventListener(event, () => {
+        this.isPrinting = isPrinting;
+        this.render();
+      });
+    }
     new ResizeObserver(() => this.render()).observe(this.element);
   }
 
@@ -105,16 +118,22 @@ export class CallGrid {
   private render(): void {
     const { rows, view, body, current } = this;
     if (view === null) return;
-    const { scrollTop, clientHeight } = this.element;
-    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spareRows);
-    const last = Math.min(rows.length, Math.ceil((scrollTop + clientHeight) / rowHeight) + spareRows);
+    const [first, last] = this.isPrinting ? [0, Math.min(rows.length, printedRows)] : this.visibleRows();
     const shown = rows.slice(first, last);
-    body.style.height = `${rows.length * rowHeight}px`;
+    body.style.height = `${(this.isPrinting ? shown.length : rows.length) * rowHeight}px`;
     body.style.setProperty('--first-row', `${first * rowHeight}px`);
     body.replaceChildren(...shown.map((row, index) => rowElement(row, first + index, first + index === current, view)));
     // Names no row that is not there: a current row that has been scrolled away is none for the moment.
     if (current >= first && current < last) this.element.setAttribute('aria-activedescendant', `call-row-${current}`);
     else this.element.removeAttribute('aria-activedescendant');
+  }
+
+  private visibleRows(): readonly [first: number, end: number] {
+    const { scrollTop, clientHeight } = this.element;
+    return [
+      Math.max(0, Math.floor(scrollTop / rowHeight) - spareRows),
+      Math.min(this.rows.length, Math.ceil((scrollTop + clientHeight) / rowHeight) + spareRows),
+    ];
   }
 
   private moveTo(index: number): void {

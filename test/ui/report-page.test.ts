@@ -182,6 +182,31 @@ describe('the table of calls in the page', () => {
   });
 });
 
+describe('the page on paper', () => {
+  const open = reportPages();
+
+  /** How many rows of so many calls are printed, all of which must be seen; and what is said about the rest. */
+  async function check(calls: number, rows: number, note: readonly string[]): Promise<void> {
+    const { page } = await open(viewOfCalls(manyCalls(calls)));
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    const grid = page.locator('#calls-grid');
+    assert.equal(await grid.locator('[data-index]').count(), rows);
+    const hidden =
+      "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.getElementById('calls-grid'))";
+    assert.ok((await page.evaluate<number>(hidden)) <= 1);
+    assert.deepEqual(await page.locator('.print-only').allInnerTexts(), note);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: 'screen' });
+    assert.ok((await grid.locator('[data-index]').count()) < 60);
+    assert.ok(!(await page.locator('.print-only').first().isVisible()));
+  }
+
+  it('has every call', () => check(100, 100, []));
+  it('has the first of very many calls, and says so', () =>
+    check(1000, 500, ['Printed are the first 500 of 1,000 calls; the exports have all.']));
+});
+
 describe('the page and the editor around it', () => {
   const open = reportPages();
 

@@ -10,7 +10,7 @@ import {
   shownRows,
 } from '../../../src/core/report/view/call-table.ts';
 import type { CallRow } from '../../../src/core/report/view/report-view.ts';
-import { CallGrid } from '../call-grid.ts';
+import { CallGrid, printedRows } from '../call-grid.ts';
 import { type Child, element, refill } from '../dom.ts';
 import { openPlace, type Page } from '../page.ts';
 import { button, choice, section } from '../parts.ts';
@@ -47,9 +47,16 @@ export function createCallsSection(): CallsSection {
       summary.textContent = summaryOf(rows, page);
       grid.show(rows, page.view, page.state.sorting);
       const help = page.isEditor ? 'Arrow keys move, Enter or a click opens the code.' : 'Arrow keys move.';
-      return section('calls', 'Calls', help, filters, summary, grid.element);
+      return section('calls', 'Calls', help, filters, summary, grid.element, printedNote(rows.length));
     },
   };
+}
+
+/** What a printed page leaves out; null where it has all. */
+function printedNote(count: number): Child {
+  if (count <= printedRows) return null;
+  const text = `Printed are the first ${grouped(printedRows)} of ${counted(count, 'call')}; the exports have all.`;
+  return element('p', { class: 'note print-only' }, text);
 }
 
 function summaryOf(rows: readonly CallRow[], { view }: Page): string {
