@@ -8,6 +8,8 @@ export interface AdvicePrompt {
   readonly model?: string;
   /** What the answer must satisfy: JSON Schema, or the source text of a zod, pydantic or TypedDict definition. */
   readonly schema?: string;
+  /** Present where the request turns hidden reasoning off. */
+  readonly reasons?: false;
 }
 
 /** The part of a prompt that evidence stands in. */

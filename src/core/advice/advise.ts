@@ -21,8 +21,8 @@ export function advise(prompt: AdvicePrompt, tierOf: TierOf): Advice {
   const vetoes = findVetoes(text, requests, prompt.prompt.length + (prompt.system?.length ?? 0));
   const constraints = constraintsOf(text);
   const shape = shapeOf(text, prompt.schema);
-  const { model, schema } = prompt;
-  const limit = suggestLimit(text, { shape, constraints, model, schema });
+  const { model, schema, reasons } = prompt;
+  const limit = suggestLimit(text, { shape, constraints, model, schema, reasons });
   const task = findTask(text, requests, vetoes, shape);
   const schemaTokens = schema === undefined ? null : (schemaBounds(schema)?.tokens ?? null);
   const isSmall = model !== undefined && tierOf(model) === 'small';

@@ -25,7 +25,7 @@ export function verbosityOf(model: string | undefined): number {
 const RESERVE_TOKENS = 25_000;
 
 const reasoningModels =
-  /\b(?:gpt-?5(?!.*chat)|o[134](?:-|$)|deepseek-(?:r1|reasoner)|gemini-(?:2\.5-pro|3)|qwq|magistral|grok-(?:3-mini|4)|gpt-oss|kimi-k2-thinking)|\bthinking\b/i;
+  /\b(?:gpt-?[5-9](?!\d)(?!.*chat)|o[134](?:-|$)|deepseek-(?:r1|reasoner)|gemini-(?:2\.5-pro|3)|qwq|magistral|grok-(?:3-mini|4)|gpt-oss|kimi-k2-thinking)|\bthinking\b/i;
 
 /** Tokens of hidden reasoning that count towards the limit, for models that always reason. */
 export function reasoningReserve(model: string | undefined): number {

@@ -22,6 +22,7 @@ export interface LimitSubject {
   readonly constraints: readonly LengthConstraint[];
   readonly model?: string | undefined;
   readonly schema?: string | undefined;
+  readonly reasons?: false | undefined;
 }
 
 /**
@@ -34,7 +35,7 @@ export function suggestLimit(prompt: PromptText, subject: LimitSubject): Suggest
   const estimate = estimateOf(prompt, subject);
   if (estimate === null) return null;
   const verbosity = estimate.isEnforced ? 1 : verbosityOf(subject.model);
-  const reserve = reasoningReserve(subject.model);
+  const reserve = subject.reasons === false ? 0 : reasoningReserve(subject.model);
   const evidence = [...estimate.evidence];
   const needed = estimate.basis === 'shape' && estimate.tokens < SMALL ? brevityInstruction(subject.shape) : null;
   if (needed !== null) evidence.push({ rule: 'needs-brevity', text: needed, span: null });

@@ -20,7 +20,12 @@ export function advicePromptOf(call: Call): AdvicePrompt | null {
     ...(system.text === '' ? {} : { system: system.text }),
     ...(call.model?.value == null ? {} : { model: call.model.value }),
     ...(schema === null ? {} : { schema: schema.text }),
+    ...(reasonsNot(call) ? { reasons: false } : {}),
   };
+}
+
+function reasonsNot({ options }: Call): boolean {
+  return options.reasoningEffort === 'none' || options.reasoningBudgetTokens === 0;
 }
 
 /**
