@@ -1,6 +1,9 @@
 /** How much dearer a change may make a month. */
+
+import type { CostChange } from '../diff/cost-change.ts';
 import { inOneLine, type UserError } from '../errors.ts';
 import type { Policy } from '../policy/schema.ts';
+import { formatCostChange } from '../present/cost-change.ts';
 import { formatUsd, formatUsdRange } from '../present/money.ts';
 import type { DiffReport } from '../report/diff-contract.ts';
 import type { Breach, GateVerdict } from './gate.ts';
@@ -43,10 +46,21 @@ export function judgeRise(
     const message = `The change ${verb} ${amount} a month to ${base.name}${where}, more than ${words}.${rest}`;
     return [[isCertain, riseBreach(message)]];
   });
+  // A call without a month is never taken for nothing, also where what is known keeps to the limits.
+  const unknownPart = breaches.length > 0 || rest === '' ? [] : [riseBreach(`${keptWords(rise, where)}${rest}`)];
   return {
     failures: breaches.filter(([isCertain]) => isCertain).map(([, breach]) => breach),
-    warnings: [...breaches.filter(([isCertain]) => !isCertain).map(([, breach]) => breach), ...unmeasured],
+    warnings: [
+      ...breaches.filter(([isCertain]) => !isCertain).map(([, breach]) => breach),
+      ...unmeasured,
+      ...unknownPart,
+    ],
   };
+}
+
+/** `What is known of the change keeps to the limits (≈+$10.00–50.00 a month).` */
+function keptWords(rise: CostChange, where: string): string {
+  return `What is known of the change${where} keeps to the limits (${formatCostChange(rise, ' a month')}).`;
 }
 
 /**

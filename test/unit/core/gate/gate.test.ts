@@ -150,6 +150,9 @@ describe('the rise of a change', () => {
     ];
     assert.deepEqual(said, expected);
   }
+  /** A call without a month is told of also where all that is known is within. */
+  const kept = (amount: string) =>
+    `warns: What is known of the change keeps to the limits (≈${amount} a month).${rest}`;
   const rest = ' 1 more changed call has no month.';
 
   it('fails where all of its range is over the limit, and warns where a part is', () => {
@@ -159,19 +162,19 @@ describe('the rise of a change', () => {
     checkRise({ maxRiseUsdPerMonth: 50 }, 40, 80, [
       `warns: The change may add ≈$40.00–80.00 a month to main, more than $50.00 a month.${rest}`,
     ]);
-    checkRise({ maxRiseUsdPerMonth: 50 }, 10, 50, []);
+    checkRise({ maxRiseUsdPerMonth: 50 }, 10, 50, [kept('+$10.00–50.00')]);
   });
 
   it('may be a share of the month before', () => {
     checkRise({ maxRise: 0.1 }, 130, 150, [
       `fails: The change adds ≈$130–150 a month to main, more than 10 % of $1,000 a month.${rest}`,
     ]);
-    checkRise({ maxRise: 0.1 }, 20, 30, []);
+    checkRise({ maxRise: 0.1 }, 20, 30, [kept('+$20.00–30.00')]);
   });
 
   it('is not told against a month that is not known', () => {
     const words = 'The month before the change is not known, so 10 % of it cannot be told (check.maxRise).';
-    checkRise({ maxRise: 0.1 }, 20, 30, [`warns: ${words}`], null);
+    checkRise({ maxRise: 0.1 }, 20, 30, [`warns: ${words}`, kept('+$20.00–30.00')], null);
   });
 
   it('has no upper end where the cost has none', () => {
@@ -181,6 +184,6 @@ describe('the rise of a change', () => {
   });
 
   it('is none where the change saves', () => {
-    checkRise({ maxRiseUsdPerMonth: 0, maxRise: 0 }, -20, -10, []);
+    checkRise({ maxRiseUsdPerMonth: 0, maxRise: 0 }, -20, -10, [kept('−$10.00–20.00')]);
   });
 });
