@@ -131,6 +131,19 @@ describe('callcost check of a change', () => {
       assert.match(stdout, /^fails The change adds [≈≥]\$[\d.,–k]+ a month to HEAD, more than \$10\.00 a month\.$/m);
     }));
 
+  it('warns where a change takes the upper end from what a month costs', () =>
+    withRepository(async ({ folder: cwd, commit, write }) => {
+      await commit({ 'a.py': call('gpt-4o-mini'), 'callcost.yml': limits });
+      await write({ 'a.py': call('gpt-4o-mini').replace(', max_output_tokens=100', '') });
+      const { code, stdout } = await runCli(['check', '--no-color'], { cwd });
+      assert.equal(code, 0);
+      const warning = /^warns The change takes the upper end .*: it may add more than \$10\.00 a month to HEAD\.$/m;
+      assert.match(stdout, warning);
+      await commit({});
+      await write({ 'a.py': call('gpt-4o-mini').replace(', max_output_tokens=100', '').replace('hello', 'hi') });
+      assert.doesNotMatch((await runCli(['check', '--no-color'], { cwd })).stdout, /^warns/m);
+    }));
+
   it('holds the limits of each callcost.yml against what lies below it', () =>
     withRepository(async ({ folder: cwd, commit, write }) => {
       const policyOf = (limit: number) =>

@@ -22,7 +22,7 @@ export function limitsRise({ maxRiseUsdPerMonth, maxRise }: RiseLimits): boolean
  * `folder` is the part of the workspace that is compared, empty for all of it.
  */
 export function judgeRise(
-  { totals, base }: Pick<DiffReport, 'totals' | 'base'>,
+  { totals, base, added, changed }: Pick<DiffReport, 'totals' | 'base' | 'added' | 'changed'>,
   limits: RiseLimits,
   folder: string,
 ): Pick<GateVerdict, 'failures' | 'warnings'> {
@@ -40,7 +40,10 @@ export function judgeRise(
   const breaches = allowed.flatMap(({ usd, words }): readonly [isCertain: boolean, breach: Breach][] => {
     if (high !== null && high <= usd) return [];
     const isCertain = low > usd;
-    if (!isCertain && high === null && low <= 0) return [];
+    if (!isCertain && high === null && low <= 0) {
+      const message = `The change takes the upper end from what a month costs${where}: it may add more than ${words} to ${base.name}.${rest}`;
+      return losesUpperEnd({ added, changed }) ? [[false, riseBreach(message)]] : [];
+    }
     const amount = `≈${formatUsdRange(Math.max(low, 0), high)}`.replace('≈≥', '≥');
     const verb = isCertain ? 'adds' : 'may add';
     const message = `The change ${verb} ${amount} a month to ${base.name}${where}, more than ${words}.${rest}`;
@@ -56,6 +59,12 @@ export function judgeRise(
       ...unknownPart,
     ],
   };
+}
+
+/** Whether a call may cost any sum that could not before: it is new, or nothing bounds it any more. */
+function losesUpperEnd({ added, changed }: Pick<DiffReport, 'added' | 'changed'>): boolean {
+  const isOpen = ({ cost: { perMonth } }: DiffReport['added'][number]) => perMonth !== null && perMonth.high === null;
+  return added.some(isOpen) || changed.some(({ before, after }) => isOpen(after) && !isOpen(before));
 }
 
 /** `What is known of the change keeps to the limits (≈+$10.00–50.00 a month).` */

@@ -143,7 +143,7 @@ describe('the rise of a change', () => {
     };
     const perMonth = { atLow, atHigh, currency: 'USD' as const, basis: 'configured' as const };
     const totals = { added: 1, removed: 0, changed: 1, moved: 0, unchanged: 5, perMonth, differing: 2, known: 1 };
-    const { failures, warnings } = judgeRise({ totals, base }, limits, '');
+    const { failures, warnings } = judgeRise({ totals, base, added: [], changed: [] }, limits, '');
     const said = [
       ...failures.map(({ message }) => `fails: ${message}`),
       ...warnings.map(({ message }) => `warns: ${message}`),
