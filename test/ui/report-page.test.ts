@@ -196,8 +196,8 @@ describe('the page on paper', () => {
       "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.getElementById('calls-grid'))";
     assert.ok((await page.evaluate<number>(hidden)) <= 1);
     assert.deepEqual(await page.locator('.print-only').allInnerTexts(), note);
-    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     await page.emulateMedia({ media: 'screen' });
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     assert.ok((await grid.locator('[data-index]').count()) < 60);
     assert.ok(!(await page.locator('.print-only').first().isVisible()));
   }
