@@ -8,6 +8,7 @@ import { importedSpecifiers } from '../core/scan/modules/imported-specifiers.ts'
 import type { ProjectSource } from '../core/scan/project.ts';
 import type { FoundCallSite } from '../core/scan/scan-tree.ts';
 import type { FileCallSites } from '../core/scan/scanner.ts';
+import { withAlternativesJoined } from '../core/scan/wrappers/alternatives.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
 import { callMethod } from '../core/scan/wrappers/wrapper-names.ts';
 import { isTestByName, isTestFile } from '../core/test-files.ts';
@@ -212,9 +213,11 @@ function linkedCalls(
   const called = new Set(counted.map(({ wrapper }) => wrapper));
   const isPassedOn = ({ forwards }: FoundCallSite) => forwards !== null && called.has(forwards);
   return {
-    sites: counted
-      .filter((site) => !isPassedOn(site))
-      .map(({ call, wrapper }) => ({ call, callId: wrapper.callId, file: wrapper.file })),
+    sites: withAlternativesJoined(counted.filter((site) => !isPassedOn(site))).map(({ call, wrapper }) => ({
+      call,
+      callId: wrapper.callId,
+      file: wrapper.file,
+    })),
     passedOn: counted.filter(isPassedOn).map(({ call }) => call),
     wrapperFiles: new Set(asked.flatMap(filesOf)),
     wrappersFor: (path) =>

@@ -2,6 +2,7 @@ import type { Source } from '../core/model.ts';
 import type { LoadedProject } from '../core/scan/project.ts';
 import type { FoundCallSite } from '../core/scan/scan-tree.ts';
 import type { Scanner } from '../core/scan/scanner.ts';
+import { withAlternativesJoined } from '../core/scan/wrappers/alternatives.ts';
 import type { Wrapper } from '../core/scan/wrappers/wrapper.ts';
 import { callMethod } from '../core/scan/wrappers/wrapper-names.ts';
 import { maximalWrapping } from './call-site-linker.ts';
@@ -41,5 +42,5 @@ export async function findOpenCallSites(
   }
   const called = new Set(found.map(({ wrapper }) => wrapper));
   const sites = found.filter(({ forwards }) => forwards === null || !called.has(forwards));
-  return { sites, dependencies: [...dependencies] };
+  return { sites: withAlternativesJoined(sites), dependencies: [...dependencies] };
 }

@@ -142,7 +142,7 @@ function modelChoice(evaluation: Evaluation, options: readonly Value[]): ModelRe
 }
 
 /** One model where all agree, else what may be chosen; null stands for an SDK's default. */
-function oneOf(references: readonly (ModelReference | null)[]): ModelReference | null {
+export function oneOf(references: readonly (ModelReference | null)[]): ModelReference | null {
   const [first] = references;
   if (first === undefined || references.every((reference) => reference === null)) return null;
   const known = references.flatMap((reference) =>
