@@ -196,11 +196,7 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
   if (!sure) {
     const written = mutation.arguments.filter((argument) => argument.value.kind !== 'number');
     const holes = added.elements.map((element, index) =>
-      optionalElement(
-        evaluation,
-        element,
-        sourceName(evaluation, contentOf(written[index]?.value)?.range ?? mutation.range),
-      ),
+      optionalElement(element, sourceName(evaluation, contentOf(written[index]?.value)?.range ?? mutation.range)),
     );
     return {
       ...before,
@@ -221,8 +217,8 @@ function changeList(evaluation: Evaluation, before: ListValue, mutation: Mutatio
  * An element that may be there or not, or several times: a message keeps its role, what it says is open. A request of a batch
  * stays what it is: how many there are is no part of it.
  */
-function optionalElement(evaluation: Evaluation, element: Value, written: string): Value {
-  if (holdsRequest(evaluation, element)) return element;
+function optionalElement(element: Value, written: string): Value {
+  if (isBatchRequest(element)) return element;
   const reason = 'added only on a condition, or repeatedly';
   const name = element.kind === 'unknown' ? element.name : written;
   const content = element.kind === 'record' ? element.entries.get('content') : undefined;
@@ -231,10 +227,11 @@ function optionalElement(evaluation: Evaluation, element: Value, written: string
   return { ...element, entries: new Map(element.entries).set('content', hole) };
 }
 
-/** `{"custom_id": …, "params": {"messages": …}}` */
-function holdsRequest(evaluation: Evaluation, element: Value): boolean {
-  const entries = asRecord(evaluation, element)?.entries.values() ?? [];
-  return [...entries].some((entry) => asRecord(evaluation, entry)?.entries.has('messages') === true);
+/** `{"custom_id": …, "params": …}`, `Request(custom_id=…, params=…)`: each request of a batch has an id of its own. */
+function isBatchRequest(element: Value): boolean {
+  if (element.kind === 'record') return element.entries.has('custom_id');
+  const isMade = element.kind === 'result' || element.kind === 'object';
+  return isMade && element.call?.arguments.some(({ name }) => name === 'custom_id') === true;
 }
 
 /** What a message that is written out says, else the expression itself. */
