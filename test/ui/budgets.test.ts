@@ -99,7 +99,8 @@ function startTests(parts: Parts): void {
     const refusal = message(window, 'key').filter({ hasText: 'Enter another key' });
     await refusal.waitFor();
     assert.equal(await meter(window, /\d+ %/).count(), 0);
-    await refusal.getByRole('button', { name: 'Enter another key' }).click();
+    const question = window.page.locator('.quick-input-title', { hasText: 'Key of the JSON' });
+    await clickUntil(refusal.getByRole('button', { name: 'Enter another key' }), question);
     await window.answer(['Key of the JSON', key]);
     await told(window, '2 budgets');
     await meter(window, 'replies 83 %', 'warning').waitFor();

@@ -66,7 +66,8 @@ export interface Window {
 /** Clicks until something shows: what is just drawn anew does not take a click, and a person would click again, too. */
 export async function clickUntil(target: Locator, shown: Locator): Promise<void> {
   for (let attempt = 0; attempt < 4 && !(await shown.isVisible()); attempt += 1) {
-    await target.click();
+    // What went away because a click did arrive takes no other.
+    await target.click({ timeout: 3000 }).catch(() => undefined);
     await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
   }
   await shown.waitFor({ timeout: 1000 });
@@ -167,11 +168,17 @@ function actionsOn(page: Page): Actions {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   const widget = page.locator('.quick-input-widget');
   const choose = async (key: string, text: string, title: string): Promise<void> => {
-    await widget.waitFor({ state: 'hidden' });
-    await page.keyboard.press(key);
-    await input.fill(text);
     // The list is filtered a moment after the text is there: only then is the wanted row the selected one.
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    // A list may have been drawn up before the file or command was there: a person would ask again.
+    for (let attempt = 0; attempt < 3 && !(await row.isVisible()); attempt += 1) {
+      if (attempt > 0) await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
+      await page.keyboard.press(key);
+      await input.fill(text);
+      await row.waitFor({ timeout: 8000 }).catch(() => undefined);
+    }
+    await row.waitFor({ timeout: 1000 });
     await page.keyboard.press('Enter');
   };
   const pick = async (key: string, text: string, title: string): Promise<void> => {
