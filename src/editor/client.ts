@@ -43,11 +43,18 @@ export interface Client {
 /** Makes a client for dist/server.js; it does nothing until it is started. */
 export function createClient(options: ServerLinkOptions, events: ServerEvents): Client {
   const module = Uri.joinPath(options.extensionUri, 'dist', 'server.js').fsPath;
+  let hasRun = false;
+  let isGivenUp = false;
+  const giveUp = (): void => {
+    if (isGivenUp) return;
+    isGivenUp = true;
+    events.givenUp.fire();
+  };
   const client = new LanguageClient(
     'callcost',
     'Call Cost',
     { module, transport: TransportKind.ipc },
-    clientOptions(options, events),
+    clientOptions(options, giveUp),
   );
   client.onRequest('callcost/fetchJson', ({ url }: EditorRequests['callcost/fetchJson']['params']) => fetchJson(url));
   client.onRequest<GatewayFetchResult, void>(
@@ -62,8 +69,14 @@ export function createClient(options: ServerLinkOptions, events: ServerEvents): 
   };
   for (const [method, act] of Object.entries(told)) client.onNotification(method, act);
   client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) events.running.fire();
+    if (newState === State.Running) {
+      hasRun = true;
+      isGivenUp = false;
+      events.running.fire();
+    }
     if (newState === State.Stopped || newState === State.StartFailed) events.ended.fire();
+    // The client does not start again what ends before it has started; of a first start, who asked for it hears.
+    if (newState === State.StartFailed && hasRun) giveUp();
   });
   return {
     start: () => client.start(),
@@ -89,7 +102,7 @@ function signalOf(token: CancellationToken): AbortSignal {
   return controller.signal;
 }
 
-function clientOptions({ log, storageUri }: ServerLinkOptions, events: ServerEvents): LanguageClientOptions {
+function clientOptions({ log, storageUri }: ServerLinkOptions, giveUp: () => void): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     hasCommands: true,
     storageUri: storageUri.toString(),
@@ -100,13 +113,13 @@ function clientOptions({ log, storageUri }: ServerLinkOptions, events: ServerEve
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { ...initializationOptions, locale: env.language },
-    errorHandler: createErrorHandler(events),
+    errorHandler: createErrorHandler(giveUp),
     markdown: { isTrusted: { enabledCommands: linkedCommandIds }, supportThemeIcons: true },
   };
 }
 
-/** A server that ends is started again, as the log says; one that keeps ending is not, which is told by `givenUp`. */
-function createErrorHandler({ givenUp }: ServerEvents): ErrorHandler {
+/** A server that ends is started again, as the log says; one that keeps ending is given up. */
+function createErrorHandler(giveUp: () => void): ErrorHandler {
   const crashes = createCrashRecord();
   return {
     error: () => ({ action: ErrorAction.Continue }),
@@ -115,7 +128,7 @@ function createErrorHandler({ givenUp }: ServerEvents): ErrorHandler {
         const message = l10n.t('The language server of Call Cost ended unexpectedly and is started again.');
         return { action: CloseAction.Restart, message };
       }
-      givenUp.fire();
+      giveUp();
       return { action: CloseAction.DoNotRestart, message: serverOffText(), handled: true };
     },
   };
