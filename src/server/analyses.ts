@@ -326,8 +326,8 @@ export class Analyses {
       const tookMs = host.workedMs() - started;
       if (tookMs > timeBudgetMs) this.leaveOut(unit, `its analysis takes ${(tookMs / 1000).toFixed(1)} s`, null);
       else this.failures.delete(unit.key);
-      // What arrived meanwhile is read in one turn and handled in the next: an edit makes this an answer about an older text.
-      for (let turn = 1; turn <= 2; turn += 1) await host.pause();
+      // An edit that has arrived meanwhile makes this an answer about an older text.
+      await host.pause();
       return found;
     } catch (error) {
       running.signal.throwIfAborted();

@@ -23,7 +23,11 @@ export function createNodeHost(version: string, loadBytes: LoadBytes, docs: URL)
       const { user, system } = process.cpuUsage();
       return (user + system) / 1000;
     },
-    pause: () => nextTurn(),
+    // What has arrived is read in one turn and handled in the next.
+    pause: async () => {
+      await nextTurn();
+      await nextTurn();
+    },
     loadAsset: loadBytes,
     createEngine: (at, data) => createEngine(loadBytes, at, data),
     pathOf,
